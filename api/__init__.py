@@ -1,0 +1,1 @@
+"""Publishes the records: lists, feeds, the stream and the page."""

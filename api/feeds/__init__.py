@@ -1,0 +1,1 @@
+"""One module per feed format; a file in this folder is enough to add one."""

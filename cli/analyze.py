@@ -1,0 +1,29 @@
+"""The records of article files as JSON Lines, by the very code the worker uses."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from enrich.pipeline import enrich
+from ingest.normalise import read_file
+from records.errors import Rejected
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that gave no record, and why."""
+
+    path: Path
+    reason: str
+
+
+def records(files: list[Path], *, gate: bool) -> Iterator[str | Refused]:
+    """Yield one JSON object an article, or what was refused, in the order given."""
+    for path in files:
+        try:
+            for article in read_file(path):
+                yield enrich(article, gate=gate).model_dump_json()
+        except Rejected as error:
+            yield Refused(path, error.reason)
+        except OSError as error:
+            yield Refused(path, error.strerror or str(error))

@@ -1,0 +1,1 @@
+"""One module per stage of the pipeline; a file in this folder is enough to add one."""

@@ -1,0 +1,1 @@
+"""Turns a file into a record."""
