@@ -18,9 +18,7 @@ def sponsorwire() -> None:
 @app.command()
 def analyze(
     files: Files,
-    gate: Annotated[
-        bool, typer.Option("--gate", help="Spare irrelevant articles the costly stages.")
-    ] = False,
+    gate: Annotated[bool, typer.Option("--gate", help="Spare irrelevant articles the costly stages.")] = False,
 ) -> None:
     """Print the records of FILES as JSON Lines, in the order given, without touching a database."""
     from cli.analyze import records

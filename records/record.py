@@ -159,9 +159,7 @@ class Entity(Shape):
     id: str = Field(description="Unique within the article: e1, e2, ... in order of first mention.")
     kind: EntityKind
     name: str = Field(description="The fullest form in the article.")
-    aliases: tuple[str, ...] = Field(
-        (), description="Other names of it in the article; no pronouns or nouns."
-    )
+    aliases: tuple[str, ...] = Field((), description="Other names of it in the article; no pronouns or nouns.")
     title: str | None = Field(None, description="A person's job title, as worded.")
     affiliation: str | None = Field(None, description="Whom the person speaks or works for, fullest form.")
     mentions: tuple[Span, ...] = Field((), description="In order; names, nominals and pronouns.")
