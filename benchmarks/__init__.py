@@ -1,0 +1,1 @@
+"""Speed and quality, each measured against a named peer, a limit, or the last saved run."""
