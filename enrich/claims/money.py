@@ -1,0 +1,203 @@
+"""Sums of money as newspapers write them: "£3m-a-year", "Rs 60-80 crore", "between $30 and $40 million"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from records.record import ValueBasis
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A sum: `low` and `high` in units of `currency` (equal unless it is a range), and what it is counted over.
+
+    `start` to `end` holds the amount, its scale and its currency; `converted` says that it repeats the sum before
+    it in another currency: "$42.6 million (€32m)".
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    currency: str | None
+    basis: ValueBasis
+    converted: bool = False
+
+
+# Signs and codes before the number; longer ones first. A bare dollar is the US one unless the country says
+# otherwise, which the text rarely does. Codes are ISO 4217.
+_BEFORE = {
+    "US$": "USD", "USD": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "AUD": "AUD", "NZ$": "NZD", "NZD": "NZD",
+    "C$": "CAD", "CA$": "CAD", "CAD": "CAD", "HK$": "HKD", "HKD": "HKD", "S$": "SGD", "SGD": "SGD", "R$": "BRL",
+    "BRL": "BRL", "$": "USD", "£": "GBP", "GBP": "GBP", "€": "EUR", "EUR": "EUR", "Euro": "EUR", "¥": "JPY",
+    "JPY": "JPY",
+    "RMB": "CNY", "CNY": "CNY", "₹": "INR", "INR": "INR", "Rs.": "INR", "Rs": "INR", "RM": "MYR",
+    "MYR": "MYR", "CHF": "CHF", "SFr": "CHF", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "AED": "AED", "Dhs": "AED",
+    "Dh": "AED", "SAR": "SAR", "QAR": "QAR", "ZAR": "ZAR", "R": "ZAR", "KES": "KES", "Ksh": "KES", "KSh": "KES",
+    "Sh": "KES", "UGX": "UGX", "₦": "NGN", "NGN": "NGN", "GHS": "GHS", "₩": "KRW", "KRW": "KRW", "₺": "TRY",
+    "TRY": "TRY", "₽": "RUB", "RUB": "RUB", "PLN": "PLN", "CZK": "CZK", "HUF": "HUF", "MXN": "MXN", "₱": "PHP",
+    "PHP": "PHP", "฿": "THB", "THB": "THB", "IDR": "IDR", "Rp": "IDR", "₪": "ILS", "Tk": "BDT", "BDT": "BDT",
+    "PKR": "PKR", "LKR": "LKR",
+}  # fmt: skip
+
+_AFTER = {
+    r"(?:us |u\.s\. |american )?dollars?": "USD", r"(?:australian|aussie) dollars?": "AUD",
+    r"new zealand dollars?": "NZD", r"canadian dollars?": "CAD", r"hong kong dollars?": "HKD",
+    r"singapore dollars?": "SGD", r"(?:british )?pounds?(?: sterling)?": "GBP", r"sterling": "GBP",
+    r"euros?": "EUR",
+    r"(?:indian )?rupees?": "INR", r"(?:japanese )?yen": "JPY", r"(?:chinese )?yuan|renminbi": "CNY",
+    r"(?:south korean )?won": "KRW", r"(?:swiss )?francs?": "CHF", r"(?:uae |emirati )?dirhams?": "AED",
+    r"(?:saudi )?riyals?": "SAR", r"(?:south african )?rands?": "ZAR", r"(?:malaysian )?ringgit": "MYR",
+    r"(?:swedish )?kron(?:or|a)": "SEK", r"norwegian kron(?:er|e)": "NOK", r"danish kron(?:er|e)": "DKK",
+    r"(?:brazilian )?rea(?:is|l)": "BRL", r"(?:nigerian )?naira": "NGN", r"(?:kenyan )?shillings?": "KES",
+    r"(?:mexican )?pesos?": "MXN", r"(?:turkish )?lira": "TRY", r"(?:russian )?roubles?|rubles?": "RUB",
+    r"(?:polish )?(?:zloty|złoty)s?": "PLN", r"baht": "THB", r"rupiah": "IDR", r"taka": "BDT",
+    r"usd|us\$": "USD", r"eur": "EUR", r"gbp": "GBP", r"aud": "AUD", r"cad": "CAD", r"inr": "INR", r"chf": "CHF",
+    r"sek": "SEK", r"nok": "NOK", r"dkk": "DKK", r"aed": "AED", r"jpy": "JPY", r"zar": "ZAR",
+}  # fmt: skip
+
+_SCALES = {
+    "k": 1e3, "thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "lacs": 1e5, "m": 1e6, "mn": 1e6, "mln": 1e6,
+    "mil": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "cr": 1e7, "crs": 1e7, "crore": 1e7, "crores": 1e7,
+    "b": 1e9, "bn": 1e9, "bln": 1e9, "billion": 1e9, "billions": 1e9, "tn": 1e12, "trillion": 1e12,
+}  # fmt: skip
+
+_WORDS = {
+    "half a": 0.5, "a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
+    "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0,
+    "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "hundred": 100.0,
+}  # fmt: skip
+
+_NUMBER = r"\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,4})?|\d{1,15}(?:\.\d{1,4})?"
+_SCALE = (
+    r"(?i:thousand|lakhs?|lacs?|crores?|crs?\b\.?|millions?|mln|mio|mil\b|mn|m|billions?|bln|bn|b|trillion|tn|k)"
+)
+_OR_MORE = r"(?:\+|-plus|-odd)?"
+_RANGE = r"(?:\s?[-–—]\s?|\s(?:to|and|or)\s)"
+
+# An upper and a lower case M are both a million after a currency sign; the boundary keeps "£5 men" out.
+_AMOUNT = rf"(?:{_NUMBER})(?:[\s-]?{_SCALE}(?![A-Za-z]))?"
+_WORDED = rf"(?:{'|'.join(_WORDS)})[\s-]{_SCALE}"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    signs = "|".join(re.escape(sign) for sign in sorted(_BEFORE, key=len, reverse=True) if sign != "R")
+    signs += rf"|R(?=\d[\d.,]{{0,9}}[\s-]?{_SCALE}\b)"  # "R50m" is rand; a bare "R2" is a road
+    sign = rf"(?<![A-Za-z0-9$€£])(?P<sign>{signs})"
+    second = rf"(?:{_RANGE}(?:{signs})?\s?(?P<second>{_AMOUNT}))?"
+    before = re.compile(rf"{sign}\s?(?P<first>{_AMOUNT}){second}{_OR_MORE}")
+    names = "|".join(f"(?P<c{index}>{name})" for index, name in enumerate(_AFTER))
+    after = re.compile(
+        rf"(?<![\w.,$€£-])(?P<first>{_AMOUNT}|{_WORDED})(?:{_RANGE}(?P<second>{_AMOUNT}|{_WORDED}))?"
+        rf"{_OR_MORE}[\s-](?:of\s)?(?:{names})\b",
+        re.IGNORECASE,
+    )
+    return before, after
+
+
+_PER_YEAR = r"(?:a|per|each|every)[\s-](?:year|annum)|/\s?(?:year|yr)|annually|yearly|p\.?a\b\.?"
+_PER_SEASON = r"(?:a|per|each|every)[\s-](?:season|campaign)|/\s?season"
+_PER_CYCLE = r"(?:a|per|each|every)[\s-](?:(?:\w+[\s-])?cycle|quadrennium)"
+_OTHER_PERIOD = (
+    r"(?:a|per|each|every)[\s-](?:month|week|day|match|game|race|head|person|ticket|share|hour|night|night)"
+)
+_BASIS_AFTER = re.compile(
+    rf"(?:\+|-plus)?(?:\s?\((?:[^()]{{1,40}})\))?[\s,-]{{1,2}}(?:(?:for|in)\s)?"
+    rf"(?:(?P<year>{_PER_YEAR})|(?P<season>{_PER_SEASON})|(?P<cycle>{_PER_CYCLE})|(?P<other>{_OTHER_PERIOD}))",
+    re.IGNORECASE,
+)
+_TOTAL_AFTER = re.compile(
+    r"(?:\s?\([^()]{1,40}\))?,?\s(?:in total|overall|all told"
+    r"|over (?:the |its |their )?(?:next |course |life |term |duration |length )?"
+    r"(?:of (?:the |its )?)?(?:\w+[\s-])?(?:\w+\s)?(?:years?|seasons?|deal|contract|agreement|term|period)"
+    r"|across (?:\w+\s)?(?:years|seasons)|for (?:\w+\s)?(?:years|seasons))",
+    re.IGNORECASE,
+)
+_TOTAL_BEFORE = re.compile(
+    r"\b(?:a total of|totall?ing|in total|worth a total|total value of|combined)\s$", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:annual|yearly|annually|per-year|a year|every year|each year)\s(?:\w+\s){0,3}$", re.IGNORECASE
+)
+_YEAR_DEAL_AFTER = re.compile(r"(?:\+|-plus)?[\s-](?:annual|yearly|per-year|per-annum|annually)\b", re.IGNORECASE)
+_DEAL_OF_YEARS = re.compile(
+    r"\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)[\s-](?:year|season)s?\b[\w\s,'-]{0,40}"
+    r"(?:worth|valued at|for|of)\s(?:\w+\s){0,3}$|"
+    r"\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)[\s-](?:year|season),?\s$",
+    re.IGNORECASE,
+)
+_YEARS_DEAL_AFTER = re.compile(
+    r"(?:\s?\([^()]{1,40}\))?,?[\s-](?:(?:and\s)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty))[\s-]year\b",
+    re.IGNORECASE,
+)
+
+
+def _amount(words: str) -> tuple[float, str | None]:
+    """Return the number of "1,234.5m" or "two million" and the scale word, None where there is none."""
+    found = re.match(rf"({_NUMBER})(?:[\s-]?({_SCALE}))?$", words, re.IGNORECASE)
+    if found:
+        scale = (found[2] or "").rstrip(".").lower()
+        return float(found[1].replace(",", "")), scale or None
+    number, _, scale = re.sub(r"[\s-]+", " ", words.lower()).rpartition(" ")
+    return _WORDS[number], scale
+
+
+def _basis(body: str, start: int, end: int) -> ValueBasis:
+    """Return what the sum at `start` to `end` is counted over; a sum per match or week is `unknown`."""
+    after, before = body[end : end + 90], body[max(0, start - 70) : start]
+    if found := _BASIS_AFTER.match(after):
+        if found["year"]:
+            return ValueBasis.PER_YEAR
+        if found["season"]:
+            return ValueBasis.PER_SEASON
+        return ValueBasis.PER_CYCLE if found["cycle"] else ValueBasis.UNKNOWN
+    if _YEAR_DEAL_AFTER.match(after) or _YEAR_BEFORE.search(before):
+        return ValueBasis.PER_YEAR
+    totals = (_TOTAL_AFTER.match(after), _TOTAL_BEFORE.search(before), _DEAL_OF_YEARS.search(before))
+    if any(totals) or _YEARS_DEAL_AFTER.match(after):
+        return ValueBasis.TOTAL
+    return ValueBasis.UNKNOWN
+
+
+def _sum(body: str, found: re.Match[str], currency: str | None) -> Sum:
+    low, scale = _amount(found["first"])
+    high, high_scale = _amount(found["second"]) if found["second"] else (low, scale)
+    low *= _SCALES.get(scale or high_scale or "", 1.0)
+    high *= _SCALES.get(high_scale or scale or "", 1.0)
+    end = found.end()
+    if high < low:  # "£5m to 2 clubs" is no range
+        end, high = found.end("first"), low
+    return Sum(found.start(), end, low, high, currency, _basis(body, found.start(), end))
+
+
+def find_sums(body: str) -> list[Sum]:
+    """Return the sums of money in `body`, in order, none inside another; a number without currency is none."""
+    before, after = _patterns()
+    sums = [_sum(body, found, _BEFORE[found["sign"]]) for found in before.finditer(body)]
+    taken = [(one.start, one.end) for one in sums]
+    currencies = list(_AFTER.values())
+    for found in after.finditer(body):
+        if not any(start < found.end() and found.start() < end for start, end in taken):
+            index = next(i for i in range(len(currencies)) if found[f"c{i}"])
+            sums.append(_sum(body, found, currencies[index]))
+    return _mark_converted(body, sorted(sums, key=lambda one: one.start))
+
+
+def _mark_converted(body: str, sums: list[Sum]) -> list[Sum]:
+    """Mark a sum in brackets, directly after one in another currency, as the same sum converted."""
+    marked: list[Sum] = []
+    for one in sums:
+        last = marked[-1] if marked else None
+        between = body[last.end : one.start] if last else ""
+        converted = bool(
+            last
+            and last.currency != one.currency
+            and re.fullmatch(
+                r"\s?(?:[a-z-]{1,8}\s[a-z]{1,7}\s|-a-year\s)?[(\[/](?:(?:about|around|roughly|some|or|nearly)\s)?",
+                between,
+            )
+        )
+        basis = last.basis if last and converted and one.basis is ValueBasis.UNKNOWN else one.basis
+        marked.append(Sum(one.start, one.end, one.low, one.high, one.currency, basis, converted))
+    return marked

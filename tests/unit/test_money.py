@@ -1,0 +1,44 @@
+import pytest
+
+from enrich.claims.money import Sum, find_sums
+from records.record import ValueBasis as Basis
+
+
+def read(body: str) -> list[tuple[str, float, float, str | None, str]]:
+    return [(body[s.start : s.end], s.low, s.high, s.currency, s.basis.value) for s in find_sums(body)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("paid £3million for it", ("£3million", 3e6, 3e6, "GBP", "unknown")),
+        ("a £4.5m-a-year deal", ("£4.5m", 4.5e6, 4.5e6, "GBP", "per_year")),
+        ("Rs 60-80 crore annually", ("Rs 60-80 crore", 6e8, 8e8, "INR", "per_year")),
+        ("some 35 lakh rupees", ("35 lakh rupees", 3.5e6, 3.5e6, "INR", "unknown")),
+        ("between $30 and $40 million", ("$30 and $40 million", 3e7, 4e7, "USD", "unknown")),
+        ("€7m to €9m a season", ("€7m to €9m", 7e6, 9e6, "EUR", "per_season")),
+        ("two million euros per season", ("two million euros", 2e6, 2e6, "EUR", "per_season")),
+        ("A$5.5m over three years", ("A$5.5m", 5.5e6, 5.5e6, "AUD", "total")),
+        ("a four-year deal worth £1.2bn", ("£1.2bn", 1.2e9, 1.2e9, "GBP", "total")),
+        ("a £60,000 five-year deal", ("£60,000", 6e4, 6e4, "GBP", "total")),
+        ("an annual fee of CHF 250,000", ("CHF 250,000", 2.5e5, 2.5e5, "CHF", "per_year")),
+        ("a £1m-plus contract", ("£1m-plus", 1e6, 1e6, "GBP", "unknown")),
+        ("R50m for the jersey", ("R50m", 5e7, 5e7, "ZAR", "unknown")),
+        ("$12m per Olympic cycle", ("$12m", 1.2e7, 1.2e7, "USD", "per_cycle")),
+        ("Rs 4.2 crore per match", ("Rs 4.2 crore", 4.2e7, 4.2e7, "INR", "unknown")),
+    ],
+)
+def test_a_sum_has_its_amount_currency_and_basis(body: str, expected: tuple[str, float, float, str, str]) -> None:
+    assert read(body) == [expected]
+
+
+@pytest.mark.parametrize("body", ["500 million consumers", "on the R2 road", "won 3-2", "try 5 million times", ""])
+def test_a_number_without_a_currency_is_no_sum(body: str) -> None:
+    assert find_sums(body) == []
+
+
+def test_a_sum_in_brackets_repeats_the_one_before_in_another_currency() -> None:
+    assert find_sums("worth €40m ($43m) a year") == [
+        Sum(6, 10, 4e7, 4e7, "EUR", Basis.PER_YEAR),
+        Sum(12, 16, 4.3e7, 4.3e7, "USD", Basis.PER_YEAR, converted=True),
+    ]
