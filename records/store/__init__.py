@@ -1,0 +1,1 @@
+"""Every query of the project, one module per noun; each function takes the transaction first."""

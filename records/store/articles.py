@@ -1,0 +1,222 @@
+"""Articles: stored by identity, kept with the texts they had, read one by one or in pages."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Literal, cast
+
+import sqlalchemy as sa
+from sqlmodel import col, select
+
+from records.record import Article as Record
+from records.record import Source
+from records.session import Session
+from records.store import jobs, log
+from records.store.insert import insert
+from records.tables import Article, Revision
+
+
+class Outcome(StrEnum):
+    """What storing an article did."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+
+
+@dataclass(frozen=True)
+class Stored:
+    """The article's permanent id, its revision, and what storing it did."""
+
+    id: str
+    revision: int
+    outcome: Outcome
+
+
+# Columns that come from the file and stand in the record under the same name.
+FROM_FILE = ("url", "title", "byline", "published_at", "language", "captions", "text", "warnings")
+
+
+def store(
+    session: Session,
+    record: Record,
+    *,
+    identity: str,
+    fingerprint: str,
+    published_basis: str | None = None,
+    intake_id: str | None = None,
+    queue: str = "live",
+) -> Stored:
+    """Store the article and return its id, which is ours for good; `record.id` is not used.
+
+    The same `identity` is the same article: with the same `fingerprint` nothing changes (SAME), with another
+    one the text before is kept as a revision (CHANGED). NEW and CHANGED append `article.ingested` and ask for
+    the enrichment, in the same transaction.
+    """
+    values = {
+        **_from_file(record),
+        "fingerprint": fingerprint,
+        "published_basis": published_basis,
+        "intake_id": intake_id,
+        "updated_at": session.now,
+        "listed_at": record.published_at or session.now,
+    }
+    row = insert(session, Article).values(
+        id=session.new_id("art"),
+        identity=identity,
+        revision=1,
+        state="live",
+        is_news=False,
+        findings={},
+        ingested_at=session.now,
+        **values,
+    )
+    added = session.execute(
+        row.on_conflict_do_nothing(index_elements=["identity"]).returning(col(Article.id))
+    ).scalar()
+    if added is not None:
+        return _announce(session, Stored(added, 1, Outcome.NEW), record, fingerprint, queue)
+    old = session.exec(select(Article).where(Article.identity == identity).with_for_update()).one()
+    if old.fingerprint == fingerprint:
+        return Stored(old.id, old.revision, Outcome.SAME)
+    session.add(
+        Revision(
+            article_id=old.id,
+            revision=old.revision,
+            fingerprint=old.fingerprint,
+            intake_id=old.intake_id,
+            title=old.title,
+            text=old.text,
+            byline=old.byline,
+            captions=old.captions,
+            published_at=old.published_at,
+            replaced_at=session.now,
+        )
+    )
+    if record.published_at is None:  # an edit does not move an article whose date nobody knows
+        values["listed_at"] = old.listed_at
+    for name, value in values.items():
+        setattr(old, name, value)
+    old.revision, old.state = old.revision + 1, "live"
+    session.flush()
+    return _announce(session, Stored(old.id, old.revision, Outcome.CHANGED), record, fingerprint, queue)
+
+
+def enrichment_input(revision: int, fingerprint: str, versions: str = "") -> str:
+    """Return what an enrichment works on, as the job's input hash; `versions` when stages are newer."""
+    return f"r{revision}-{fingerprint[:24]}" + (f"-{versions}" if versions else "")
+
+
+def get(session: Session, article_id: str) -> Article | None:
+    """Return the article's row."""
+    return session.exec(select(Article).where(Article.id == article_id)).first()
+
+
+def get_many(session: Session, article_ids: Iterable[str]) -> dict[str, Article]:
+    """Return the articles' rows by id."""
+    rows = session.exec(select(Article).where(col(Article.id).in_(list(article_ids)))).all()
+    return {row.id: row for row in rows}
+
+
+def revisions(session: Session, article_id: str) -> Sequence[Revision]:
+    """Return the texts the article had before, oldest first."""
+    return session.exec(
+        select(Revision).where(Revision.article_id == article_id).order_by(col(Revision.revision))
+    ).all()
+
+
+def record_of(row: Article) -> Record:
+    """Return the article as the record has it, findings included."""
+    return Record.model_validate(
+        {
+            **{name: getattr(row, name) for name in FROM_FILE},
+            "id": row.id,
+            "source": Source(name=row.source_name, domain=row.source_domain),
+            "relevance": row.relevance,
+            **row.findings,
+        }
+    )
+
+
+def page(
+    session: Session,
+    *,
+    limit: int,
+    after: tuple[datetime, str] | None = None,
+    sort: Literal["listed_at", "updated_at"] = "listed_at",
+    news_only: bool = False,
+    where: Sequence[sa.ColumnElement[bool]] = (),
+) -> Sequence[Article]:
+    """Return up to `limit` live articles, newest first, that come after the (sort key, id) `after`."""
+    key = cast("sa.ColumnElement[datetime]", col(getattr(Article, sort)))
+    query = select(Article).where(Article.state == "live", *where)
+    if news_only:
+        query = query.where(col(Article.is_news).is_(True))
+    if after is not None:
+        query = query.where(sa.tuple_(key, col(Article.id)) < sa.tuple_(*_typed(after)))
+    return session.exec(query.order_by(key.desc(), col(Article.id).desc()).limit(limit)).all()
+
+
+def outdated(session: Session, versions: str, *, limit: int) -> Sequence[Article]:
+    """Return live articles that stages of other versions read, or that were never enriched, oldest first."""
+    return session.exec(
+        select(Article)
+        .where(
+            Article.state == "live",
+            sa.or_(
+                col(Article.enriched_with).is_(None),
+                col(Article.enriched_with) != versions,
+                col(Article.enriched_revision) != col(Article.revision),
+            ),
+        )
+        .order_by(col(Article.number))
+        .limit(limit)
+    ).all()
+
+
+def counts(session: Session) -> dict[str, int]:
+    """Return how many articles there are by state, and how many of them are enriched."""
+    rows = session.execute(select(Article.state, sa.func.count()).group_by(col(Article.state)))
+    found = {str(state): int(number) for state, number in rows}
+    enriched = select(sa.func.count()).select_from(Article).where(col(Article.enriched_at).is_not(None))
+    return {**found, "enriched": session.execute(enriched).scalar_one()}
+
+
+def _typed(after: tuple[datetime, str]) -> tuple[Any, Any]:
+    from records.columns import Time
+
+    return sa.bindparam(None, after[0], type_=Time()), sa.bindparam(None, after[1], type_=sa.String())
+
+
+def _from_file(record: Record) -> dict[str, Any]:
+    return {
+        **{name: getattr(record, name) for name in FROM_FILE},
+        "byline": list(record.byline),
+        "captions": list(record.captions),
+        "warnings": list(record.warnings),
+        "source_name": record.source.name,
+        "source_domain": record.source.domain,
+    }
+
+
+def _announce(session: Session, stored: Stored, record: Record, fingerprint: str, queue: str) -> Stored:
+    log.append(
+        session,
+        f"art:{stored.id}:rev:{stored.revision}:ingested",
+        "article.ingested",
+        stored.id,
+        stored.revision,
+        {
+            "article": {
+                "id": stored.id,
+                "title": record.title,
+                "url": record.url,
+                "source": record.source.model_dump(),
+                "published_at": record.published_at.isoformat() if record.published_at else None,
+            },
+            "outcome": stored.outcome.value,
+        },
+    )
+    jobs.ask(session, "enrich", stored.id, enrichment_input(stored.revision, fingerprint), queue=queue)
+    return stored

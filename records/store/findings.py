@@ -1,0 +1,181 @@
+"""What was found in an article, as rows: replaced as a whole, never added to."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import col, select
+
+from records import ids
+from records.record import Article as Record
+from records.record import Deal as RecordDeal
+from records.record import Entity as RecordEntity
+from records.record import Quote as RecordQuote
+from records.session import Session
+from records.store.insert import insert_new
+from records.tables import Article, Claim, Entity, Evidence, Mention, Profile, Quote, StageRun
+
+# From this relevance on an article is in the news feed although no deal was found in it.
+NEWS_RELEVANCE = 0.5
+FINDINGS = ("entities", "quotes", "deals")
+
+
+def replace(
+    session: Session, article: Article, record: Record, versions: Mapping[str, int], versions_hash: str
+) -> None:
+    """Replace everything that was found in the article by what `record` holds.
+
+    The same record stores the same rows. Claims keep their deals (`deal_claim`) until the merge runs.
+    """
+    for table in (Mention, Evidence, Entity, Claim, Quote, StageRun):
+        session.execute(sa.delete(table).where(col(table.article_id) == article.id))
+    profiles = {entity.id: profile_of(entity) for entity in record.entities}
+    # In the order of their ids: two workers that name the same people then never wait for each other.
+    new = sorted({row["id"]: row for row in profiles.values()}.values(), key=lambda row: str(row["id"]))
+    insert_new(session, Profile, [{**row, "first_seen_at": session.now} for row in new])
+    names = {row["id"]: row["name_key"] for row in new}
+    session.add_all(_entity(article.id, entity, str(profiles[entity.id]["id"])) for entity in record.entities)
+    session.add_all(
+        Mention(article_id=article.id, entity_id=entity.id, start=start, end=end)
+        for entity in record.entities
+        for start, end in sorted({(span.start, span.end) for span in entity.mentions})
+    )
+    keys = {entity_id: str(names[row["id"]]) for entity_id, row in profiles.items()}
+    session.add_all(_quote(article, f"q{place}", quote, keys) for place, quote in enumerate(record.quotes, start=1))
+    for deal in record.deals:
+        session.add(_claim(article.id, deal, keys))
+        session.add_all(
+            Evidence(article_id=article.id, claim_id=deal.id, field=field, start=start, end=end)
+            for field, start, end in sorted({(e.field, e.start, e.end) for e in deal.evidence})
+        )
+    errors = {w.split(" failed: ")[0]: w for w in record.warnings if " failed: " in w}
+    for stage, version in versions.items():
+        found = getattr(record, stage, ())
+        session.add(
+            StageRun(
+                article_id=article.id,
+                stage=stage,
+                version=version,
+                revision=article.revision,
+                found=len(found) if isinstance(found, tuple) else int(found is not None),
+                error=errors.get(stage),
+                ran_at=session.now,
+            )
+        )
+    article.findings = record.model_dump(mode="json", include=set(FINDINGS))
+    article.relevance = record.relevance
+    article.warnings = list(record.warnings)
+    article.is_news = bool(record.deals) or (record.relevance or 0) >= NEWS_RELEVANCE
+    article.updated_at = article.enriched_at = session.now
+    article.enriched_revision, article.enriched_with = article.revision, versions_hash
+    session.add(article)
+
+
+def profile_of(entity: RecordEntity) -> dict[str, Any]:
+    """Return the profile's row of an entity: the knowledge base's, else the one of its kind and name."""
+    name = entity.known.name if entity.known else entity.name
+    key = ids.name_key(name)
+    known_id = entity.known.id if entity.known else None
+    return {
+        "id": ids.derived("ent", known_id) if known_id else ids.derived("ent", entity.kind.value, key),
+        "kind": entity.kind.value,
+        "name": name,
+        "name_key": key,
+        "known_id": known_id,
+    }
+
+
+def claims_of(session: Session, article_id: str) -> Sequence[Claim]:
+    """Return the article's claims in order."""
+    return session.exec(select(Claim).where(Claim.article_id == article_id).order_by(col(Claim.claim_id))).all()
+
+
+def claims_between(session: Session, sponsor_keys: Sequence[str], holder_keys: Sequence[str]) -> Sequence[Claim]:
+    """Return all claims, background too, of any of these sponsors on any of these rights-holders."""
+    return session.exec(
+        select(Claim)
+        .where(col(Claim.sponsor_key).in_(sponsor_keys), col(Claim.rights_holder_key).in_(holder_keys))
+        .order_by(col(Claim.article_id), col(Claim.claim_id))
+    ).all()
+
+
+def quotes_of(session: Session, article_ids: Sequence[str]) -> Sequence[Quote]:
+    """Return the articles' quotations in the order of the texts."""
+    return session.exec(
+        select(Quote)
+        .where(col(Quote.article_id).in_(article_ids))
+        .order_by(col(Quote.article_id), col(Quote.start))
+    ).all()
+
+
+def words_key(text: str) -> str:
+    """Return the key under which equal quotations find each other, whatever their marks and spacing."""
+    return hashlib.sha256(" ".join(ids.name_key(word) for word in text.split()).encode()).hexdigest()[:32]
+
+
+def _entity(article_id: str, entity: RecordEntity, profile_id: str) -> Entity:
+    return Entity(
+        article_id=article_id,
+        entity_id=entity.id,
+        profile_id=profile_id,
+        kind=entity.kind.value,
+        name=entity.name,
+        name_key=ids.name_key(entity.name),
+        title=entity.title,
+        affiliation=entity.affiliation,
+        aliases=list(entity.aliases),
+    )
+
+
+def _quote(article: Article, place: str, quote: RecordQuote, keys: Mapping[str, str]) -> Quote:
+    speaker, span = quote.speaker, quote.speaker_span
+    return Quote(
+        id=f"{article.id}.{place}",
+        article_id=article.id,
+        text=quote.text,
+        words_key=words_key(quote.text),
+        start=quote.start,
+        end=quote.end,
+        kind=quote.kind.value,
+        cue=quote.cue,
+        speaker_entity_id=speaker.entity_id if speaker else None,
+        speaker_name=speaker.name if speaker else None,
+        speaker_key=_key(speaker.entity_id, speaker.name, keys) if speaker else None,
+        speaker_title=speaker.title if speaker else None,
+        speaker_affiliation=speaker.affiliation if speaker else None,
+        speaker_start=span.start if span else None,
+        speaker_end=span.end if span else None,
+        claim_ids=list(quote.deal_ids),
+        confidence=quote.confidence,
+        listed_at=article.listed_at,
+    )
+
+
+def _claim(article_id: str, deal: RecordDeal, keys: Mapping[str, str]) -> Claim:
+    sponsor, holder, prop = deal.sponsor, deal.rights_holder, deal.property
+    return Claim(
+        article_id=article_id,
+        claim_id=deal.id,
+        sponsor_name=sponsor.name,
+        sponsor_key=_key(sponsor.entity_id, sponsor.name, keys),
+        rights_holder_name=holder.name,
+        rights_holder_key=_key(holder.entity_id, holder.name, keys),
+        property_name=prop.name if prop else None,
+        property_key=_key(prop.entity_id, prop.name, keys) if prop else None,
+        role=deal.role.value,
+        status=deal.status.value,
+        event_type=deal.event_type.value,
+        is_background=deal.is_background,
+        announced_on=deal.term.announced_on,
+        starts_on=deal.term.start,
+        ends_on=deal.term.end,
+        confirmation=deal.confirmation.value,
+        confidence=deal.confidence,
+        body=deal.model_dump(mode="json"),
+    )
+
+
+def _key(entity_id: str | None, name: str, keys: Mapping[str, str]) -> str:
+    """Return the name key of the entity's profile (its canonical name), else of the name as given."""
+    return keys.get(entity_id or "", "") or ids.name_key(name)

@@ -1,0 +1,52 @@
+"""Full-text search behind one function: which articles or deals hold all the words of a question.
+
+A question is words and "phrases in double quotation marks"; every other sign is a space, so that nothing a
+reader types is an error. Endings do not matter (sponsors finds sponsorship) and neither do accents on SQLite.
+"""
+
+import re
+from typing import Literal
+
+import sqlalchemy as sa
+from sqlmodel import col
+
+from records.session import Session
+from records.tables import Article, Deal
+
+# A question longer than this is nobody's; it bounds the work of one search.
+WORDS = 32
+PART = re.compile(r'"([^"]*)"|(\S+)')
+
+
+def parts_of(question: str) -> list[str]:
+    """Return the words and phrases of a question, without signs."""
+    parts = []
+    for phrase, word in PART.findall(question[:1000]):
+        cleaned = " ".join(re.findall(r"\w+", phrase or word))
+        if cleaned:
+            parts.append(cleaned)
+    return parts[:WORDS]
+
+
+def holds(session: Session, table: Literal["article", "deal"], question: str) -> sa.ColumnElement[bool]:
+    """Return the condition that the article or deal holds all words of the question; none at all: false."""
+    parts = parts_of(question)
+    if not parts:
+        return sa.false()
+    if session.connection().dialect.name == "postgresql":
+        return _postgresql(table, parts)
+    number = col(Article.number if table == "article" else Deal.number)
+    asked = " AND ".join(f'"{part}"' for part in parts)
+    rows = sa.text(f"SELECT rowid FROM search_{table} WHERE search_{table} MATCH :asked")  # noqa: S608
+    return number.in_(rows.bindparams(asked=asked).columns(sa.column("rowid")))
+
+
+def _postgresql(table: str, parts: list[str]) -> sa.ColumnElement[bool]:
+    # Word for word what migration 0003 indexes, or the index is not used.
+    words = "words" if table == "deal" else None
+    joined = f"coalesce({words}, '')" if words else "coalesce(title, '') || ' ' || coalesce(text, '')"
+    document = f"to_tsvector('english', left({joined}, 200000))"
+    queries = [f"phraseto_tsquery('english', :part_{place})" for place in range(len(parts))]
+    condition = sa.text(f"{document} @@ ({' && '.join(queries)})")
+    bound = condition.bindparams(**{f"part_{place}": part for place, part in enumerate(parts)})
+    return sa.type_coerce(bound.self_group(), sa.Boolean)

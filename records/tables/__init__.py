@@ -1,0 +1,46 @@
+"""The tables, named for the people who query them with SQL; `from records import tables`."""
+
+from records.tables.articles import Article, Intake, Revision
+from records.tables.deals import Deal, DealClaim, DealFacet, DealLink, DealLock
+from records.tables.findings import (
+    Claim,
+    Entity,
+    Evidence,
+    Mention,
+    Profile,
+    Quote,
+    QuoteGroup,
+    StageRun,
+)
+from records.tables.log import Event, Head
+from records.tables.subscriptions import Audit, Delivery, Filter, Token, Webhook, WebsubSubscription
+from records.tables.work import Job, Worker
+
+__all__ = [
+    "Article",
+    "Audit",
+    "Claim",
+    "Deal",
+    "DealClaim",
+    "DealFacet",
+    "DealLink",
+    "DealLock",
+    "Delivery",
+    "Entity",
+    "Event",
+    "Evidence",
+    "Filter",
+    "Head",
+    "Intake",
+    "Job",
+    "Mention",
+    "Profile",
+    "Quote",
+    "QuoteGroup",
+    "Revision",
+    "StageRun",
+    "Token",
+    "Webhook",
+    "WebsubSubscription",
+    "Worker",
+]
