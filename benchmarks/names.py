@@ -1,7 +1,7 @@
 """Whether two names or two stretches of words mean the same: one rule for every benchmark.
 
-Case, quotation marks, accents' composition, a leading article, a trailing possessive, a legal form, an honorific
-and a nickname inside a name (`Ana "Zip" Sousa`) make no difference; everything else does.
+Case, quotation marks, accents' composition, a leading article, a trailing possessive, a legal form, an
+honorific and a nickname inside a name (`Ana "Zip" Sousa`) make no difference; everything else does.
 """
 
 import re

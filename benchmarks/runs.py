@@ -1,0 +1,172 @@
+"""What every quality benchmark does around its own counting: read, enrich, print, compare with the last saved run.
+
+A case is one thing a label asks for ("the second deal of this article, its end"), right or wrong. Its id tells
+nothing of the article's words, so that saved results of the unseen half can be read by anyone; its words are
+printed for the seen half, and for others only with `--cases`.
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks import labels
+from enrich.pipeline import enrich
+from records.record import Article
+
+RESULTS = Path(__file__).parent / "results"
+
+
+class Pair(NamedTuple):
+    """A labelled article and what the enrichment made of it."""
+
+    labelled: labels.Labelled
+    found: Article
+
+
+@dataclass
+class Counts:
+    """What was found rightly, what was found and is not there, what is there and was not found."""
+
+    hits: int = 0
+    extra: int = 0
+    missed: int = 0
+
+    @property
+    def precision(self) -> float:
+        """Return the part of what was found that is right."""
+        return self.hits / (self.hits + self.extra) if self.hits + self.extra else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Return the part of what is there that was found."""
+        return self.hits / (self.hits + self.missed) if self.hits + self.missed else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Return the harmonic mean of precision and recall."""
+        return 2 * self.hits / (2 * self.hits + self.extra + self.missed) if self.hits + self.missed else 1.0
+
+    def __str__(self) -> str:
+        counts = f"({self.hits} found, {self.extra} extra, {self.missed} missed)"
+        return f"F1 {self.f1:.3f}  P {self.precision:.3f}  R {self.recall:.3f}  {counts}"
+
+
+@dataclass
+class Share:
+    """How many of how many."""
+
+    right: int = 0
+    of: int = 0
+
+    def count(self, right: bool) -> bool:
+        """Count one more, and return whether it is right."""
+        self.right += right
+        self.of += 1
+        return right
+
+    @property
+    def part(self) -> float:
+        """Return the part that is right; 1 of nothing."""
+        return self.right / self.of if self.of else 1.0
+
+    def __str__(self) -> str:
+        return f"{self.part:.3f}  ({self.right} of {self.of})" if self.of else "none"
+
+
+@dataclass
+class Result:
+    """One folder's figures by name, and its cases."""
+
+    scores: dict[str, Counts | Share] = field(default_factory=dict)
+    cases: dict[str, bool] = field(default_factory=dict)
+    told: dict[str, str] = field(default_factory=dict)
+
+    def counts(self, name: str) -> Counts:
+        """Return the counts of that name, new ones the first time."""
+        counts = self.scores.setdefault(name, Counts())
+        assert isinstance(counts, Counts)
+        return counts
+
+    def share(self, name: str) -> Share:
+        """Return the share of that name, a new one the first time."""
+        share = self.scores.setdefault(name, Share())
+        assert isinstance(share, Share)
+        return share
+
+    def case(self, stem: str, name: str, right: bool, told: str) -> None:
+        """Keep one case; one that comes twice is right if it was right both times."""
+        key = f"{stem}/{name}"
+        self.cases[key] = self.cases.get(key, True) and right
+        if not right:
+            self.told[key] = f"{self.told[key]}; {told}" if key in self.told else told
+
+    def figures(self) -> dict[str, float]:
+        """Return each score as one number: an F1 or a part."""
+        return {
+            name: round(score.f1 if isinstance(score, Counts) else score.part, 4)
+            for name, score in self.scores.items()
+        }
+
+
+def arguments(description: str) -> argparse.ArgumentParser:
+    """Return the parser with what all benchmarks take."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("folders", nargs="*", type=Path, help="STEM.txt with STEM.json; default: the gold set")
+    parser.add_argument("--cases", action="store_true", help="print every wrong case (never for unseen articles)")
+    parser.add_argument("--save", action="store_true", help="make this the run that later ones are compared with")
+    parser.add_argument("--without-knowledge", action="store_true", help="with the knowledge base switched off")
+    return parser
+
+
+@contextmanager
+def knowledge(switched_on: bool) -> Iterator[None]:
+    """Run the body with the knowledge base on or off."""
+    if switched_on:
+        yield
+        return
+    raise SystemExit("the knowledge base cannot be switched off yet")
+
+
+def pairs(folder: Path) -> list[Pair]:
+    """Return every labelled article of `folder` with its enrichment."""
+    return [Pair(labelled, enrich(labelled.article())) for labelled in labels.read(folder)]
+
+
+def measure(name: str, options: argparse.Namespace, score: Callable[[list[Pair]], Result]) -> None:
+    """Score each folder, print it beside the last saved run, and save it if asked to."""
+    folders = options.folders or [labels.GOLD / half for half in labels.HALVES]
+    saved_at = RESULTS / f"{name}{'-without-knowledge' if options.without_knowledge else ''}.json"
+    saved = json.loads(saved_at.read_text()) if saved_at.exists() else {}
+    with knowledge(not options.without_knowledge):
+        for folder in folders:
+            result = score(pairs(folder))
+            before = saved.get(folder.name, {"scores": {}, "cases": {}})
+            show(folder, result, before, options.cases)
+            saved[folder.name] = {"scores": result.figures(), "cases": result.cases}
+    if options.save:
+        saved_at.write_text(json.dumps(saved, indent=1, sort_keys=True) + "\n")
+
+
+def show(folder: Path, result: Result, before: dict[str, dict[str, float]], every: bool) -> None:
+    """Print the scores, what they were, and the cases won and lost since."""
+    print(f"\n{folder.name}")
+    figures = result.figures()
+    for name, score in result.scores.items():
+        was = before["scores"].get(name)
+        moved = "" if was is None or abs(was - figures[name]) < 0.0005 else f"   (was {was:g})"
+        print(f"  {name:<34} {score}{moved}")
+    secret = folder.resolve() == (labels.GOLD / "unseen").resolve() and not every
+    gains = [case for case, right in result.cases.items() if right and before["cases"].get(case) is False]
+    losses = [case for case, right in result.cases.items() if not right and before["cases"].get(case) is True]
+    for title, cases in (("gained", gains), ("lost", losses)):
+        if cases:
+            print(f"  {title} since the saved run: {len(cases)}")
+            for case in [] if secret else cases:
+                print(f"    {case}  {result.told.get(case, '')}".rstrip())
+    if every:
+        for case, told in result.told.items():
+            print(f"    wrong: {case}  {told}")

@@ -1,0 +1,177 @@
+"""The scorers: a finding equal to the label scores 1, finding nothing scores 0, and every fault is counted."""
+
+import re
+
+import pytest
+
+from benchmarks import deals, entities, evidence, labels, polnear, quotes
+from benchmarks.runs import Counts, Pair, Result, Share
+from records.record import (
+    Article,
+    Deal,
+    Disclosure,
+    Entity,
+    EntityKind,
+    EventType,
+    Evidence,
+    Party,
+    Quote,
+    QuoteKind,
+    Role,
+    Speaker,
+    Status,
+    Term,
+    Value,
+    ValueBasis,
+)
+
+SEEN = labels.read(labels.GOLD / "seen")
+
+
+def as_labelled(labelled: labels.Labelled) -> Article:
+    """Return the article with the label's contents as its findings."""
+    article, label = labelled.article(), labelled.label
+    kinds = [(label.people, EntityKind.PERSON), (label.organizations, EntityKind.ORGANIZATION)]
+    names = [(name, kind) for found, kind in kinds for name in found]
+    return article.model_copy(
+        update={
+            "entities": tuple(Entity(id=f"e{i}", kind=kind, name=name) for i, (name, kind) in enumerate(names)),
+            "quotes": tuple(
+                Quote(
+                    text=quote.text,
+                    start=quote.start,
+                    end=quote.end,
+                    kind=QuoteKind(quote.kind),
+                    speaker=Speaker(entity_id=None, name=quote.speaker) if quote.speaker else None,
+                    confidence=1,
+                )
+                for quote in label.quotes
+            ),
+            "deals": tuple(deal_of(deal, number) for number, deal in enumerate(label.deals, 1)),
+        }
+    )
+
+
+def deal_of(label: labels.DealLabel, number: int) -> Deal:
+    return Deal(
+        id=f"d{number}",
+        sponsor=Party(entity_id=None, name=label.sponsor),
+        rights_holder=Party(entity_id=None, name=label.rights_holder),
+        property=Party(entity_id=None, name=label.property) if label.property else None,
+        role=label.role or Role.OTHER,
+        designations=label.designations,
+        status=label.status or Status.UNKNOWN,
+        event_type=label.event_type or EventType.BACKGROUND_MENTION,
+        is_background=not label.main,
+        term=Term(announced_on=label.announced_on, start=label.start, end=label.end, years=label.years),
+        editions=label.editions,
+        territory=label.territory,
+        value=tuple(
+            Value(**value.model_dump(exclude={"basis_alt", "disclosure_alt"}), start=0, end=0)
+            for value in label.value
+        ),
+        exclusive=label.exclusive,
+        **({"confirmation": label.confirmation} if label.confirmation else {}),
+        confidence=1,
+    )
+
+
+PERFECT = [Pair(labelled, as_labelled(labelled)) for labelled in SEEN]
+EMPTY = [Pair(labelled, labelled.article()) for labelled in SEEN]
+
+
+@pytest.mark.parametrize("score", [deals.score, entities.score, quotes.score])
+def test_findings_that_equal_the_labels_score_one(score) -> None:
+    result = score(PERFECT)
+    figures = {name: figure for name, figure in result.figures().items() if not name.startswith("fields with")}
+    assert figures == dict.fromkeys(figures, 1.0)
+
+
+def test_finding_nothing_scores_zero_and_raises_no_alarm() -> None:
+    assert deals.score(EMPTY).figures()["deals"] == 0
+    assert deals.score(EMPTY).figures()["articles without a deal, silent"] == 1
+    assert quotes.score(EMPTY).figures()["quotes"] == 0
+    assert entities.score(EMPTY).figures() == {"people": 0, "organizations": 0}
+
+
+def test_what_is_found_beyond_the_label_counts_against_it() -> None:
+    labelled = next(labelled for labelled in SEEN if labelled.label.kind == "hard_negative")
+    alarm = labelled.article().model_copy(update={"deals": (deal_of(SEEN[0].label.deals[0], 1),)})
+    result = deals.score([Pair(labelled, alarm)])
+    assert result.figures()["articles without a deal, silent"] == 0
+
+
+def test_an_invented_end_and_sum_are_counted() -> None:
+    label = labels.DealLabel(
+        sponsor="Acme",
+        rights_holder="Lions",
+        role=Role.TITLE,
+        status=Status.ANNOUNCED,
+        event_type=EventType.NEW,
+        end_alt=("2028",),
+        main=True,
+    )
+    invented = Value(
+        amount=5, currency="EUR", basis=ValueBasis.TOTAL, disclosure=Disclosure.REPORTED, start=0, end=0
+    )
+    deal = deal_of(label, 1).model_copy(update={"term": Term(end="2031-05"), "value": (invented,)})
+    assert {name: right for name, right, _ in deals.fields(deal, label)} == {
+        "role": True,
+        "status": True,
+        "event type": True,
+        "rights-holder": True,
+        "start not invented": True,
+        "end not invented": False,
+        "years not invented": True,
+        "value not invented": False,
+    }
+
+
+def test_evidence_must_lie_on_the_characters_of_its_field() -> None:
+    text = "Acme backs the Lions until 2028."
+    deal = deal_of(labels.DealLabel(sponsor="Acme", rights_holder="Lions", end="2028", main=True), 1)
+    at = {
+        "sponsor": "Acme",
+        "rights_holder": "Lions",
+        "role": "backs",
+        "status": "backs",
+        "event_type": "backs",
+        "term.end": "2028",
+    }
+    spans = {field: re.search(words, text).span() for field, words in at.items()}
+    good = deal.model_copy(
+        update={"evidence": tuple(Evidence(field=field, start=s, end=e) for field, (s, e) in spans.items())}
+    )
+    shifted = deal.model_copy(
+        update={"evidence": tuple(Evidence(field=field, start=s + 5, end=e + 5) for field, (s, e) in spans.items())}
+    )
+    article = Article(id="art_1", text=text)
+    assert {field: right for field, right, _ in evidence.checks(article, good)} == dict.fromkeys(at, True)
+    wrong = {field for field, right, _ in evidence.checks(article, shifted) if not right}
+    assert wrong == {"sponsor", "rights_holder", "term.end"}
+
+
+def test_a_quotation_of_polnear_lies_in_an_attribution_that_has_a_source(tmp_path) -> None:
+    text = 'Ann Bee said "we will never give this up" and left. "Nobody said these few words."\n'
+    for folder in ("text", "attributions"):
+        (tmp_path / "data" / "dev" / folder).mkdir(parents=True)
+    (tmp_path / "data" / "dev" / "text" / "one.txt").write_text(text)
+    (tmp_path / "data" / "dev" / "attributions" / "one_x.ann").write_text(
+        "T1\tSource 0 7\tAnn Bee\nT2\tCue 8 12\tsaid\nT3\tContent 13 41\t...\n"
+        "T4\tAttribution 8 12\tsaid\nE1\tAttribution:T4 Content:T3 Cue:T2 Source:T1\n"
+    )
+    [(stem, _, [quotation])] = polnear.read(tmp_path, "dev")
+    assert (stem, quotation.text, quotation.names) == ("one", "we will never give this up", {"ann", "bee"})
+
+
+def test_scores_read_as_newspapers_of_figures_do() -> None:
+    assert str(Counts(hits=3, extra=1, missed=0)) == "F1 0.857  P 0.750  R 1.000  (3 found, 1 extra, 0 missed)"
+    assert str(Share(1, 4)) == "0.250  (1 of 4)"
+    assert str(Share()) == "none"
+
+
+def test_a_case_that_comes_twice_is_right_only_if_it_was_right_both_times() -> None:
+    result = Result()
+    for right, told in ((True, ""), (False, "a"), (False, "b"), (True, "")):
+        result.case("one", "end", right, told)
+    assert (result.cases, result.told) == ({"one/end": False}, {"one/end": "a; b"})
