@@ -1,18 +1,45 @@
-"""`sponsorwire`: everything on this machine, and the parts of it one at a time."""
+"""`sponsorwire`: everything on this machine, and the parts of it one at a time.
+
+Each command imports what it needs when it runs, so that `analyze` starts without the API and `status` without
+the language model.
+"""
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
-Files = Annotated[list[Path], typer.Argument(help="Article files, in any format the folder takes.")]
+app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help="Article files, in any format the folder takes.")
+]
 
 
 @app.callback()
 def sponsorwire() -> None:
-    """Drop news articles into a watch folder; get a live, structured feed of sponsorship news."""
+    """Drop news articles into a watch folder; get a live, structured feed of sponsorship news.
+
+    Start with `sponsorwire up --demo`. Settings come from the environment (SPONSORWIRE_...): docs/settings.md.
+    Exit status: 0 when every input was read, 1 when some were rejected or the work failed, 2 for a usage error.
+    """
+
+
+@app.command()
+def up(
+    data: Annotated[Path | None, typer.Option(help="Folder of database, broker and logs. [default: var]")] = None,
+    watch: Annotated[
+        Path | None, typer.Option(help="Folder that articles are dropped into. [default: watch]")
+    ] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port of the API. [default: 8000]")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes that enrich. [default: cores - 1]")] = None,
+    demo: Annotated[bool, typer.Option("--demo", help="Hand in the sample articles.")] = False,
+) -> None:
+    """Run everything on this machine until Ctrl-C; started again, it goes on with the same data."""
+    from cli.up import up
+
+    given = {"data_dir": data, "watch_dir": watch, "port": port, "workers": workers}
+    raise typer.Exit(up(_settings(**given), demo=demo))
 
 
 @app.command()
@@ -20,7 +47,7 @@ def analyze(
     files: Files,
     gate: Annotated[bool, typer.Option("--gate", help="Spare irrelevant articles the costly stages.")] = False,
 ) -> None:
-    """Print the records of FILES as JSON Lines, in the order given, without touching a database."""
+    """Print the records of FILE... as JSON Lines, in the order given; no database is touched."""
     from cli.analyze import records
 
     rejected = 0
@@ -32,6 +59,68 @@ def analyze(
             rejected += 1
             sys.stderr.write(f"{line.path}: {line.reason}\n")
     raise typer.Exit(1 if rejected else 0)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the form this version needs; safe to run at any time."""
+    from records.migrate import migrate
+    from records.session import Database
+
+    settings = _settings()
+    migrate(Database(settings.database))
+    sys.stdout.write("The database is up to date.\n")
+
+
+@app.command()
+def status(
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Print how much came in, how far it got, and what is stuck and why."""
+    from cli.status import report
+    from records.session import Database
+
+    sys.stdout.write(report(Database(_settings().database), as_json=as_json))
+
+
+@app.command()
+def retry(
+    subject: Annotated[str | None, typer.Argument(help="Id of an article or a deal; without it, all.")] = None,
+) -> None:
+    """Try again what was set aside after its last attempt."""
+    from records.queue import Doorbell
+    from records.session import Database
+    from records.store import jobs
+
+    settings = _settings()
+    db = Database(settings.database, bell=Doorbell(settings.broker))
+    number = db.run(lambda session: jobs.retry(session, subject))
+    sys.stdout.write(f"{number} job{'' if number == 1 else 's'} queued again.\n")
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where to write the copy; the file must not exist.")],
+) -> None:
+    """Write a consistent copy of the embedded database while everything runs."""
+    from cli.backup import backup
+    from records.session import Database
+
+    raise typer.Exit(backup(Database(_settings().database), file))
+
+
+def _settings(**given: Any) -> Any:
+    from pydantic import ValidationError
+
+    from records.settings import PREFIX, Settings
+
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        for problem in error.errors(include_url=False, include_input=False):
+            name = "_".join(str(part) for part in problem["loc"]).upper()
+            sys.stderr.write(f"sponsorwire: {PREFIX}{name}: {problem['msg']}\n")
+        raise typer.Exit(2) from None
 
 
 def main() -> None:

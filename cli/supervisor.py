@@ -6,15 +6,15 @@ ended with it, and on Linux the kernel ends a child whose supervisor was killed.
 """
 
 import contextlib
-import ctypes
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from records.valkey import die_with_parent
 
 FIRST_BACKOFF_S = 0.5
 LONGEST_BACKOFF_S = 30.0
@@ -22,7 +22,6 @@ STEADY_S = 60.0
 # Ctrl-C has everything stopped within 5 s: asked at 0, asked firmly (SIGQUIT, Celery's cold stop), then killed.
 FIRM_AFTER_S = 2.5
 KILL_AFTER_S = 4.0
-PR_SET_PDEATHSIG = 1  # prctl(2), Linux
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,7 @@ class Supervisor:
                 stderr=subprocess.STDOUT,
                 env={**os.environ, **child.environment},
                 start_new_session=True,  # Ctrl-C reaches the supervisor alone, which then ends them in order
-                preexec_fn=_end_with_parent if sys.platform == "linux" else None,
+                preexec_fn=die_with_parent,
             )
         running.started_at = self._clock()
 
@@ -142,7 +141,3 @@ def _signal_group(process: "subprocess.Popen[bytes]", number: signal.Signals) ->
     # Each child leads its own group. The group may be empty already; macOS answers EPERM for one of zombies.
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, number)
-
-
-def _end_with_parent() -> None:
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

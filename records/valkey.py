@@ -55,10 +55,10 @@ def client_url(directory: Path) -> str:
     return f"unix://{socket_path(directory)}?db=0"
 
 
-def start(directory: Path) -> "subprocess.Popen[bytes]":
-    """Start a server that keeps its data in `directory`, and return its process.
+def command(directory: Path) -> list[str]:
+    """Return the command line of a server that keeps its data in `directory`, which then exists.
 
-    It answers a moment later. Raises Unavailable where this machine has no server.
+    Raises Unavailable where this machine has no server, or where its socket's folder is somebody else's.
     """
     directory = directory.absolute()
     socket = socket_path(directory)
@@ -78,9 +78,16 @@ def start(directory: Path) -> "subprocess.Popen[bytes]":
         "maxmemory-policy": "noeviction",  # anything else would throw queued messages away
         "loglevel": "warning",
     }
-    arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
+    return [str(binary()), *(part for name, value in options.items() for part in (f"--{name}", value))]
+
+
+def start(directory: Path) -> "subprocess.Popen[bytes]":
+    """Start a server that keeps its data in `directory`, and return its process; it answers a moment later.
+
+    Raises Unavailable as `command` does.
+    """
     return subprocess.Popen(
-        [binary(), *arguments],
+        command(directory),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

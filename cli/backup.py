@@ -1,0 +1,32 @@
+"""A copy of the embedded database that is consistent although the service runs."""
+
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from records.session import Database
+
+
+def backup(db: Database, file: Path) -> int:
+    """Write the copy to `file` and return the exit status; an existing file is never overwritten.
+
+    PostgreSQL has `pg_dump`, which does this better than we could.
+    """
+    if not db.is_sqlite:
+        sys.stderr.write("sponsorwire: for PostgreSQL use pg_dump; this command copies the embedded database\n")
+        return 2
+    if file.exists():
+        sys.stderr.write(f"sponsorwire: {file} exists; name another file\n")
+        return 1
+    unfinished = file.with_name(file.name + ".part")
+    unfinished.unlink(missing_ok=True)
+    # The online backup API copies one snapshot: https://www.sqlite.org/backup.html
+    with (
+        closing(sqlite3.connect(f"file:{db.url.database}?mode=ro", uri=True)) as source,
+        closing(sqlite3.connect(unfinished)) as target,
+    ):
+        source.backup(target)
+    unfinished.replace(file)
+    sys.stdout.write(f"{file}: {file.stat().st_size:,} bytes\n")
+    return 0

@@ -1,0 +1,92 @@
+"""What happens, shown live: processes, files in, records, deals; plain lines where there is no terminal."""
+
+from collections.abc import Mapping
+from types import TracebackType
+
+from rich.console import Console, Group, RenderableType
+from rich.live import Live
+from rich.progress_bar import ProgressBar
+from rich.table import Table
+from rich.text import Text
+
+from records.session import Database
+from records.settings import Settings
+from records.store import totals
+
+
+class Display:
+    """The live display of `sponsorwire up`; use it as a context."""
+
+    def __init__(self, console: Console, settings: Settings, db: Database) -> None:
+        self._console = console
+        self._settings = settings
+        self._db = db
+        self._live = Live(console=console, refresh_per_second=4) if console.is_terminal else None
+        self._said = totals.Totals()
+        self.announced = False
+
+    def __enter__(self) -> "Display":
+        if self._live:
+            self._live.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._live:
+            self._live.stop()
+
+    def announce(self) -> None:
+        """Print the addresses, once everything answers."""
+        base = self._settings.base_url
+        rows = [
+            ("the page", f"{base}/"),
+            ("feeds", f"{base}/feeds/deals.json   .atom   .rss   .csv"),
+            ("stream", f"{base}/stream"),
+            ("API", f"{base}/docs"),
+            ("folder", f"{self._settings.watch_dir}/   drop articles here"),
+        ]
+        for name, value in rows:
+            self._console.print(f"  {name:<9}{value}")
+        self._console.print("  Ctrl-C stops everything; the data stays.\n")
+        self.announced = True
+
+    def draw(self, pids: Mapping[str, int], restarts: Mapping[str, int]) -> None:
+        """Show how far things are; without a terminal, one line whenever a number changed."""
+        with self._db.read() as session:
+            now = totals.count(session)
+        if self._live:
+            self._live.update(_picture(now, pids, restarts))
+        elif now != self._said:
+            self._console.print(_line(now))
+        self._said = now
+
+
+def _line(now: totals.Totals) -> str:
+    return (
+        f"files {now.inputs} ({now.duplicates} duplicate, {now.rejected} rejected, {now.ignored} ignored)  "
+        f"articles {now.articles}  enriched {now.enriched}  deals {now.deals}  jobs waiting {now.waiting}"
+    )
+
+
+def _picture(now: totals.Totals, pids: Mapping[str, int], restarts: Mapping[str, int]) -> RenderableType:
+    processes = Text("  ")
+    for name, times in restarts.items():
+        processes.append("● ", "green" if name in pids else "red")
+        processes.append(f"{name}{f' (restarted {times}x)' if times else ''}  ")
+    table = Table.grid(padding=(0, 2))
+    table.add_row(
+        "  files in",
+        str(now.inputs),
+        ProgressBar(total=1, completed=1, width=30) if now.inputs else "",
+        f"{now.duplicates} duplicate, {now.rejected} rejected, {now.ignored} ignored",
+    )
+    table.add_row("  articles", str(now.articles), "", "")
+    table.add_row(
+        "  enriched",
+        str(now.enriched),
+        ProgressBar(total=max(now.articles, 1), completed=now.enriched, width=30),
+        f"{now.waiting} jobs waiting" + (f", {now.dead} set aside" if now.dead else ""),
+    )
+    table.add_row("  deals", str(now.deals), "", "")
+    return Group(processes, table)

@@ -1,0 +1,40 @@
+"""How much came in, how far it got, what is stuck and why."""
+
+from dataclasses import asdict
+
+import orjson
+
+from records.session import Database
+from records.store import intake, jobs, totals
+
+SHOWN = 20  # of the stuck jobs and of the rejected inputs
+
+
+def report(db: Database, *, as_json: bool) -> str:
+    """Return the report as text for a person, or as one JSON object; it ends with a line's end."""
+    with db.read() as session:
+        numbers = asdict(totals.count(session))
+        stuck = [
+            {
+                "subject": job.subject_id,
+                "step": job.step,
+                "state": job.state,
+                "attempts": job.attempts,
+                "error": job.last_error,
+            }
+            for job in jobs.stuck(session, SHOWN)
+        ]
+        rejected = [
+            {"name": row.name, "code": row.code, "reason": row.reason}
+            for row in intake.recent(session, fate="rejected", limit=SHOWN)
+        ]
+    if as_json:
+        return orjson.dumps({**numbers, "stuck": stuck, "recently_rejected": rejected}).decode() + "\n"
+    lines = [f"{name:<11}{number:>8}" for name, number in numbers.items()]
+    if stuck:
+        lines += ["", "stuck:"]
+        lines += [f"  {job['subject']}  {job['step']}  {job['attempts']} attempts  {job['error']}" for job in stuck]
+        lines += ["  `sponsorwire retry` tries them again."]
+    if rejected:
+        lines += ["", "rejected:", *(f"  {row['name']}: {row['reason']}" for row in rejected)]
+    return "\n".join(lines) + "\n"
