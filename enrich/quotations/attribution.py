@@ -47,7 +47,9 @@ def of(cast: Cast, sentence: Sentence, i: int, *, comma: bool, taken: int = 0) -
     return beside or _closing(cast, sentence, i)
 
 
-def _made(words: Sequence[Word], k: int, last: int, found: Subject | None, confidence: float, frame: str) -> Attribution:
+def _made(
+    words: Sequence[Word], k: int, last: int, found: Subject | None, confidence: float, frame: str
+) -> Attribution:
     cue = " ".join(word.text for word in words[k : last + 1])
     return Attribution(words[k].start, words[last].end, cue, found, confidence, frame)
 
@@ -55,7 +57,7 @@ def _made(words: Sequence[Word], k: int, last: int, found: Subject | None, confi
 def _after(cast: Cast, words: Sentence, i: int) -> Attribution | None:
     """Return the attribution that stands right after a quotation: `said Jane Roe`, `Jane Roe said`."""
     j = i + 1
-    while j < len(words) and (words[j].text in (",", ".", ")", "]") or words[j].low in _MANNER and j == i + 1):
+    while j < len(words) and (words[j].text in (",", ".", ")", "]") or (words[j].low in _MANNER and j == i + 1)):
         j += 1
     if j < len(words) and words[j].text in _DASH:
         return _signed(cast, words, j + 1) or _after_words(cast, words, j + 1)
@@ -105,7 +107,11 @@ def _signed(cast: Cast, words: Sentence, j: int) -> Attribution | None:
 def _finite(words: Sequence[Word], k: int, low: int) -> bool:
     """Whether the verb at `k` can have a subject of its own: no -ing form, no infinitive, no noun."""
     word = words[k]
-    if word.low.endswith("ing") or (k > low and words[k - 1].low in ("to", "the", "a", "an", "of", "his", "her", "its", "their", "for", "no", "any", "this")):
+    if word.low.endswith("ing") or (
+        k > low
+        and words[k - 1].low
+        in ("to", "the", "a", "an", "of", "his", "her", "its", "their", "for", "no", "any", "this")
+    ):
         return False
     following = words[k + 1] if k + 1 < len(words) else None
     return not (following is not None and following.low in ("by", "of") and word.low != "said")
@@ -156,7 +162,8 @@ def _before_colon(cast: Cast, words: Sentence, i: int, low: int) -> Attribution 
 
 
 def _governed(cast: Cast, words: Sentence, i: int, low: int = 0) -> Attribution | None:
-    """Return the nearest verb before a fragment whose clause the fragment belongs to: `Roe said the deal "..."`."""
+    """Return the nearest verb before a fragment whose clause the fragment belongs to: `Roe said the"
+    " deal "..."`."""
     for k in range(i - 1, low - 1, -1):
         if words[k].text == ";":
             return None
@@ -178,7 +185,23 @@ def _verb(words: Sequence[Word], k: int, low: int) -> bool:
     if k == low:
         return words[k].low.endswith("ing")
     earlier = words[k - 1].low
-    if earlier in ("the", "a", "an", "his", "her", "its", "their", "my", "our", "no", "any", "this", "that", "these", "of") and not words[k].low.endswith(("ed", "said")):
+    if earlier in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "my",
+        "our",
+        "no",
+        "any",
+        "this",
+        "that",
+        "these",
+        "of",
+    ) and not words[k].low.endswith(("ed", "said")):
         return False
     return not earlier.endswith("'s") or words[k].low.endswith(("ed", "ing", "said"))
 
@@ -202,7 +225,9 @@ def _closing(cast: Cast, words: Sentence, i: int) -> Attribution | None:
         j = k - 1
         while j > i and words[j].text != "," and words[j].text not in _DASH:
             j -= 1
-        found = subject.after(cast, words, k + 1, len(words)) if j == k - 1 else subject.before(cast, words, k, i + 1)
+        found = (
+            subject.after(cast, words, k + 1, len(words)) if j == k - 1 else subject.before(cast, words, k, i + 1)
+        )
         if found is not None:
             return _made(words, k, k, found, CLOSING, "closing")
     return None

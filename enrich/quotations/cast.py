@@ -10,11 +10,15 @@ from records.record import Entity, EntityKind
 
 PRONOUNS = frozenset("he she they it i we who him her them".split())
 _NOT_NAMES = frozenset(
-    "the a an it he she they we i you this that these those in on at for from with by as if when while after before"
-    " but and or so yet his her its their our my also both to of not no what who where why how there here then now"
+    "the a an it he she they we i you this that these those in on at for from with by as if when while"
+    " after before"
+    " but and or so yet his her its their our my also both to of not no what who where why how there"
+    " here then now"
     " according meanwhile however asked speaking despite following during since under over all some many most"
-    " mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday january february march april may june"
-    " july august september october november december chief executive president chairman director one another later"
+    " mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday january february march april"
+    " may june"
+    " july august september october november december chief executive president chairman director one"
+    " another later"
     " earlier last next still even just once only though although because until than".split()
 )
 

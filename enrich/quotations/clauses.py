@@ -1,4 +1,4 @@
-"""A paragraph as words, each marked stretch one word, cut into sentences that keep a quotation and its frame together."""
+"""A paragraph as words, each marked stretch one word, cut into sentences that hold a quotation with its frame."""
 
 import re
 from collections.abc import Sequence
@@ -11,11 +11,14 @@ from records.record import Span
 _WORD = re.compile(r"\w[\w.'’&@/-]*\w|--+|[^\W_]|[^\w\s]")
 # A full stop after these ends no sentence.
 _ABBREVIATION = frozenset(
-    "mr mrs ms dr prof sir rev hon gen col capt lt sgt maj sen rep gov st mt ft no jr sr vs inc corp co ltd llc plc"
-    " bros jan feb mar apr jun jul aug sept sep oct nov dec messrs mme u.s u.k u.n u.s.a d.c e.g i.e v cos est".split()
+    "mr mrs ms dr prof sir rev hon gen col capt lt sgt maj sen rep gov st mt ft no jr sr vs inc corp co"
+    " ltd llc plc"
+    " bros jan feb mar apr jun jul aug sept sep oct nov dec messrs mme u.s u.k u.n u.s.a"
+    " d.c e.g i.e v est".split()
 )
 _STARTERS = frozenset(
-    "the a an it he she they we i you this that these those in on at for from with by as if when while after before"
+    "the a an it he she they we i you this that these those in on at for from with by as if when while"
+    " after before"
     " but and or so yet his her its their our my also both".split()
 )
 # What may stand between the verb of a bare attribution and its end.
@@ -90,7 +93,8 @@ def _ends(body: str, words: list[Word], i: int, marked: Sequence[Marked]) -> boo
 
 
 def _joined(cut: list[Sentence]) -> list[Sentence]:
-    """Join a bare attribution (`Jane Roe told reporters.`) to the quotation that ends the sentence before it."""
+    """Join a bare attribution (`Jane Roe told reporters.`) to the quotation that ends the sentence"
+    " before it."""
     joined: list[Sentence] = []
     for sentence in cut:
         if joined and joined[-1][-1].quote >= 0 and bare(sentence):
@@ -101,7 +105,7 @@ def _joined(cut: list[Sentence]) -> list[Sentence]:
 
 
 def bare(sentence: Sentence) -> bool:
-    """Whether a sentence says no more than that somebody spoke: subject, verb of speaking, perhaps when and to whom."""
+    """Whether a sentence says only that somebody spoke: subject, verb, perhaps when and to whom."""
     if sentence[0].quote >= 0:
         return False
     for k, word in enumerate(sentence[:14]):

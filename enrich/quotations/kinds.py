@@ -1,4 +1,4 @@
-"""Whether a marked stretch is a quotation: no title, name, slogan, nickname or term the writer holds at arm's length."""
+"""Whether a marked stretch is a quotation: no title, name, slogan, nickname or term of the trade."""
 
 import re
 from collections.abc import Sequence
@@ -13,21 +13,29 @@ SHORTEST_FRAGMENT = 3
 LONGEST_TERM = 3
 
 _SMALL = frozenset(
-    "a an the and or but of for from in on at to by with vs as is it nor so yet over into up out off into de la le du et".split()
+    "a an the and or but of for from in on at to by with vs as is it nor so yet over into up out off"
+    " into de la le du et".split()
 )
 _NAMING = frozenset(
-    "called named titled entitled dubbed nicknamed termed known as labelled labeled hashtag slogan motto tagline song"
-    " album single film movie show series book novel play musical programme program podcast exhibition episode track"
-    " panel session keynote documentary mantra theme concept category term phrase word words campaign tune anthem".split()
+    "called named titled entitled dubbed nicknamed termed known as labelled labeled hashtag slogan motto"
+    " tagline song"
+    " album single film movie show series book novel play musical programme program podcast exhibition"
+    " episode track"
+    " panel session keynote documentary mantra theme concept category term phrase word words campaign"
+    " tune anthem".split()
 )
 
 
 def is_title(words: Sequence[str]) -> bool:
     """Whether every word but the small ones begins with a capital, as in titles and names."""
     heavy = [w for w in words if w.lower() not in _SMALL]
-    if not heavy or not words[0][0].isupper() and not words[0][0].isdigit():
+    if not heavy or (not words[0][0].isupper() and not words[0][0].isdigit()):
         return False
-    return len(words) > 1 and all(w[0].isupper() or w[0].isdigit() for w in heavy) and not all(w.isupper() for w in heavy)
+    return (
+        len(words) > 1
+        and all(w[0].isupper() or w[0].isdigit() for w in heavy)
+        and not all(w.isupper() for w in heavy)
+    )
 
 
 def whole(body: str, marked: Marked, sentence: Sequence[Word], i: int) -> bool:
@@ -37,31 +45,68 @@ def whole(body: str, marked: Marked, sentence: Sequence[Word], i: int) -> bool:
     if i == 0:
         last = body[marked.end - 1]
         return opens and (
-            last in ",.!?…—–-;:" or not marked.closed or len(sentence) == 1 or sentence[1].text in ",.!?—–-" or len(sentence) == 2
+            last in ",.!?…—–-;:"
+            or not marked.closed
+            or len(sentence) == 1
+            or sentence[1].text in ",.!?—–-"
+            or len(sentence) == 2
         )
     before = sentence[i - 1]
     if before.text in (",", ":", "—", "–", "--", "-") or before.quote >= 0:
         return opens
-    return opens and body[marked.end - 1] in ".!?" and not before.text.islower() or _speech_before(before) and opens
+    return (opens and body[marked.end - 1] in ".!?" and not before.text.islower()) or (
+        _speech_before(before) and opens
+    )
 
 
 def _speech_before(word: Word) -> bool:
-    return word.low in ("said", "says", "added", "adds", "wrote", "tweeted", "replied", "asked", "told", "explained", "continued")
+    return word.low in (
+        "said",
+        "says",
+        "added",
+        "adds",
+        "wrote",
+        "tweeted",
+        "replied",
+        "asked",
+        "told",
+        "explained",
+        "continued",
+    )
 
 
-def is_quotation(body: str, marked: Marked, sentence: Sequence[Word], i: int, ground: Attribution | None, is_whole: bool) -> bool:
+def is_quotation(
+    body: str, marked: Marked, sentence: Sequence[Word], i: int, ground: Attribution | None, is_whole: bool
+) -> bool:
     """Whether the stretch at word `i` of its sentence is somebody's words."""
     words = re.findall(r"\w[\w'’.-]*", body[marked.start : marked.end])
     if not words:
         return False
     before = sentence[i - 1] if i else None
     beside = ground is not None and ground.frame in ("inverted", "after", "introduced", "signed", "colon")
-    if is_title(words) and not (beside and is_whole and (len(words) < 3 or body[marked.end - 1] in ",.!?" and before is None)):
+    if is_title(words) and not (
+        beside and is_whole and (len(words) < 3 or (body[marked.end - 1] in ",.!?" and before is None))
+    ):
         return False
     if is_whole:
         return ground is not None or len(words) > LONGEST_TERM
-    if before is not None and before.low in _NAMING and before.low != "as" and not (ground and ground.start == before.start and len(words) >= 3):
-        return len(words) > LONGEST_TERM and before.low in ("words", "word", "phrase", "called", "labelled", "labeled", "termed", "dubbed", "slogan")
+    if (
+        before is not None
+        and before.low in _NAMING
+        and before.low != "as"
+        and not (ground and ground.start == before.start and len(words) >= 3)
+    ):
+        return len(words) > LONGEST_TERM and before.low in (
+            "words",
+            "word",
+            "phrase",
+            "called",
+            "labelled",
+            "labeled",
+            "termed",
+            "dubbed",
+            "slogan",
+        )
     if ground is None:
         return len(words) > LONGEST_TERM
     return len(words) >= SHORTEST_FRAGMENT

@@ -107,7 +107,7 @@ def _double(start: int, end: int, sign: str, before: str, after: str) -> _Mark:
     spaced_before = before.isspace() or before in _BEFORE_OPENER or before in _SINGLE
     spaced_after = after.isspace() or after in _AFTER_CLOSER or after in _SINGLE
     if sign in _ALWAYS_OPEN:
-        wrong = not spaced_before and (after == "" or after.isspace())
+        wrong = before != "" and not before.isspace() and (after == "" or after.isspace())
         return _Mark(start, end, sign, not wrong, wrong)
     if sign in _ALWAYS_CLOSE:
         turned = (before == "" or before.isspace()) and not spaced_after
@@ -125,7 +125,7 @@ def _single(body: str, start: int, end: int, sign: str, before: str, after: str)
     spaced = before == "" or before.isspace() or before in _BEFORE_OPENER or before in '"“'
     opens = (
         spaced
-        and (after.isalnum() or after in "$£€@#…[.\"“" and after != "")
+        and (after.isalnum() or (after in '$£€@#…[."“' and after != ""))
         and sign not in _ALWAYS_CLOSE
         and (sign != "'" or not _ELISION.match(body, end))
     )
@@ -152,7 +152,7 @@ def _doubles(body: str, paragraph: Span, marks: list[_Mark]) -> Iterator[Marked]
         following = marks[i + 1] if i + 1 < len(marks) else None
         if mark.opens and (not mark.closes or _reopens(body, mark, following)):
             after = marks[i + 2] if i + 2 < len(marks) else None
-            if _only_closes(following) and _only_closes(after) or body[mark.start - 1].isalnum():
+            if (_only_closes(following) and _only_closes(after)) or body[mark.start - 1].isalnum():
                 depth += 1
                 continue
             yield from _stretch(body, opener, mark.start, mark.start, closed=False)
@@ -202,14 +202,14 @@ def _singles(body: str, paragraph: Span, marks: list[_Mark], next_is_single: boo
             yield from _stretch(body, marks[i], marks[close].start, marks[close].end, closed=True)
             i = close + 1
             continue
-        if marks[i].start == paragraph.start and next_is_single:
+        if next_is_single:
             yield from _stretch(body, marks[i], paragraph.end, paragraph.end, closed=False)
             return
         i += 1
 
 
 def _ahead(marks: list[_Mark]) -> tuple[list[int | None], list[int], list[int]]:
-    """Return for each place the next sure closer (or None), the next possessive and the next opener at or after it."""
+    """Return for each place the next sure closer (or None), the next possessive, the next opener."""
     size = len(marks)
     strong: list[int | None] = [None] * (size + 1)
     weak, opener = [size] * (size + 1), [size] * (size + 1)

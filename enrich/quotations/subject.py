@@ -11,44 +11,56 @@ from enrich.quotations.cast import PRONOUNS, Cast, Mention
 from enrich.quotations.clauses import Word
 
 _AUXILIARY = frozenset(
-    "has have had having will would could can may might must should shall do does did is are was were be been being"
+    "has have had having will would could can may might must should shall do does did is are was were be"
+    " been being"
     " not n't never to 'd 'll 've 's hasn't hadn't wouldn't didn't doesn't won't can't couldn't".split()
 )
 _ADVERB = frozenset(
-    "also then later previously once now still even just further again already always often soon thus first himself"
+    "also then later previously once now still even just further again already always often soon thus"
+    " first himself"
     " herself itself themselves simply too instead afterwards afterward earlier himself repeatedly only today"
     " yesterday tuesday wednesday thursday friday saturday sunday monday all both went goes going on quickly"
     " jokingly sought".split()
 )
 _NOT_ADVERB = frozenset("family italy july reply only ally supply monopoly assembly rally daily weekly fly".split())
 _PREPOSITION = frozenset(
-    "of for from at in with on by to about against over under into as than like between among within near outside"
+    "of for from at in with on by to about against over under into as than like between among within"
+    " near outside"
     " behind via per during after before since until through throughout despite without including".split()
 )
 _RELATIVE = frozenset("who which whose whom that where".split())
 _BREAK = frozenset(
-    "that but because although though while when after before if as since whether until so where than whereas".split()
+    "that but because although though while when after before if as since whether until so where than"
+    " whereas".split()
 )
 _DASH = frozenset("— – -- - ―".split())
 _OPENING = frozenset(
-    "in at on during after before following speaking asked referring regarding despite as when while if since because"
-    " although though under with for from by to according writing talking addressing commenting responding describing"
-    " citing noting calling asking explaining announcing discussing given unlike like until once through over".split()
+    "in at on during after before following speaking asked referring regarding despite as when while if"
+    " since because"
+    " although though under with for from by to according writing talking addressing commenting"
+    " responding describing"
+    " citing noting calling asking explaining announcing discussing given unlike like until once through"
+    " over".split()
 )
 NO_SUBJECT = frozenset(
-    "who which that and or of for from at in on with by to because but while when after before if as since whether where"
+    "who which that and or of for from at in on with by to because but while when after before if as"
+    " since whether where"
     " than so until although though".split()
 )
 # What people publish: its owner speaks through it.
 DOCUMENT = frozenset(
-    "statement website site webpage report release letter post tweet memo blog page account filing document message"
-    " email e-mail announcement notice bulletin note press-release newsletter brochure advert advertisement article"
+    "statement website site webpage report release letter post tweet memo blog page account filing"
+    " document message"
+    " email e-mail announcement notice bulletin note press-release newsletter brochure advert"
+    " advertisement article"
     " review study survey manifesto petition twitter facebook instagram campaign book tribute caption".split()
 )
 # Somebody who speaks for another and stays unnamed.
 SPOKES = frozenset(
-    "spokesman spokeswoman spokesperson spokesmen spokespeople representative representatives source sources insider"
-    " official officials lawyer lawyers agent agents attorney attorneys aide aides adviser advisers fan supporter".split()
+    "spokesman spokeswoman spokesperson spokesmen spokespeople representative representatives source"
+    " sources insider"
+    " official officials lawyer lawyers agent agents attorney attorneys aide aides adviser advisers fan"
+    " supporter".split()
 )
 
 
@@ -96,7 +108,7 @@ def first(cast: Cast, words: Sequence[Word], low: int, high: int) -> Subject | N
             return found
     mentions = [m for m in cast.mentions(words[low:high]) if m.speaks]
     people = [m for m in mentions if m.person or m.pronoun]
-    pick = (people or mentions or [None])[0]
+    pick = next(iter(people or mentions), None)
     return Subject(pick.start, pick.end, pick, "") if pick else None
 
 
@@ -121,12 +133,52 @@ def _stops(words: Sequence[Word], i: int, begin: int) -> bool:
     if word.quote >= 0:
         return False
     if word.text == "." and i + 1 < len(words) and words[i - 1].end == word.start and i > begin:
-        return len(words[i - 1].text) > 1 and words[i - 1].low not in ("mr", "mrs", "ms", "dr", "st", "jr", "sen", "rep", "gov", "gen")
+        return len(words[i - 1].text) > 1 and words[i - 1].low not in (
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "st",
+            "jr",
+            "sen",
+            "rep",
+            "gov",
+            "gen",
+        )
     if word.text in ",;:.!?" or word.text in _DASH:
         return True
-    if word.low in ("in", "on", "during", "after", "when", "as", "via", "while", "before", "following", "about", "to", "by", "last", "this", "earlier", "because", "if", "but"):
+    if word.low in (
+        "in",
+        "on",
+        "during",
+        "after",
+        "when",
+        "as",
+        "via",
+        "while",
+        "before",
+        "following",
+        "about",
+        "to",
+        "by",
+        "last",
+        "this",
+        "earlier",
+        "because",
+        "if",
+        "but",
+    ):
         return i > begin
-    return word.low in _RELATIVE or word.low in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "adding")
+    return word.low in _RELATIVE or word.low in (
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "adding",
+    )
 
 
 def _is_adverb(word: Word) -> bool:
@@ -140,7 +192,8 @@ def _participle(word: Word) -> bool:
 
 
 def _chunk_start(words: Sequence[Word], low: int, j: int) -> int:
-    """Return where the stretch of words that ends at `j` begins: after the nearest comma, dash or conjunction."""
+    """Return where the stretch of words that ends at `j` begins: after the nearest comma, dash or"
+    " conjunction."""
     i = j
     depth = 0
     while i >= low:
@@ -233,8 +286,10 @@ def _leading(chunk: Sequence[Word]) -> list[Word]:
 
 def _head(cast: Cast, chunk: Sequence[Word]) -> Subject | None:
     """Return the noun phrase of `chunk` with its head: the last word before the first preposition."""
-    chunk = [w for w in _unbracketed(chunk)]
-    while chunk and (chunk[0].low in ("and", "but", "or", "so", "then", "yet", "as", "both") or _is_adverb(chunk[0])):
+    chunk = list(_unbracketed(chunk))
+    while chunk and (
+        chunk[0].low in ("and", "but", "or", "so", "then", "yet", "as", "both") or _is_adverb(chunk[0])
+    ):
         chunk = chunk[1:]
     if not chunk:
         return None
@@ -258,7 +313,9 @@ def _head(cast: Cast, chunk: Sequence[Word]) -> Subject | None:
     return Subject(start, end, None, noun)
 
 
-def _owner(cast: Cast, chunk: Sequence[Word], core: Sequence[Word], mentions: Sequence[Mention], noun: str) -> Mention | None:
+def _owner(
+    cast: Cast, chunk: Sequence[Word], core: Sequence[Word], mentions: Sequence[Mention], noun: str
+) -> Mention | None:
     """Return who speaks through a document: "the club's statement", "a statement from the club"."""
     if noun not in DOCUMENT:
         return None
@@ -297,7 +354,12 @@ def _apposition(cast: Cast, words: Sequence[Word], begin: int, high: int) -> Men
     """Return the name that an apposition gives: "the union's president, Pat Doe"."""
     chunk = list(words[begin : min(begin + 6, high)])
     mentions = cast.mentions(chunk)
-    if mentions and chunk and mentions[0].start <= chunk[0].start and (mentions[0].person or mentions[0].entity is None):
+    if (
+        mentions
+        and chunk
+        and mentions[0].start <= chunk[0].start
+        and (mentions[0].person or mentions[0].entity is None)
+    ):
         return None if mentions[0].pronoun else mentions[0]
     return None
 

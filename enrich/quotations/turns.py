@@ -93,12 +93,21 @@ def _turns(cast: Cast, sentences: list[Sentence], placed: list[Placed], last: Tu
         turns.append(_ungrounded(cast, sentences, place, current, last))
         current = turns[-1] or current
     following = next((turn for place, turn in zip(placed, turns, strict=True) if place.ground is not None), None)
-    if placed and placed[0].ground is None and placed[0].i == 0 and placed[0].sentence is sentences[0] and following and len(placed) > 1:
+    if (
+        placed
+        and placed[0].ground is None
+        and placed[0].i == 0
+        and placed[0].sentence is sentences[0]
+        and following
+        and len(placed) > 1
+    ):
         turns[0] = following._replace(confidence=SAME_PARAGRAPH)
     return turns
 
 
-def _ungrounded(cast: Cast, sentences: list[Sentence], place: Placed, current: Turn | None, last: Turn | None) -> Turn | None:
+def _ungrounded(
+    cast: Cast, sentences: list[Sentence], place: Placed, current: Turn | None, last: Turn | None
+) -> Turn | None:
     """Return whose turn a stretch is that its own sentence does not attribute."""
     at = next(n for n, sentence in enumerate(sentences) if sentence is place.sentence)
     if at > 0 and not any(word.quote >= 0 for word in sentences[at - 1]):
