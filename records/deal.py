@@ -28,9 +28,9 @@ from records.record import (
 
 
 class DealState(StrEnum):
-    """`active` is published; `merged` lives on under another id; `retracted` has no claim left."""
+    """`live` is published; `merged` lives on under another id; `retracted` has no claim left."""
 
-    ACTIVE = "active"
+    LIVE = "live"
     MERGED = "merged"
     RETRACTED = "retracted"
 
@@ -110,7 +110,7 @@ class MergedDeal(Shape):
     schema_version: str = SCHEMA_VERSION
     id: str = Field(description="Opaque and permanent.")
     revision: int = Field(1, ge=1, description="Raised by every change.")
-    state: DealState = DealState.ACTIVE
+    state: DealState = DealState.LIVE
     merged_into: str | None = Field(None, description="Of a merged deal: the id under which it lives on.")
     sponsor: MergedParty
     rights_holder: MergedParty

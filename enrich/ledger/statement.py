@@ -1,0 +1,130 @@
+"""One claim made ready to be compared: its parties' names normalised, its window, its place in the order."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+
+from enrich.ledger import names, window
+from enrich.ledger.names import EXACT, STRONG, Name
+from records.record import Article, Deal, Entity, Party
+
+
+@dataclass(frozen=True)
+class Known:
+    """A party as one article names it."""
+
+    shown: str
+    main: Name
+    others: tuple[Name, ...] = ()
+    id: str | None = None
+
+    def relation(self, other: "Known") -> float:
+        """Return how strongly the two are one party (`enrich.ledger.names`)."""
+        if self.main.parts != other.main.parts:
+            return 0.0
+        if self.id is not None and other.id is not None:
+            return EXACT if self.id == other.id else 0.0
+        best = names.relation(self.main, other.main)
+        if best < STRONG and (self._is_also(other.main) or other._is_also(self.main)):
+            return STRONG
+        return best
+
+    def _is_also(self, name: Name) -> bool:
+        return any(names.relation(mine, name) == EXACT and not names.is_common(name) for mine in self.others)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Block keys: any two parties with a relation share one."""
+        found = {key for name in (self.main, *self.others) for key in names.keys(name)}
+        return frozenset(found | ({f"@{self.id}"} if self.id else set()))
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What one article says of one deal."""
+
+    article: Article
+    deal: Deal
+    sponsor: Known
+    holder: Known
+    part: Known | None  # the property, where it is not the rights-holder under another name
+    window: window.Window
+
+    @property
+    def ref(self) -> str:
+        """Names the claim: the article's id and the claim's."""
+        return f"{self.article.id}/{self.deal.id}"
+
+    @property
+    def published(self) -> datetime:
+        """When the article was published; the end of time where it does not say, so that it sorts last."""
+        return self.article.published_at or datetime.max.replace(tzinfo=UTC)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Block keys of the pair of parties: two claims of one deal share one."""
+        targets = self.holder.keys | (self.part.keys if self.part else frozenset())
+        return frozenset(f"{sponsor}|{target}" for sponsor in self.sponsor.keys for target in targets)
+
+    @cached_property
+    def order(self) -> tuple[object, ...]:
+        """The canonical order: news before mentions, the specific before the vague, then time, then ids."""
+        vague = len((self.part or self.holder).main.words) == 1 and (self.part or self.holder).id is None
+        days = self.window.announced or self.window.seen
+        return (
+            self.deal.is_background,
+            vague,
+            (days.toordinal() if days else 10**7),
+            self.article.id,
+            _number(self.deal.id),
+        )
+
+
+def _number(claim: str) -> tuple[int, str]:
+    """Sort d2 before d10."""
+    digits = claim.lstrip("d")
+    return (int(digits) if digits.isdecimal() else 0, claim)
+
+
+def statements(article: Article) -> list[Statement]:
+    """Return the article's claims, ready to be merged."""
+    entities = {entity.id: entity for entity in article.entities}
+    return [_statement(article, deal, entities) for deal in article.deals]
+
+
+def _statement(article: Article, deal: Deal, entities: dict[str, Entity]) -> Statement:
+    sponsor, holder = _party(deal.sponsor, entities), _party(deal.rights_holder, entities)
+    part = _party(deal.property, entities) if deal.property else None
+    years = frozenset(year for party in (holder, part) if party for year in party.main.years)
+    if part is not None and part.relation(holder) >= STRONG:
+        part = None
+    published = article.published_at.date() if article.published_at else None
+    return Statement(
+        article=article,
+        deal=deal,
+        sponsor=sponsor,
+        holder=holder,
+        part=part,
+        window=window.of(deal, published, years),
+    )
+
+
+def _party(party: Party, entities: dict[str, Entity]) -> Known:
+    entity = entities.get(party.entity_id or "")
+    shown = party.name
+    also: list[str] = names.bracketed(shown)
+    known = entity.known if entity else None
+    if entity is not None:
+        also += [entity.name, *entity.aliases]
+    if known is not None:
+        also.append(known.name)
+    main = names.written(shown)
+    others = {names.written(name) for name in also} - {main}
+    # A woman's team is no other name of its club, whatever the list of aliases says.
+    kept = [name for name in others if name.words and name.parts == main.parts]
+    return Known(
+        shown=shown,
+        main=main,
+        others=tuple(sorted(kept, key=lambda name: (name.words, name.years))),
+        id=known.id if known else None,
+    )

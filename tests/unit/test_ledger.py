@@ -1,0 +1,267 @@
+"""Claims of several articles become deals: the same parties, a compatible role, an overlapping window."""
+
+import pytest
+
+from enrich.ledger.cluster import Decision
+from records.deal import DealState
+from records.record import Disclosure, EventType, Role, Status, ValueBasis
+from tests.stories import article, claim, day, merged, partition, refs, value
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (claim("Velmora Bank plc", "Harrow Vale FC"), claim("Velmora", "Harrow Vale")),
+        (claim("Velmora", "World Lacrosse Union"), claim("Velmora", "WLU")),
+        (claim("Velmora", "West Harrowick Albion"), claim("Velmora", "West Harrow")),
+        (claim("SunMill.com", "Tessel Open 2031"), claim("Sun Mill", "2031 Tessel Open")),
+        (claim("Velmora", "Northgate United"), claim("Velmora", "Northgate Utd")),
+        (
+            claim("Velmora", "World Lacrosse Union", part="Lacrosse World Games"),
+            claim("Velmora", "Lacrosse World Games"),
+        ),
+        (
+            claim("Velmora", "World Lacrosse Union", part="Lacrosse World Games"),
+            claim("Velmora", "World Lacrosse Union"),
+        ),
+        (claim(role=Role.SHIRT_FRONT), claim(role=Role.PRINCIPAL)),
+        (claim(role=Role.OFFICIAL_PARTNER), claim(role=Role.OFFICIAL_SPONSOR)),
+        (
+            claim(role=Role.NAMING_RIGHTS, part="Vale Stadium"),
+            claim(role=Role.NAMING_RIGHTS, part="Velmora Stadium"),
+        ),
+    ],
+)
+def test_different_words_for_one_deal_make_one_deal(one, other) -> None:
+    assert partition(merged(article("a", one), article("b", other, at="2031-03-03"))) == [["a/d1", "b/d1"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (claim("Velmora", "Harrow Vale"), claim("Velmora", "Harrow Vale Women")),
+        (claim("Velmora", "Harrow Vale"), claim("Velmora", "Harrow Vale", part="Harrow Vale Women")),
+        (claim("Velmora", "Harrow Vale"), claim("Velmora", "Harrow Vale", part="Harrow Vale Academy")),
+        (claim("Velmora", "Harrow Vale"), claim("Velmora", "Harrow Vale", part="Vale Stadium")),
+        (claim("Velmora", "Northgate United"), claim("Velmora", "Northgate City")),
+        (claim("Velmora Bank"), claim("Velmora Air Racing")),
+        (claim("Velmora", "Tessel Open"), claim("Ostrey", "Tessel Open")),
+        (claim(role=Role.SHIRT_FRONT), claim(role=Role.SHIRT_SLEEVE)),
+        (claim(role=Role.SHIRT_FRONT), claim(role=Role.KIT_SUPPLIER)),
+        (claim("Velmora", "Tessel Summit 2031"), claim("Velmora", "Tessel Summit 2032")),
+        (
+            claim("Velmora", "World Lacrosse Union", part="Men's Cup"),
+            claim("Velmora", "World Lacrosse Union", part="Day of Play"),
+        ),
+    ],
+)
+def test_another_part_role_party_or_edition_is_another_deal(one, other) -> None:
+    outcome = merged(article("a", one), article("b", other, at="2031-06-20"))
+    assert partition(outcome) == [["a/d1"], ["b/d1"]]
+
+
+def test_a_title_has_no_part_in_it() -> None:
+    same = {"title": "Velmora signs on the dotted line"}
+    outcome = merged(
+        article("a", claim("Velmora", "Harrow Vale"), **same), article("b", claim("Velmora", "Tessel Open"), **same)
+    )
+    assert partition(outcome) == [["a/d1"], ["b/d1"]]
+
+
+def test_a_short_name_that_two_clubs_share_joins_the_one_whose_news_is_near() -> None:
+    outcome = merged(
+        article("a", claim("Velmora", "Northgate United"), at="2031-03-01"),
+        article("b", claim("Velmora", "Northgate City"), at="2031-05-20"),
+        article("c", claim("Velmora", "Northgate"), at="2031-05-21"),
+    )
+    assert partition(outcome) == [["a/d1"], ["b/d1", "c/d1"]]
+
+
+def test_a_renewal_is_a_deal_of_its_own_that_supersedes_the_first() -> None:
+    first = article("a", claim(end="2033"), at="2030-03-01")
+    again = article("b", claim(event=EventType.RENEWAL, end="2036"), at="2033-02-01")
+    old, new = merged(first, again).deals
+    assert (refs(old), refs(new)) == (["a/d1"], ["b/d1"])
+    assert (old.superseded_by, new.supersedes) == (new.id, old.id)
+
+
+def test_a_renewal_in_undated_articles_is_told_by_its_end() -> None:
+    first = article("a", claim(end="2033"), at=None)
+    again = article("b", claim(event=EventType.RENEWAL, end="2036"), at=None)
+    old, new = sorted(merged(first, again).deals, key=lambda deal: deal.term.end or "")
+    assert (old.superseded_by, new.supersedes) == (new.id, old.id)
+
+
+def test_a_new_sponsor_ends_the_one_before() -> None:
+    first = article("a", claim("Velmora", role=Role.SHIRT_FRONT), at="2028-06-01")
+    other = article("b", claim("Ostrey", role=Role.SHIRT_SLEEVE), at="2028-06-01")
+    successor = article("c", claim("Quenby", role=Role.SHIRT_FRONT, event=EventType.REPLACEMENT), at="2031-06-01")
+    found = {deal.sponsor.name: deal for deal in merged(first, other, successor).deals}
+    assert found["Quenby"].replaces == found["Velmora"].id
+    assert found["Velmora"].replaced_by == found["Quenby"].id
+    assert found["Velmora"].status is Status.EXPIRED
+    assert found["Ostrey"].status is Status.ANNOUNCED
+
+
+def test_an_end_is_news_of_the_deal_that_ends() -> None:
+    (deal,) = merged(
+        article("a", claim(end="2033"), at="2030-03-01"),
+        article("b", claim(event=EventType.TERMINATION, status=Status.TERMINATED), at="2032-03-01"),
+    ).deals
+    assert (deal.status, deal.event_type) == (Status.TERMINATED, EventType.TERMINATION)
+
+
+def test_a_rumour_joins_the_deal_it_ran_ahead_of() -> None:
+    (deal,) = merged(
+        article("a", claim(event=EventType.RUMOUR, status=Status.RUMOURED), at="2031-01-10"),
+        article("b", claim(), at="2031-06-01"),
+    ).deals
+    assert (deal.status, deal.event_type, deal.disagreements) == (Status.ANNOUNCED, EventType.NEW, ())
+
+
+def test_a_mention_supports_a_deal_and_never_makes_one() -> None:
+    news = article("a", claim())
+    mention = article("b", claim(background=True), claim("Ostrey", number=2, background=True), at="2031-04-01")
+    (deal,) = merged(news, mention).deals
+    assert refs(deal) == ["a/d1", "b/d1"]
+    assert deal.independent_sources == 1
+    assert [source.is_background for source in deal.sources] == [False, True]
+    assert merged(mention).deals == ()
+
+
+def test_a_mention_of_a_deal_that_is_over_is_not_of_the_new_one() -> None:
+    new = article("a", claim(at := "Velmora"), at="2031-03-01")
+    recalled = article("b", claim(at, background=True, status=Status.EXPIRED), at="2031-03-02")
+    assert partition(merged(new, recalled)) == [["a/d1"]]
+
+
+def test_sums_stand_side_by_side_with_who_says_so() -> None:
+    secret = value(None, None, disclosure=Disclosure.UNDISCLOSED_BY_PARTIES)
+    (deal,) = merged(
+        article("a", claim(value=(secret,))),
+        article("b", claim(value=(value(600e6, "USD", attribution="a person close to the talks"),))),
+        article("c", claim(value=(value(800e6, "USD", attribution="an industry newsletter"),))),
+    ).deals
+    assert [(each.article_id, each.amount, each.disclosure.value) for each in deal.value] == [
+        ("a", None, "undisclosed_by_parties"),
+        ("b", 600e6, "reported"),
+        ("c", 800e6, "reported"),
+    ]
+    (worth,) = deal.disagreements
+    assert worth.field == "value"
+    assert [(each.article_ids, each.attribution) for each in worth.positions] == [
+        (("a",), None),
+        (("b",), "a person close to the talks"),
+        (("c",), "an industry newsletter"),
+    ]
+
+
+def test_a_yearly_sum_agrees_with_its_total() -> None:
+    (deal,) = merged(
+        article("a", claim(term={"years": 3}, value=(value(120e6, basis=ValueBasis.TOTAL),))),
+        article("b", claim(term={"years": 3}, value=(value(40e6, basis=ValueBasis.PER_YEAR),))),
+    ).deals
+    assert deal.disagreements == ()
+
+
+def test_what_most_independent_sources_say_stands_and_the_others_are_kept() -> None:
+    (deal,) = merged(
+        article("a", claim(end="2034")), article("b", claim(end="2035")), article("c", claim(end="2034-06-30"))
+    ).deals
+    assert deal.term.end == "2034-06-30"
+    assert [(each.field, [(p.value, p.article_ids) for p in each.positions]) for each in deal.disagreements] == [
+        ("term.end", [("2034-06-30", ("a", "c")), ("2035", ("b",))])
+    ]
+
+
+def test_a_copy_and_a_second_article_of_one_outlet_are_no_second_source() -> None:
+    wire = " ".join(
+        f"The {n}th sentence of the wire tells how the club and the bank came to terms." for n in range(30)
+    )
+    (deal,) = merged(
+        article("a", claim(), text=wire),
+        article("b", claim(), text="By our own correspondent. " + wire[: int(len(wire) * 0.8)]),
+        article("c", claim(), outlet="The a Post"),
+        article("d", claim()),
+    ).deals
+    assert [(each.article_id, each.independent, each.copy_of) for each in deal.sources] == [
+        ("a", True, None),
+        ("b", False, "a"),
+        ("c", False, None),
+        ("d", True, None),
+    ]
+    assert deal.independent_sources == 2
+
+
+def test_an_id_is_kept_while_claims_come_and_a_revision_counts_the_changes() -> None:
+    one, two = article("a", claim(), at="2031-03-02"), article("b", claim(end="2034"), at="2031-03-01")
+    first = merged(one, now=day("2031-03-02"))
+    second = merged(one, two, old=first.deals, now=day("2031-03-05"))
+    third = merged(two, one, old=second.deals, now=day("2031-03-09"))
+    (deal,) = second.deals
+    assert (deal.id, deal.revision, deal.updated_at) == (first.deals[0].id, 2, day("2031-03-05"))
+    assert [(each.kind, each.fields) for each in second.changes] == [
+        ("updated", ("term", "independent_sources", "sources", "claims", "first_reported_at"))
+    ]
+    assert (third.deals, third.changes) == (second.deals, ())
+
+
+def test_a_deal_without_claims_is_retracted_and_comes_back_under_its_id() -> None:
+    one = article("a", claim())
+    first = merged(one)
+    gone = merged(article("a"), old=first.deals)
+    (change,) = gone.changes
+    assert (gone.deals, change.kind, change.deal.state) == ((), "retracted", DealState.RETRACTED)
+    back = merged(one, old=(change.deal,))
+    assert [(each.kind, each.deal.id, each.deal.revision) for each in back.changes] == [
+        ("announced", first.deals[0].id, 3)
+    ]
+
+
+def test_an_article_read_anew_does_not_pass_a_deals_id_to_another_sponsor() -> None:
+    before = merged(article("a", claim("Velmora"), claim("Ostrey", number=2)))
+    after = merged(article("a", claim("Ostrey")), old=before.deals)
+    ids = {deal.sponsor.name: deal.id for deal in before.deals}
+    assert [deal.id for deal in after.deals] == [ids["Ostrey"]]
+    assert [(each.kind, each.deal.id) for each in after.changes if each.kind == "retracted"] == [
+        ("retracted", ids["Velmora"])
+    ]
+
+
+def test_joining_by_hand_keeps_the_older_id_and_undoing_it_brings_the_other_back() -> None:
+    articles = article("a", claim("Velmora")), article("b", claim("VLM Holdings"), at="2031-03-02")
+    apart = merged(*articles)
+    join = Decision("join", frozenset({"a/d1"}), frozenset({"b/d1"}))
+    joined = merged(*articles, decisions=(join,), old=apart.deals)
+    assert [refs(deal) for deal in joined.deals] == [["a/d1", "b/d1"]]
+    assert [(each.kind, each.deal.id, each.other) for each in joined.changes] == [
+        ("updated", apart.deals[0].id, None),
+        ("merged", apart.deals[1].id, apart.deals[0].id),
+    ]
+    known = (*joined.deals, *(each.deal for each in joined.changes if each.kind == "merged"))
+    restored = merged(*articles, old=known)
+    assert [(deal.id, refs(deal)) for deal in restored.deals] == [(d.id, refs(d)) for d in apart.deals]
+    assert [(each.kind, each.deal.id, each.other) for each in restored.changes] == [
+        ("updated", apart.deals[0].id, None),
+        ("split", apart.deals[1].id, apart.deals[0].id),
+    ]
+
+
+def test_parting_by_hand_holds_for_later_claims() -> None:
+    articles = [article("a", claim(end="2034")), article("b", claim(end="2034"))]
+    whole = merged(*articles)
+    part = Decision("part", frozenset({"a/d1"}), frozenset({"b/d1"}))
+    parted = merged(*articles, decisions=(part,), old=whole.deals)
+    assert partition(parted) == [["a/d1"], ["b/d1"]]
+    later = merged(*articles, article("c", claim(end="2034")), decisions=(part,), old=parted.deals)
+    assert sorted(map(len, partition(later))) == [1, 2]
+    assert {deal.id for deal in later.deals} == {deal.id for deal in parted.deals}
+
+
+def test_what_a_person_set_is_not_overwritten() -> None:
+    first = merged(article("a", claim(end="2034")))
+    locks = {first.deals[0].id: {"term.end": "2035-06-30", "status": "suspended"}}
+    (deal,) = merged(
+        article("a", claim(end="2034")), article("b", claim(end="2036")), old=first.deals, locks=locks
+    ).deals
+    assert (deal.term.end, deal.status, deal.locked) == ("2035-06-30", Status.SUSPENDED, ("status", "term.end"))
