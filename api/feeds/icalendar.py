@@ -1,9 +1,9 @@
 """iCalendar (RFC 5545): one all-day event on the last day of each deal that says when it ends."""
 
-import calendar
 from datetime import UTC, date, datetime, timedelta
 
 from api.feed import Feed, Item
+from records import query
 
 SUFFIX = "ics"
 MEDIA_TYPE = "text/calendar"
@@ -51,14 +51,9 @@ def _event(item: Item, day: date) -> list[str]:
 
 def last_day(ends_on: str | None) -> date | None:
     """Return the last day of a date that may be a year or a month only; None where there is none."""
-    try:
-        parts = [int(part) for part in (ends_on or "").split("-")]
-        year, month = parts[0], parts[1] if len(parts) > 1 else 12
-        day = parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1]
-        found = date(year, month, day)
-    except ValueError:
-        return None
-    return found if found < date.max else None
+    day = query.last_day(ends_on)
+    found = date.fromisoformat(day) if day else None
+    return found if found != date.max else None  # an event ends the day after
 
 
 def escape(text: str) -> str:
