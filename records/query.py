@@ -158,6 +158,7 @@ def last_day(ends_on: str | None) -> str | None:
         year, month = int(parts[0]), int(parts[1]) if len(parts) > 1 else 12
         if len(parts) > 2:
             return date(year, month, int(parts[2])).isoformat()
+        date(year, month, 1)
         first_after = date(year + month // 12, month % 12 + 1, 1)
     except ValueError:
         return None

@@ -1,10 +1,9 @@
-"""Articles: stored by identity, kept with the texts they had, read one by one or in pages."""
+"""Articles: stored by identity, kept with the texts they had, read one by one."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
-from typing import Any, Literal, cast
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import col, select
@@ -139,25 +138,6 @@ def record_of(row: Article) -> Record:
     )
 
 
-def page(
-    session: Session,
-    *,
-    limit: int,
-    after: tuple[datetime, str] | None = None,
-    sort: Literal["listed_at", "updated_at"] = "listed_at",
-    news_only: bool = False,
-    where: Sequence[sa.ColumnElement[bool]] = (),
-) -> Sequence[Article]:
-    """Return up to `limit` live articles, newest first, that come after the (sort key, id) `after`."""
-    key = cast("sa.ColumnElement[datetime]", col(getattr(Article, sort)))
-    query = select(Article).where(Article.state == "live", *where)
-    if news_only:
-        query = query.where(col(Article.is_news).is_(True))
-    if after is not None:
-        query = query.where(sa.tuple_(key, col(Article.id)) < sa.tuple_(*_typed(after)))
-    return session.exec(query.order_by(key.desc(), col(Article.id).desc()).limit(limit)).all()
-
-
 def outdated(session: Session, versions: str, *, limit: int) -> Sequence[Article]:
     """Return live articles that stages of other versions read, or that were never enriched, oldest first."""
     return session.exec(
@@ -181,12 +161,6 @@ def counts(session: Session) -> dict[str, int]:
     found = {str(state): int(number) for state, number in rows}
     enriched = select(sa.func.count()).select_from(Article).where(col(Article.enriched_at).is_not(None))
     return {**found, "enriched": session.execute(enriched).scalar_one()}
-
-
-def _typed(after: tuple[datetime, str]) -> tuple[Any, Any]:
-    from records.columns import Time
-
-    return sa.bindparam(None, after[0], type_=Time()), sa.bindparam(None, after[1], type_=sa.String())
 
 
 def _from_file(record: Record) -> dict[str, Any]:

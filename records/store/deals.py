@@ -1,15 +1,14 @@
-"""The merged deals: candidates for a merge, saving with a new revision, locks, links, pages."""
+"""The merged deals: candidates for a merge, saving with a new revision, locks, links."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import col, select
 
-from records.columns import Time
 from records.session import Session
-from records.tables import Deal, DealClaim, DealFacet, DealLink, DealLock
+from records.store import facets
+from records.tables import Deal, DealClaim, DealLink, DealLock
 
 
 def lock_pair(session: Session, sponsor_key: str, rights_holder_key: str) -> None:
@@ -68,13 +67,13 @@ def put(
     values: Mapping[str, Any],
     *,
     claims: Iterable[tuple[str, str]],
-    facets: Iterable[tuple[str, str, str]],
 ) -> tuple[Deal, bool]:
-    """Store the deal under `deal_id` with its claims and its facets (facet, value, label).
+    """Store the deal under `deal_id` with its claims, and its facets as its body has them.
 
     Returns the row and whether anything but its times changed; only then its revision is raised.
     """
     deal = session.exec(select(Deal).where(Deal.id == deal_id).with_for_update()).first()
+    was_live = deal is not None and deal.state == "live"
     if deal is None:
         deal = Deal(id=deal_id, created_at=session.now, updated_at=session.now, **values)
         session.add(deal)
@@ -87,17 +86,13 @@ def put(
             deal.revision, deal.updated_at = deal.revision + 1, session.now
     session.flush()
     session.execute(sa.delete(DealClaim).where(col(DealClaim.deal_id) == deal_id))
-    session.execute(sa.delete(DealFacet).where(col(DealFacet.deal_id) == deal_id))
     session.add_all(
         DealClaim(deal_id=deal_id, article_id=article_id, claim_id=claim_id)
         for article_id, claim_id in sorted(set(claims))
     )
-    unique = {(facet, value): label for facet, value, label in facets}
-    session.add_all(
-        DealFacet(deal_id=deal_id, facet=facet, value=value, label=label)
-        for (facet, value), label in sorted(unique.items())
-    )
     session.flush()
+    if changed:
+        facets.write_deal(session, deal, was_live=was_live)
     return deal, changed
 
 
@@ -137,34 +132,3 @@ def links(session: Session, deal_ids: Iterable[str]) -> Sequence[DealLink]:
         )
         .order_by(col(DealLink.decided_at), col(DealLink.id))
     ).all()
-
-
-def page(
-    session: Session,
-    *,
-    limit: int,
-    after: tuple[datetime, str] | None = None,
-    sort: Literal["updated_at", "created_at"] = "updated_at",
-    where: Sequence[sa.ColumnElement[bool]] = (),
-) -> Sequence[Deal]:
-    """Return up to `limit` live deals, newest first, that come after the (sort key, id) `after`."""
-    key: Any = col(Deal.updated_at) if sort == "updated_at" else col(Deal.created_at)
-    query = select(Deal).where(Deal.state == "live", *where)
-    if after is not None:
-        last = sa.bindparam(None, after[0], type_=Time()), sa.bindparam(None, after[1], type_=sa.String())
-        query = query.where(sa.tuple_(key, col(Deal.id)) < sa.tuple_(*last))
-    return session.exec(query.order_by(key.desc(), col(Deal.id).desc()).limit(limit)).all()
-
-
-def facets(session: Session, facet: str, *, limit: int = 50) -> list[tuple[str, str, int]]:
-    """Return the most frequent values of a facet among live deals: (value, label, number of deals)."""
-    count = sa.func.count()
-    rows = session.execute(
-        select(DealFacet.value, sa.func.min(col(DealFacet.label)), count)
-        .join(Deal, col(Deal.id) == col(DealFacet.deal_id))
-        .where(DealFacet.facet == facet, Deal.state == "live")
-        .group_by(col(DealFacet.value))
-        .order_by(count.desc(), col(DealFacet.value))
-        .limit(limit)
-    )
-    return [(value, label, number) for value, label, number in rows]

@@ -13,6 +13,7 @@ from records.record import Deal as RecordDeal
 from records.record import Entity as RecordEntity
 from records.record import Quote as RecordQuote
 from records.session import Session
+from records.store import facets
 from records.store.insert import insert_new
 from records.tables import Article, Claim, Entity, Evidence, Mention, Profile, Quote, StageRun
 
@@ -70,6 +71,7 @@ def replace(
     article.updated_at = article.enriched_at = session.now
     article.enriched_revision, article.enriched_with = article.revision, versions_hash
     session.add(article)
+    facets.write_article(session, article, record)
 
 
 def profile_of(entity: RecordEntity) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The tables, named for the people who query them with SQL; `from records import tables`."""
 
-from records.tables.articles import Article, Intake, Revision
-from records.tables.deals import Deal, DealClaim, DealFacet, DealLink, DealLock
+from records.tables.articles import Article, ArticleFacet, Intake, Revision
+from records.tables.deals import Deal, DealClaim, DealFacet, DealLink, DealLock, FacetCount
 from records.tables.findings import (
     Claim,
     Entity,
@@ -18,6 +18,7 @@ from records.tables.work import Job, Worker
 
 __all__ = [
     "Article",
+    "ArticleFacet",
     "Audit",
     "Claim",
     "Deal",
@@ -29,6 +30,7 @@ __all__ = [
     "Entity",
     "Event",
     "Evidence",
+    "FacetCount",
     "Filter",
     "Head",
     "Intake",

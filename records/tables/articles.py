@@ -94,3 +94,14 @@ class Revision(SQLModel, table=True):
     captions: list[str] = Field(default_factory=list, sa_type=Json)
     published_at: datetime | None = Field(None, sa_type=Time)
     replaced_at: datetime = Field(sa_type=Time)
+
+
+class ArticleFacet(SQLModel, table=True):
+    """A property of an article that filters ask for (`records.query`), with the article's sort key."""
+
+    __tablename__ = "article_facet"
+    __table_args__ = (sa.Index("article_facet_value", "facet", "value", "listed_at", "article_id"),)
+    article_id: str = Field(primary_key=True, foreign_key="article.id")
+    facet: str = Field(primary_key=True)
+    value: str = Field(primary_key=True)  # normalised, what filters compare
+    listed_at: datetime = Field(sa_type=Time)  # the article's

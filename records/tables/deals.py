@@ -16,6 +16,7 @@ class Deal(SQLModel, table=True):
         sa.CheckConstraint("state IN ('live', 'merged', 'retracted')", name="deal_state"),
         sa.CheckConstraint("revision > 0", name="deal_revision"),
         sa.Index("deal_updated", "state", "updated_at", "id"),
+        sa.Index("deal_changed", "updated_at", "id"),
         sa.Index("deal_created", "state", "created_at", "id"),
         sa.Index("deal_pair", "sponsor_key", "rights_holder_key"),
         sa.Index("deal_sponsor", "sponsor_key", "updated_at", "id"),
@@ -61,14 +62,26 @@ class Deal(SQLModel, table=True):
 
 
 class DealFacet(SQLModel, table=True):
-    """A deal's value of a facet that may have several: category, person, edition, designation, country."""
+    """A property of a deal that filters ask for (`records.query`), with the deal's sort key beside it."""
 
     __tablename__ = "deal_facet"
-    __table_args__ = (sa.Index("deal_facet_value", "facet", "value", "deal_id"),)
+    __table_args__ = (sa.Index("deal_facet_value", "facet", "value", "updated_at", "deal_id"),)
     deal_id: str = Field(primary_key=True, foreign_key="deal.id")
     facet: str = Field(primary_key=True)
     value: str = Field(primary_key=True)  # normalised, what filters compare
+    label: str | None = None  # what a person reads; none for other names of the same
+    updated_at: datetime = Field(sa_type=Time)  # the deal's
+
+
+class FacetCount(SQLModel, table=True):
+    """How many live deals have a facet's value; kept with the deals, so that no list has to count."""
+
+    __tablename__ = "facet_count"
+    __table_args__ = (sa.Index("facet_count_most", "facet", "deals"),)
+    facet: str = Field(primary_key=True)
+    value: str = Field(primary_key=True)
     label: str
+    deals: int = 0
 
 
 class DealClaim(SQLModel, table=True):

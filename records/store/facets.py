@@ -1,0 +1,111 @@
+"""The facets beside each deal and article, written when it is stored, and how many deals have each."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import sqlalchemy as sa
+from sqlmodel import col, select
+
+from records.query import Facet, Query, of_article, of_deal, unique
+from records.record import Article as Record
+from records.session import Session
+from records.store.insert import insert
+from records.tables import Article, ArticleFacet, Deal, DealFacet, FacetCount
+
+# A filtered count looks at no more than this many deals, the last changed ones.
+COUNTED = 2000
+
+
+class Count(NamedTuple):
+    """How many deals have a value of a facet."""
+
+    value: str
+    label: str
+    deals: int
+
+
+def write_deal(session: Session, deal: Deal, *, was_live: bool) -> None:
+    """Replace the deal's facets by those of its body, and move the counts accordingly."""
+    old = session.exec(select(DealFacet).where(DealFacet.deal_id == deal.id)).all()
+    new = unique(of_deal(deal.body)) if deal.body else []
+    session.execute(sa.delete(DealFacet).where(col(DealFacet.deal_id) == deal.id))
+    if new:
+        rows = [
+            {
+                "deal_id": deal.id,
+                "updated_at": deal.updated_at,
+                "facet": f.facet,
+                "value": f.value,
+                "label": f.label,
+            }
+            for f in new
+        ]
+        session.execute(sa.insert(DealFacet), rows)
+    before = {(row.facet, row.value) for row in old if was_live and row.label is not None}
+    after = {(f.facet, f.value): f for f in new if deal.state == "live" and f.label is not None}
+    # In one order: two transactions that count the same values then never wait for each other in a ring.
+    for key in sorted(before ^ set(after)):
+        _count(session, after[key] if key in after else Facet(*key, None), 1 if key in after else -1)
+
+
+def _count(session: Session, facet: Facet, change: int) -> None:
+    row = insert(session, FacetCount).values(
+        facet=facet.facet, value=facet.value, label=facet.label or facet.value, deals=max(change, 0)
+    )
+    session.execute(
+        row.on_conflict_do_update(index_elements=["facet", "value"], set_={"deals": col(FacetCount.deals) + change})
+    )
+
+
+def write_article(session: Session, article: Article, record: Record) -> None:
+    """Replace the article's facets by those of its findings."""
+    session.execute(sa.delete(ArticleFacet).where(col(ArticleFacet.article_id) == article.id))
+    rows = [
+        {"article_id": article.id, "facet": f.facet, "value": f.value, "listed_at": article.listed_at}
+        for f in unique(of_article(record.model_dump(mode="json", include={"deals", "entities", "quotes"})))
+        if f.facet != "month"
+    ]
+    if rows:
+        session.execute(sa.insert(ArticleFacet), rows)
+
+
+def counts(session: Session, facet: str, *, limit: int) -> Sequence[Count]:
+    """Return the most frequent values of a facet among live deals."""
+    rows = session.execute(
+        select(FacetCount.value, FacetCount.label, FacetCount.deals)
+        .where(FacetCount.facet == facet, col(FacetCount.deals) > 0)
+        .order_by(col(FacetCount.deals).desc(), col(FacetCount.value))
+        .limit(limit)
+    )
+    return [Count(*row) for row in rows]
+
+
+def counts_of(session: Session, deal_ids: Sequence[str], facet: str, *, limit: int) -> Sequence[Count]:
+    """Return the most frequent values of a facet among these deals."""
+    rows = session.execute(
+        select(DealFacet.value, DealFacet.label).where(
+            DealFacet.facet == facet, col(DealFacet.deal_id).in_(deal_ids), col(DealFacet.label).is_not(None)
+        )
+    )
+    labels: dict[str, str] = {}
+    found: Counter[str] = Counter()
+    for value, label in rows:
+        found[value] += 1
+        labels[value] = min(label, labels.get(value, label))
+    most = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:limit]
+    return [Count(value, labels[value], number) for value, number in most]
+
+
+def rarest_first(session: Session, query: Query) -> list[tuple[str, str]]:
+    """Return the facets of a filter, the one that fewest deals have first: it leads the search."""
+    wanted = list(query.facets())
+    known = {
+        (facet, value): deals
+        for facet, value, deals in session.execute(
+            select(FacetCount.facet, FacetCount.value, FacetCount.deals).where(
+                sa.tuple_(col(FacetCount.facet), col(FacetCount.value)).in_(wanted)
+            )
+        )
+    }
+    return sorted(wanted, key=lambda facet: known.get(facet, 0))

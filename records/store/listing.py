@@ -1,0 +1,150 @@
+"""The lists: deals, articles, quotations and names that a query asks for, newest first, page by page.
+
+A page begins after the (sort key, id) of the last row of the page before, never at a number of rows, so the
+thousandth page costs what the first does. The rarest facet of the query leads: its rows stand in the list's
+order in one index, and the other facets are looked up row by row.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import col, select
+
+from records.columns import Time
+from records.ids import name_key
+from records.query import Query
+from records.session import Session
+from records.store import facets, search
+from records.tables import Article, ArticleFacet, Deal, DealFacet, Entity, Profile, Quote
+
+Place = tuple[datetime, str]
+# With fewer matches than this, it is cheaper to sort them all than to walk the list until a page is full.
+FEW = 500
+
+
+def deals(
+    session: Session, query: Query, *, limit: int, after: Place | None = None, live: bool = True
+) -> Sequence[Deal]:
+    """Return up to `limit` deals, last changed first; `live` leaves out merged and retracted ones."""
+    wanted = facets.rarest_first(session, query)
+    chosen: Any = select(Deal)
+    key, row_id = col(Deal.updated_at), col(Deal.id)
+    if wanted:
+        key, row_id = col(DealFacet.updated_at), col(DealFacet.deal_id)
+        chosen = select(Deal).join(DealFacet, row_id == Deal.id)
+        chosen = chosen.where(DealFacet.facet == wanted[0][0], DealFacet.value == wanted[0][1])
+    chosen = _having(chosen, DealFacet, Deal.id, wanted[1:])
+    if live:
+        chosen = chosen.where(Deal.state == "live")
+    if query.ends_before is not None:
+        last = query.ends_before.isoformat()
+        chosen = chosen.where(col(Deal.ends_by) < last)
+        if not wanted and _few(session, select(Deal.id).where(col(Deal.ends_by) < last)):
+            few = select(Deal.id).where(col(Deal.ends_by) < last).order_by(col(Deal.ends_by))
+            chosen = chosen.where(col(Deal.id).in_(few))
+    if query.q is not None:
+        chosen = chosen.where(search.holds(session, "deal", query.q))
+    found: Sequence[Deal] = session.exec(_paged(chosen, key, row_id, query, after).limit(limit)).all()
+    return found
+
+
+def articles(
+    session: Session, query: Query, *, limit: int, after: Place | None = None, news: bool = False
+) -> Sequence[Article]:
+    """Return up to `limit` articles, newest first; `news` leaves out what is not sponsorship news."""
+    wanted = facets.rarest_first(session, query)
+    chosen: Any = select(Article).where(Article.state == "live")
+    key, row_id = col(Article.listed_at), col(Article.id)
+    if wanted:
+        key, row_id = col(ArticleFacet.listed_at), col(ArticleFacet.article_id)
+        chosen = chosen.join(ArticleFacet, row_id == Article.id)
+        chosen = chosen.where(ArticleFacet.facet == wanted[0][0], ArticleFacet.value == wanted[0][1])
+    chosen = _having(chosen, ArticleFacet, Article.id, wanted[1:])
+    if news:
+        chosen = chosen.where(col(Article.is_news).is_(True))
+    if query.q is not None:
+        chosen = chosen.where(search.holds(session, "article", query.q))
+    found: Sequence[Article] = session.exec(_paged(chosen, key, row_id, query, after).limit(limit)).all()
+    return found
+
+
+def quotes(session: Session, query: Query, *, limit: int, after: Place | None = None) -> Sequence[Quote]:
+    """Return up to `limit` quotations, newest first; `person` is the speaker."""
+    chosen: Any = select(Quote)
+    wanted = facets.rarest_first(session, query.model_copy(update={"person": None}))
+    if query.person is not None:
+        chosen = chosen.where(Quote.speaker_key == name_key(query.person))
+    chosen = _having(chosen, ArticleFacet, Quote.article_id, wanted)
+    if query.q is not None:
+        held = select(Article.id).where(search.holds(session, "article", query.q))
+        chosen = chosen.where(col(Quote.article_id).in_(held))
+    paged = _paged(chosen, col(Quote.listed_at), col(Quote.id), query, after)
+    found: Sequence[Quote] = session.exec(paged.limit(limit)).all()
+    return found
+
+
+def profiles(
+    session: Session,
+    *,
+    limit: int,
+    after: tuple[str, str] | None = None,
+    kind: str | None = None,
+    q: str | None = None,
+) -> Sequence[Profile]:
+    """Return up to `limit` people, organisations, events and places by name, those that begin with `q`."""
+    chosen = select(Profile)
+    if kind is not None:
+        chosen = chosen.where(Profile.kind == kind)
+    if q is not None:
+        begins = name_key(q)
+        chosen = chosen.where(col(Profile.name_key) >= begins, col(Profile.name_key) < begins + "\U0010ffff")
+    if after is not None:
+        chosen = chosen.where(
+            sa.tuple_(col(Profile.name_key), col(Profile.id)) > sa.tuple_(*map(sa.literal, after))
+        )
+    return session.exec(chosen.order_by(col(Profile.name_key), col(Profile.id)).limit(limit)).all()
+
+
+def profile(session: Session, profile_id: str) -> Profile | None:
+    """Return one person, organisation, event or place by our id or the knowledge base's."""
+    found = session.exec(select(Profile).where(Profile.id == profile_id)).first()
+    return found or session.exec(select(Profile).where(Profile.known_id == profile_id)).first()
+
+
+def named_in(session: Session, profile_id: str, *, limit: int) -> Sequence[tuple[Entity, Article]]:
+    """Return the articles that name a profile, newest first, with what each calls it."""
+    rows = session.execute(
+        select(Entity, Article)
+        .join(Article, col(Article.id) == col(Entity.article_id))
+        .where(Entity.profile_id == profile_id)
+        .order_by(col(Article.listed_at).desc(), col(Article.id).desc())
+        .limit(limit)
+    )
+    return [(entity, article) for entity, article in rows]
+
+
+def _having(chosen: Any, table: Any, row_id: Any, wanted: Sequence[tuple[str, str]]) -> Any:
+    for facet, value in wanted:
+        other: Any = sa.orm.aliased(table)
+        same = other.deal_id if table is DealFacet else other.article_id
+        held = sa.exists().where(same == row_id, other.facet == facet, other.value == value)
+        chosen = chosen.where(held)
+    return chosen
+
+
+def _few(session: Session, chosen: Any) -> bool:
+    limited = chosen.limit(FEW).subquery()
+    return int(session.execute(select(sa.func.count()).select_from(limited)).scalar_one()) < FEW
+
+
+def _paged(chosen: Any, key: Any, row_id: Any, query: Query, after: Place | None) -> Any:
+    if query.since is not None:
+        chosen = chosen.where(key >= query.since)
+    if query.until is not None:
+        chosen = chosen.where(key < query.until)
+    if after is not None:
+        last = sa.bindparam(None, after[0], type_=Time()), sa.bindparam(None, after[1], type_=sa.String())
+        chosen = chosen.where(sa.tuple_(key, row_id) < sa.tuple_(*last))
+    return chosen.order_by(key.desc(), row_id.desc())
