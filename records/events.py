@@ -34,8 +34,8 @@ class Cursor:
     def parse(cls, text: str) -> "Cursor":
         """Return the cursor. Raises CursorRefused (malformed)."""
         epoch, dot, seq = text.rpartition(".")
-        # At most 18 digits: more would not fit the column and is nobody's cursor.
-        if not (dot and epoch.isalnum() and epoch.isascii() and seq.isascii() and seq.isdigit() and len(seq) <= 18):
+        known = dot and epoch.isascii() and epoch.isalnum() and seq.isascii() and seq.isdigit()
+        if not known or len(seq) > 18:  # more digits would not fit the column and are nobody's cursor
             raise CursorRefused("malformed", None)
         return cls(epoch, int(seq))
 

@@ -1,7 +1,7 @@
 """Full-text search behind one function: which articles or deals hold all the words of a question.
 
 A question is words and "phrases in double quotation marks"; every other sign is a space, so that nothing a
-reader types is an error. Endings do not matter (sponsors finds sponsorship) and neither do accents on SQLite.
+reader types is an error. Endings do not matter (sponsors finds sponsored) and neither do accents on SQLite.
 """
 
 import re
