@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from enrich.pipeline import enrich
-from ingest.normalise import read_file
+from ingest import reading
 from records.errors import Rejected
 
 
@@ -19,10 +19,14 @@ class Refused:
 
 def records(files: list[Path], *, gate: bool) -> Iterator[str | Refused]:
     """Yield one JSON object an article, or what was refused, in the order given."""
+    reading.shared().start()  # it starts while the language model loads
     for path in files:
         try:
-            for article in read_file(path):
-                yield enrich(article, gate=gate).model_dump_json()
+            for one in reading.read_file(path):
+                if isinstance(one, Rejected):
+                    yield Refused(path, one.reason)
+                else:
+                    yield enrich(one, gate=gate).model_dump_json()
         except Rejected as error:
             yield Refused(path, error.reason)
         except OSError as error:
