@@ -107,8 +107,9 @@ def _limit(limits: dict[str, int]) -> None:
     """Limit this process; the default action of both clocks' signals ends it, whatever it is doing."""
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.alarm(limits["wall_s"])
+    # At the hard limit the kernel kills without saying why, so it lies behind the soft one.
+    resource.setrlimit(resource.RLIMIT_CPU, (limits["cpu_s"], limits["cpu_s"] + 5))
     wanted = {
-        resource.RLIMIT_CPU: limits["cpu_s"],
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_NOFILE: OPEN_FILES,
