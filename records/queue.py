@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 from celery import Celery
 
-# The task that does a step; a task is never renamed while an older worker may still run.
-TASKS = {
-    "enrich": "worker.tasks.enrich",
-    "merge": "worker.tasks.merge",
-    "deliver": "worker.tasks.deliver",
-}
-QUEUES = ("live", "backfill", "deliver")
+# Never renamed while an older worker may still run: a message of an unknown name is thrown away.
+WORK = "worker.tasks.work"
+PROBE = "worker.tasks.probe"
+# In the order in which a worker empties them: what is new does not wait behind an archive.
+QUEUES = ("live", "deliver", "backfill")
 PAUSE_S = 10.0  # after a failure nobody waits for the broker again this long; the sweep repairs
 QUICK = {  # a request or an intake must not wait for a broker that hangs
     "socket_connect_timeout": 1,
@@ -60,7 +58,7 @@ class Doorbell:
         try:
             for message in messages:
                 self._app.send_task(
-                    TASKS[message.step],
+                    WORK,
                     args=[message.subject_id, message.step, message.input_hash],
                     queue=message.queue,
                     ignore_result=True,
@@ -68,6 +66,16 @@ class Doorbell:
         except Exception:
             self._silent_until = self._clock() + PAUSE_S
             raise
+
+    def probe(self, queue: str) -> None:
+        """Ask the worker that listens to `queue` for a sign of life. Raises what the broker raises."""
+        # A sign asked for long ago says nothing, so the message ends by itself.
+        self._app.send_task(PROBE, queue=queue, ignore_result=True, expires=60)
+
+    def waiting(self, queue: str) -> int:
+        """Return how many messages wait in the queue. Raises what the broker raises."""
+        with self._app.connection_for_write() as connection:
+            return int(connection.default_channel.client.llen(queue))
 
     def close(self) -> None:
         """Close the connections to the broker."""

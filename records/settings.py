@@ -80,9 +80,15 @@ class Settings(BaseSettings):
         ge=1,
         description="Worker processes; without it, one fewer than this machine has processors.",
     )
+    queues: tuple[str, ...] = Field(
+        ("live", "deliver", "backfill"),
+        description="What this worker takes, as a JSON list; the first comes first.",
+    )
     gate: bool = Field(False, description="Spare irrelevant articles the costly stages.")
     attempts: int = Field(3, ge=1, description="Attempts at one job before its article is set aside.")
-    lease_s: float = Field(150, gt=0, description="Seconds a worker holds a job; above `task_limit_s`.")
+    lease_s: float = Field(
+        30, gt=0, description="Seconds until a job whose worker died is free again; the living renew it."
+    )
     task_limit_s: int = Field(120, ge=1, description="Seconds after which a task is killed.")
     task_soft_limit_s: int = Field(90, ge=1, description="Seconds after which a task is told to end.")
     visibility_s: int = Field(900, ge=1, description="Seconds until the broker delivers an unanswered task again.")

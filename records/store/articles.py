@@ -13,7 +13,7 @@ from records.record import Source
 from records.session import Session
 from records.store import jobs, log
 from records.store.insert import insert
-from records.tables import Article, Revision
+from records.tables import Article, Job, Revision
 
 
 class Outcome(StrEnum):
@@ -112,6 +112,11 @@ def get(session: Session, article_id: str) -> Article | None:
     return session.exec(select(Article).where(Article.id == article_id)).first()
 
 
+def get_locked(session: Session, article_id: str) -> Article | None:
+    """Return the article's row; nobody else changes it until this transaction ends."""
+    return session.exec(select(Article).where(Article.id == article_id).with_for_update()).first()
+
+
 def get_many(session: Session, article_ids: Iterable[str]) -> dict[str, Article]:
     """Return the articles' rows by id."""
     rows = session.exec(select(Article).where(col(Article.id).in_(list(article_ids)))).all()
@@ -125,34 +130,59 @@ def revisions(session: Session, article_id: str) -> Sequence[Revision]:
     ).all()
 
 
-def record_of(row: Article) -> Record:
-    """Return the article as the record has it, findings included."""
+def as_ingested(row: Article) -> Record:
+    """Return the article as it came in, without what was found in it."""
     return Record.model_validate(
         {
             **{name: getattr(row, name) for name in FROM_FILE},
             "id": row.id,
             "source": Source(name=row.source_name, domain=row.source_domain),
-            "relevance": row.relevance,
-            **row.findings,
         }
     )
 
 
+def record_of(row: Article) -> Record:
+    """Return the article as the record has it, findings included."""
+    return Record.model_validate({**as_ingested(row).model_dump(), "relevance": row.relevance, **row.findings})
+
+
 def outdated(session: Session, versions: str, *, limit: int) -> Sequence[Article]:
-    """Return live articles that stages of other versions read, or that were never enriched, oldest first."""
-    return session.exec(
-        select(Article)
-        .where(
-            Article.state == "live",
-            sa.or_(
-                col(Article.enriched_with).is_(None),
-                col(Article.enriched_with) != versions,
-                col(Article.enriched_revision) != col(Article.revision),
-            ),
-        )
-        .order_by(col(Article.number))
-        .limit(limit)
-    ).all()
+    """Return live articles that stages of other versions read and that no job waits to read again."""
+    waits = sa.exists().where(
+        col(Job.subject_id) == col(Article.id),
+        col(Job.step) == "enrich",
+        col(Job.state).in_(("queued", "running", "dead")),
+    )
+    # Two ranges of the index, where "other than" would read the whole table.
+    other = sa.or_(col(Article.enriched_with) < versions, col(Article.enriched_with) > versions)
+    return session.exec(select(Article).where(Article.state == "live", other, ~waits).limit(limit)).all()
+
+
+def reject(session: Session, article_id: str, code: str, reason: str, *, retract: bool = False) -> bool:
+    """Set the article aside with the reason, or retract it, and have its deals merged without it.
+
+    Appends `article.rejected` and asks for the merge; its findings are gone. Returns False if there is no such
+    article or it is set aside already.
+    """
+    row = get_locked(session, article_id)
+    state = "retracted" if retract else "rejected"
+    if row is None or row.state == state:
+        return False
+    row.state, row.findings, row.is_news, row.updated_at = state, {}, False, session.now
+    session.flush()
+    body = {"article": _head(row.id, as_ingested(row)), "code": code, "reason": reason}
+    # A person may retry and it may fail again: each time is an event of its own.
+    before = log.count(session, row.id, "article.rejected")
+    log.append(
+        session,
+        f"art:{row.id}:rev:{row.revision}:rejected:{before + 1}",
+        "article.rejected",
+        row.id,
+        row.revision,
+        body,
+    )
+    jobs.ask(session, "merge", row.id, f"r{row.revision}-{state}-{before + 1}")
+    return True
 
 
 def counts(session: Session) -> dict[str, int]:
@@ -181,16 +211,13 @@ def _announce(session: Session, stored: Stored, record: Record, fingerprint: str
         "article.ingested",
         stored.id,
         stored.revision,
-        {
-            "article": {
-                "id": stored.id,
-                "title": record.title,
-                "url": record.url,
-                "source": record.source.model_dump(),
-                "published_at": record.published_at.isoformat() if record.published_at else None,
-            },
-            "outcome": stored.outcome.value,
-        },
+        {"article": _head(stored.id, record), "outcome": stored.outcome.value},
     )
     jobs.ask(session, "enrich", stored.id, enrichment_input(stored.revision, fingerprint), queue=queue)
     return stored
+
+
+def _head(article_id: str, record: Record) -> dict[str, Any]:
+    """Return what every event about an article says of it."""
+    fields = {"schema_version", "url", "source", "title", "byline", "published_at", "language"}
+    return {"id": article_id, **record.model_dump(mode="json", include=fields)}

@@ -19,7 +19,7 @@ from records.tables import Article, Claim, Entity, Evidence, Mention, Profile, Q
 
 # From this relevance on an article is in the news feed although no deal was found in it.
 NEWS_RELEVANCE = 0.5
-FINDINGS = ("entities", "quotes", "deals")
+FINDINGS = ("entities", "quotes", "deals", "warnings")
 
 
 def replace(
@@ -29,8 +29,7 @@ def replace(
 
     The same record stores the same rows. Claims keep their deals (`deal_claim`) until the merge runs.
     """
-    for table in (Mention, Evidence, Entity, Claim, Quote, StageRun):
-        session.execute(sa.delete(table).where(col(table.article_id) == article.id))
+    clear(session, article.id)
     profiles = {entity.id: profile_of(entity) for entity in record.entities}
     # In the order of their ids: two workers that name the same people then never wait for each other.
     new = sorted({row["id"]: row for row in profiles.values()}.values(), key=lambda row: str(row["id"]))
@@ -66,12 +65,17 @@ def replace(
         )
     article.findings = record.model_dump(mode="json", include=set(FINDINGS))
     article.relevance = record.relevance
-    article.warnings = list(record.warnings)
     article.is_news = bool(record.deals) or (record.relevance or 0) >= NEWS_RELEVANCE
     article.updated_at = article.enriched_at = session.now
     article.enriched_revision, article.enriched_with = article.revision, versions_hash
     session.add(article)
     facets.write_article(session, article, record)
+
+
+def clear(session: Session, article_id: str) -> None:
+    """Delete everything that was found in the article."""
+    for table in (Mention, Evidence, Entity, Claim, Quote, StageRun):
+        session.execute(sa.delete(table).where(col(table.article_id) == article_id))
 
 
 def profile_of(entity: RecordEntity) -> dict[str, Any]:

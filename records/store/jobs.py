@@ -7,13 +7,13 @@ the broker delivers twice, or that comes back after its worker died, does no har
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import col, select
 
-from records.queue import Message
+from records.queue import QUEUES, Message
 from records.session import Session
 from records.store.insert import insert
 from records.tables import Job
@@ -32,24 +32,35 @@ class Lease:
 
 
 def ask(
-    session: Session, step: str, subject_id: str, input_hash: str, *, queue: str = "live", delay_s: float = 0
+    session: Session,
+    step: str,
+    subject_id: str,
+    input_hash: str,
+    *,
+    queue: str = "live",
+    delay_s: float = 0,
+    again: bool = False,
 ) -> None:
     """Have `step` done on the subject, unless that is done or under way for this very input.
 
-    The bell rings once the transaction is committed, unless the job is put off.
+    With `again` it is done once more although it was done. The bell rings once the transaction is committed,
+    unless the job is put off by `delay_s`.
     """
-    row = insert(session, Job).values(
-        subject_id=subject_id,
-        step=step,
-        input_hash=input_hash,
-        queue=queue,
-        state="queued",
-        attempts=0,
-        next_at=session.now + timedelta(seconds=delay_s),
-        rung_at=session.now,
-        asked_at=session.now,
-    )
-    session.execute(row.on_conflict_do_nothing(index_elements=["subject_id", "step", "input_hash"]))
+    fresh = {
+        "queue": queue,
+        "state": "queued",
+        "attempts": 0,
+        "next_at": session.now + timedelta(seconds=delay_s),
+        "rung_at": session.now,
+        "asked_at": session.now,
+        "ended_at": None,
+    }
+    row = insert(session, Job).values(subject_id=subject_id, step=step, input_hash=input_hash, **fresh)
+    key = ["subject_id", "step", "input_hash"]
+    if again:
+        session.execute(row.on_conflict_do_update(index_elements=key, set_=fresh, where=Job.state == "done"))
+    else:
+        session.execute(row.on_conflict_do_nothing(index_elements=key))
     if not delay_s:
         session.held.append(Message(subject_id, step, input_hash, queue))
 
@@ -86,10 +97,23 @@ def finish(session: Session, lease: Lease) -> bool:
     return _end(session, lease, state="done", ended_at=session.now, last_error=None)
 
 
-def put_off(session: Session, lease: Lease, error: str, delay_s: float) -> bool:
-    """Queue the job again, not before `delay_s` from now; return False when the lease was lost."""
+def renew(session: Session, lease: Lease, lease_s: float) -> bool:
+    """Hold the lease for `lease_s` from now; return False when it was lost."""
+    until = session.now + timedelta(seconds=lease_s)
+    kept = session.execute(
+        sa.update(Job).where(*_held(lease)).values(lease_until=until).returning(col(Job.subject_id))
+    )
+    return kept.first() is not None
+
+
+def put_off(session: Session, lease: Lease, error: str, delay_s: float, *, counted: bool = True) -> bool:
+    """Queue the job again, not before `delay_s` from now; return False when the lease was lost.
+
+    With `counted` false the attempt is given back: the job was not at fault.
+    """
     next_at = session.now + timedelta(seconds=delay_s)
-    return _end(session, lease, state="queued", next_at=next_at, last_error=error[:500])
+    attempts = lease.attempt if counted else lease.attempt - 1
+    return _end(session, lease, state="queued", next_at=next_at, attempts=attempts, last_error=error[:500])
 
 
 def bury(session: Session, lease: Lease, error: str) -> bool:
@@ -97,13 +121,16 @@ def bury(session: Session, lease: Lease, error: str) -> bool:
     return _end(session, lease, state="dead", ended_at=session.now, last_error=error[:500])
 
 
-def late(session: Session, *, late_s: float, attempts: int, limit: int = 1000) -> Sequence[Job]:
+def late(
+    session: Session, *, late_s: float, attempts: int, queues: Sequence[str] = QUEUES, limit: int = 1000
+) -> Sequence[Job]:
     """Return jobs that should have begun `late_s` ago or whose worker is gone, and ring for them anew."""
     since = session.now - timedelta(seconds=late_s)
     jobs = session.exec(
         select(Job)
         .where(
             col(Job.attempts) < attempts,
+            col(Job.queue).in_(queues),
             sa.or_(
                 sa.and_(
                     col(Job.state) == "queued",
@@ -175,15 +202,27 @@ def _is(subject_id: str, step: str, input_hash: str) -> tuple[Any, ...]:
     return Job.subject_id == subject_id, Job.step == step, Job.input_hash == input_hash
 
 
+def _held(lease: Lease) -> tuple[Any, ...]:
+    return (
+        *_is(lease.subject_id, lease.step, lease.input_hash),
+        Job.lease_token == lease.token,
+        Job.state == "running",
+    )
+
+
 def _end(session: Session, lease: Lease, **values: Any) -> bool:
     ended = session.execute(
         sa.update(Job)
-        .where(
-            *_is(lease.subject_id, lease.step, lease.input_hash),
-            col(Job.lease_token) == lease.token,
-            col(Job.state) == "running",
-        )
+        .where(*_held(lease))
         .values(lease_token=None, lease_until=None, **values)
         .returning(col(Job.subject_id))
     )
     return ended.first() is not None
+
+
+def forget(session: Session, before: datetime) -> int:
+    """Delete the jobs that were done before that time; return how many."""
+    gone = session.execute(
+        sa.delete(Job).where(col(Job.state) == "done", col(Job.ended_at) < before).returning(col(Job.subject_id))
+    )
+    return len(gone.all())

@@ -87,6 +87,12 @@ def of_subject(session: "Session", subject_id: str, limit: int = 200) -> Sequenc
     ).all()
 
 
+def count(session: "Session", subject_id: str, kind: str) -> int:
+    """Return how many events of this kind there are about the subject, numbered or not."""
+    asked = select(sa.func.count()).where(Event.subject_id == subject_id, Event.kind == kind)
+    return int(session.execute(asked).scalar_one())
+
+
 def rotate(session: "Session", epoch: str) -> None:
     """Give the log a new epoch: every cursor given out before is refused from now on."""
     session.execute(sa.update(Head).values(epoch=epoch))

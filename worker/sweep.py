@@ -1,0 +1,220 @@
+"""Finds what was missed and has it done: late jobs, lost workers, texts that older stages read.
+
+The broker may lose every message and any process may die: a row in the database waits here to be found. One
+sweep works at a time; a second one waits for its lock, ready to take over.
+"""
+
+import fcntl
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+import structlog
+
+from enrich import pipeline
+from records import events, logs, metrics
+from records.events import HeadCopy
+from records.migrate import migrate
+from records.queue import QUEUES, Doorbell
+from records.session import Database, Session
+from records.settings import Settings
+from records.store import articles, jobs, log, workers
+from worker.enrichment import versions_hash
+from worker.main import probe_queue
+from worker.turn import set_aside
+
+logger = structlog.get_logger(__name__)
+
+LOCK = 0x53574550  # any number of ours; whoever holds it sweeps
+# Above this many messages a queue's workers are behind, not deserted, and ringing again only adds messages.
+BUSY = 500
+OUTDATED_BATCH = 200  # articles of older stages that are asked for in one sweep, beside what comes in
+PROBE_S = 30.0
+KEEP_DONE = timedelta(days=7)  # a message delivered again later than this is not worth a row
+SILENT_S = 86_400.0  # a worker of which nothing was seen for a day is forgotten
+
+
+@dataclass
+class Sweep:
+    """The chores, each repeatable at any time without harm."""
+
+    db: Database
+    bell: Doorbell
+    settings: Settings
+    chores: list[tuple[float, Callable[[], Any]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._head = HeadCopy(self.settings.head_file)
+        self._saved: log.Position | None = None
+        every = self.settings.sweep_s
+        self.chores += [
+            (1.0, self.number),
+            (every, self.ring_again),
+            (every, self.bury),
+            (every, self.renew_outdated),
+            (PROBE_S, self.probe),
+            (60.0, self.forget),
+        ]
+
+    def number(self) -> None:
+        """Number events whose publisher died before it could, and save the head beside the database."""
+        self.db.number()
+        with self.db.read() as session:
+            position = log.position(session)
+        if position != self._saved:
+            self._head.save(position)
+            self._saved = position
+        metrics.log_last.set(position.last)
+
+    def ring_again(self) -> int:
+        """Ring for jobs that wait too long or lost their worker; return how many."""
+        quiet = [queue for queue in QUEUES if self._waiting(queue) < BUSY]
+        late = self.db.run(
+            lambda session: jobs.late(
+                session, late_s=self.settings.late_s, attempts=self.settings.attempts, queues=quiet
+            )
+        )
+        metrics.jobs_rung_again.inc(len(late))
+        if late:
+            logger.info("rang again for late jobs", jobs=len(late))
+        return len(late)
+
+    def bury(self) -> int:
+        """Set aside what used up its attempts; return how many jobs."""
+
+        def bury(session: Session) -> int:
+            dead = jobs.exhausted(session, attempts=self.settings.attempts)
+            for job in dead:
+                reason = job.last_error or ""
+                set_aside(session, job.step, job.subject_id, "crash", reason)
+                logger.error("a job is given up", step=job.step, subject=job.subject_id, reason=reason)
+            return len(dead)
+
+        return self.db.run(bury)
+
+    def renew_outdated(self) -> int:
+        """Have articles read again that stages of another version read; return how many were asked for."""
+        versions = versions_hash(pipeline.versions())
+        if self._waiting("backfill") >= BUSY:
+            return 0
+
+        def ask(session: Session) -> int:
+            rows = articles.outdated(session, versions, limit=OUTDATED_BATCH)
+            for row in rows:
+                wanted = articles.enrichment_input(row.revision, row.fingerprint, versions)
+                jobs.ask(session, "enrich", row.id, wanted, queue="backfill", again=True)
+            return len(rows)
+
+        return self.db.run(ask)
+
+    def probe(self) -> None:
+        """Ask every worker for a sign of life on its own queue."""
+        with self.db.read() as session:
+            names = [worker.name for worker in workers.present(session, "worker")]
+        for name in names:
+            self.bell.probe(probe_queue(name))
+
+    def forget(self) -> None:
+        """Delete the rows of jobs long done, of workers long gone, and events beyond what is kept."""
+
+        def forget(session: Session) -> None:
+            jobs.forget(session, session.now - KEEP_DONE)
+            workers.forget(session, SILENT_S)
+            if self.settings.retain_events is not None:
+                position = log.position(session)
+                if position.last - position.first >= self.settings.retain_events:
+                    log.forget(session, position.last - self.settings.retain_events + 1)
+
+        self.db.run(forget)
+
+    def once(self) -> None:
+        """Do every chore once."""
+        for _, chore in self.chores:
+            self._do(chore)
+
+    def run(self, stop: threading.Event) -> None:
+        """Do each chore at its interval until `stop`."""
+        due = dict.fromkeys(range(len(self.chores)), 0.0)
+        while not stop.is_set():
+            for place, (every_s, chore) in enumerate(self.chores):
+                if time.monotonic() >= due[place]:
+                    self._do(chore)
+                    due[place] = time.monotonic() + every_s
+            stop.wait(0.2)
+
+    def _do(self, chore: Callable[[], Any]) -> None:
+        try:
+            chore()
+        except Exception as error:
+            # The next turn may do better; a sweep that ends would help nobody.
+            logger.warning("a chore of the sweep failed", chore=chore.__name__, error=type(error).__name__)
+
+    def _waiting(self, queue: str) -> int:
+        try:
+            return self.bell.waiting(queue)
+        except Exception:
+            return BUSY  # no broker: nobody would hear the bell
+
+
+@contextmanager
+def alone(db: Database, stop: threading.Event) -> Iterator[bool]:
+    """Wait for the sweep's lock and hold it; yields False when `stop` came first."""
+    if db.is_sqlite:
+        with Path(f"{db.url.database}.sweep").open("w") as file:
+            yield _until(stop, lambda: _locked(file.fileno()))
+        return
+    # Without the pool: the lock belongs to this one connection, for as long as it lives.
+    engine = sa.create_engine(db.writer.url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+    with engine.connect() as connection:
+        asked = sa.select(sa.func.pg_try_advisory_lock(LOCK))
+        yield _until(stop, lambda: bool(connection.execute(asked).scalar()))
+
+
+def _locked(file: int) -> bool:
+    with suppress(BlockingIOError):
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    return False
+
+
+def _until(stop: threading.Event, condition: Callable[[], bool]) -> bool:
+    while not stop.is_set():
+        if condition():
+            return True
+        stop.wait(1)
+    return False
+
+
+def main() -> None:
+    """Sweep until asked to end."""
+    settings = Settings()
+    logs.configure(settings, "sweep")
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, lambda *_: stop.set())
+    bell = Doorbell(settings.broker)
+    db = Database(settings.database, bell=bell)
+    migrate(db)
+    events.check_rewound(db, HeadCopy(settings.head_file))
+    name = f"sweep-{socket.gethostname()}-{os.getpid()}"
+    with alone(db, stop) as mine:
+        if mine:
+            db.run(lambda session: workers.arrive(session, name, "sweep", os.getpid()))
+            sweep = Sweep(db, bell, settings)
+            sweep.chores.append((10.0, lambda: db.run(lambda session: workers.progress(session, name))))
+            sweep.run(stop)
+            db.run(lambda session: workers.leave(session, name))
+    db.close()
+
+
+if __name__ == "__main__":
+    main()
