@@ -33,6 +33,9 @@ class Group:
     names: list[Name]
     score: Score = field(default_factory=dict)
     joined: list[tuple[str, ...]] = field(default_factory=list)  # the forms, the first the fullest
+    sorts: set[str] = field(default_factory=set)  # of a body: club, league, company ...
+    title: str | None = None  # of a person, as worded
+    affiliation: "Group | None" = None
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -26,12 +26,12 @@ _LABELS = {
 
 
 @cache
-def _phrase(name: str) -> str:
+def phrase(name: str) -> str:
     """Return an alternation of the words of a list, the longest first."""
     return "|".join(re.escape(w) for w in sorted(knowledge.words(name), key=lambda w: (-len(w), w)))
 
 
-_TITLE = _phrase("titles")
+_TITLE = phrase("titles")
 _FIRM = (
     r"(?:compan(?:y|ies)|firm|brand|bank|airline|carrier|retailer|maker|manufacturer|brewer"
     r"|brewery|bookmaker|giant|group|insurer"

@@ -1,10 +1,13 @@
 """Who and what the article names: people, organisations, brands, rights-holders, events, venues, places."""
 
-from enrich import groups, kinds, names
-from enrich.findings import Found
+from collections import Counter
+
+from enrich import coreference, groups, kinds, names, sorts, titles
+from enrich.coreference import Mentions
+from enrich.findings import ORGANISED, Found
 from enrich.groups import Group
 from enrich.text import Text
-from records.record import Entity, Span
+from records.record import Entity, EntityKind, Span
 
 NEEDS: tuple[str, ...] = ()
 VERSION = 1
@@ -14,24 +17,66 @@ ENOUGH = 0.9
 
 def find(text: Text, found: Found) -> list[Entity]:
     """Return the entities of the whole document, each with its mentions in order."""
-    entities: list[Entity] = []
-    for group in groups.find(text.body, names.find(text)):
-        kind, strength = kinds.best(group.score)
-        if kind is None or strength < ENOUGH:
+    named = [group for group in groups.find(text.body, names.find(text)) if kinds.best(group.score)[1] >= ENOUGH]
+    for group in named:
+        if group.kind in ORGANISED:
+            group.sorts = sorts.of(text.body, group.words, group.names)
+    meant = coreference.find(text, named)
+    _employ(text.body, named, meant)
+    meant = coreference.find(text, named)  # again: "the chief executive" needs the titles
+    return [_entity(number, group, meant) for number, group in enumerate(named, 1)]
+
+
+def _employ(body: str, named: list[Group], meant: Mentions) -> None:
+    """Give each person the title and the affiliation that stand beside one of the mentions."""
+    spans = {
+        (span.start, span.end): group
+        for group in named
+        if group.kind in (*ORGANISED, EntityKind.EVENT)
+        for span in (*_spans(group), *meant.of(group))
+    }
+    by_start = {start: (start, end) for start, end in spans}
+    by_end = {end: (start, end) for start, end in spans}
+    for group in named:
+        if group.kind is not EntityKind.PERSON:
             continue
-        entities.append(_entity(f"e{len(entities) + 1}", group))
-    return entities
+        for name in group.names:
+            post = titles.find(body, name, by_end.get, by_start.get)
+            if post is None:
+                continue
+            group.title = group.title or post.title
+            if group.affiliation is None and post.body is not None:
+                group.affiliation = spans[post.body]
+            if group.title and group.affiliation:
+                break
 
 
-def _entity(number: str, group: Group) -> Entity:
-    kind, _ = kinds.best(group.score)
+def _spans(group: Group) -> list[Span]:
+    return [Span(start=name.start, end=name.end) for name in group.names]
+
+
+def _kind(group: Group) -> EntityKind:
+    kind = group.kind
     assert kind is not None
-    forms = dict.fromkeys(" ".join(words) for words in group.joined)
+    if kind is EntityKind.ORGANIZATION and group.sorts & sorts.RIGHTS:
+        return EntityKind.RIGHTS_HOLDER
+    if (
+        kind is EntityKind.ORGANIZATION
+        and Counter(name.label for name in group.names).most_common(1)[0][0] == "PRODUCT"
+    ):
+        return EntityKind.BRAND
+    return kind
+
+
+def _entity(number: int, group: Group, meant: Mentions) -> Entity:
     name = " ".join(group.words)
+    forms = dict.fromkeys(" ".join(words) for words in group.joined)
     return Entity(
-        id=number,
-        kind=kind,
+        id=f"e{number}",
+        kind=_kind(group),
         name=name,
         aliases=tuple(form for form in forms if form != name),
-        mentions=tuple(Span(start=name.start, end=name.end) for name in group.names),
+        title=group.title,
+        affiliation=" ".join(group.affiliation.words) if group.affiliation else None,
+        mentions=tuple(sorted([*_spans(group), *meant.of(group)], key=lambda span: span.start)),
     )

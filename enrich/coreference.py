@@ -1,0 +1,163 @@
+"""Who "he", "the club" and "the 37-year-old" are: the last one named that the words can mean.
+
+Only what the text makes clear is resolved: a person for he and she, in the writer's own words (a quotation's "he"
+is somebody else's choice); a body for "the club" or "the company" when one body of that sort is in view.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from enrich import knowledge
+from enrich.groups import ORGANISED, Group
+from enrich.text import Text
+from records.record import EntityKind, Span
+
+K = EntityKind
+# Sentences back from a pronoun within which its owner must be named (or meant by another pronoun).
+REACH = 4
+
+_PERSON_WORDS = "|".join(re.escape(w) for w in sorted(knowledge.words("person_nouns"), key=lambda w: (-len(w), w)))
+_BODY_WORDS = "|".join(sorted((w for w in knowledge.pairs("organisation_nouns")), key=lambda w: (-len(w), w)))
+_NATIONS = (
+    r"[A-Z][a-z]+(?:man|woman)|Australian|American|Brazilian|German|Italian|Spaniard|Swede|Dane|Finn|Argentine|Briton?"
+    r"|Scot|Belgian|Canadian|Colombian|Russian|Portuguese|Swiss|Austrian|Pole|Serb|Croat|Kiwi"
+)
+_SPEAKS = re.compile(r"(?:said|says|added|adds|explained|insisted|told)\s+(?:[\w’'-]+ ){0,5}$")
+_REFERENCE = re.compile(
+    r"\b(?:(?P<pronoun>[Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Hh]ers|[Hh]imself|[Hh]erself)\b"
+    rf"|[Tt]he (?P<aged>\d\d[- ]year[- ]old(?: (?:{_PERSON_WORDS}))?)\b"
+    rf"|[Tt]he (?P<nation>{_NATIONS})(?= (?!{_PERSON_WORDS}|{_BODY_WORDS})[a-z]|,|\.)"
+    r"|(?P<body>(?:[Tt]he|[Tt]his) (?:[a-z]+-based |[A-Z][a-z]+(?:n|sh|se|ch) |[a-z]+ing |[a-z-]+wear )?"
+    rf"(?:{_BODY_WORDS}))(?![\w-])"
+    rf"|[Tt]he (?P<job>(?:{_PERSON_WORDS}))(?![\w-])"
+    r")",
+)
+_QUOTED = re.compile(r"“[^”]*(?:”|\Z)|(?<!\w)\"[^\"]*(?:\"|\Z)")
+_MALE = frozenset("he him his himself".split())
+_MALE_TITLES = frozenset("mr sir lord herr chairman spokesman businessman frontman king prince duke".split())
+_FEMALE_TITLES = frozenset(
+    "mrs ms miss dame lady mme frau chairwoman spokeswoman businesswoman queen princess duchess actress".split()
+)
+
+
+@dataclass
+class Mentions:
+    """The mentions that are no names, by group."""
+
+    by_group: dict[int, list[Span]] = field(default_factory=dict)
+
+    def of(self, group: Group) -> list[Span]:
+        """Return the nominal and pronominal mentions of a group, in order."""
+        return self.by_group.get(id(group), [])
+
+
+@dataclass
+class _Seen:
+    """One mention already read: where, whose, in which sentence."""
+
+    at: int
+    group: Group
+    sentence: int
+
+
+def find(text: Text, groups: list[Group]) -> Mentions:
+    """Return who the pronouns and nouns of the body mean, where that is clear."""
+    names = sorted(((name.start, name, group) for group in groups for name in group.names), key=lambda n: n[0])
+    quoted = [match.span() for paragraph in text.paragraphs for match in _quotes(text.body, paragraph)]
+    starts = [sentence.start for sentence in text.sentences]
+    references = [m for m in _REFERENCE.finditer(text.body) if not any(a <= m.start() < b for a, b in quoted)]
+    genders = {id(group): gender(group, text.body) for group in groups if group.kind is K.PERSON}
+    seen: list[_Seen] = []
+    mentions = Mentions()
+    at = 0
+    for match in references:
+        while at < len(names) and names[at][0] < match.end():
+            start, _, group = names[at]
+            seen.append(_Seen(start, group, bisect_left(starts, start + 1) - 1))
+            at += 1
+        sentence = bisect_left(starts, match.start() + 1) - 1
+        owner = _owner(text, match, seen, sentence, genders)
+        if owner is None or any(
+            n[0] < match.end() and n[1].end > match.start() for n in names[max(0, at - 2) : at + 2]
+        ):
+            continue
+        mentions.by_group.setdefault(id(owner), []).append(Span(start=match.start(), end=match.end()))
+        seen.append(_Seen(match.start(), owner, sentence))
+    return mentions
+
+
+def _quotes(body: str, paragraph: Span) -> list[re.Match[str]]:
+    return list(_QUOTED.finditer(body, paragraph.start, paragraph.end))
+
+
+def gender(group: Group, body: str) -> str | None:
+    """Return "m" or "f" where the given name or the title before the name says so, else None."""
+    for name in group.names:
+        before = body[max(0, name.start - 14) : name.start].casefold().split()
+        words = [name.words[0].casefold().rstrip("."), *(before[-1:] and [before[-1].rstrip(".")])]
+        for word in words:
+            if word in _MALE_TITLES:
+                return "m"
+            if word in _FEMALE_TITLES:
+                return "f"
+    first = group.words[0].casefold()
+    male, female = first in knowledge.words("first_names_m"), first in knowledge.words("first_names_f")
+    return None if male == female else "m" if male else "f"
+
+
+def _owner(
+    text: Text, match: re.Match[str], seen: list[_Seen], sentence: int, genders: dict[int, str | None]
+) -> Group | None:
+    if match["pronoun"]:
+        wanted = "m" if match["pronoun"].casefold() in _MALE else "f"
+        owner = _person(text, seen, sentence, match.start(), lambda g: genders.get(id(g)) in (wanted, None))
+        if owner is not None and genders[id(owner)] is None:
+            genders[id(owner)] = wanted
+        return owner
+    if match["aged"] or match["nation"]:
+        return _person(text, seen, sentence, match.start(), lambda g: True)
+    if match["body"]:
+        noun = match["body"].split(" ", 1)[1]
+        return _body(seen, sentence, noun)
+    job = match["job"].casefold()
+    holders = {id(s.group): s.group for s in seen if s.group.title and s.group.title.casefold().endswith(job)}
+    return next(iter(holders.values())) if len(holders) == 1 else None
+
+
+def _person(text: Text, seen: list[_Seen], sentence: int, start: int, fits: object) -> Group | None:
+    """Return the person in view: the subject of this sentence so far, else of the one before."""
+    assert callable(fits)
+    for back in range(REACH + 1):
+        inside = [s for s in seen if s.sentence == sentence - back and s.group.kind is K.PERSON and fits(s.group)]
+        if not inside:
+            continue
+        if len({id(s.group) for s in inside}) == 1:
+            return inside[0].group
+        speaker = _speaker(text, inside)
+        return speaker or inside[0].group
+    return None
+
+
+def _speaker(text: Text, inside: list[_Seen]) -> Group | None:
+    """Return the one whom the sentence has speak after a quotation ("..., said Brill"), if one does."""
+    for mention in inside:
+        if re.search(
+            r"(?:said|says|added|adds|explained|insisted|told)\s+(?:[\w’'-]+ ){0,5}$",
+            text.body[max(0, mention.at - 60) : mention.at],
+        ):
+            return mention.group
+    return None
+
+
+def _body(seen: list[_Seen], sentence: int, noun: str) -> Group | None:
+    """Return the body of the noun's sort that was named last, if within reach."""
+    sort = knowledge.pairs("organisation_nouns").get(noun.split(" ")[-1].casefold()) or ""
+    for mention in reversed(seen):
+        if sentence - mention.sentence > 2 * REACH:
+            return None
+        if (mention.group.kind in ORGANISED and sort in ("any", *mention.group.sorts)) or (
+            mention.group.kind is K.EVENT and sort == "event"
+        ):
+            return mention.group
+    return None
