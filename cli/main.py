@@ -109,6 +109,16 @@ def backup(
     raise typer.Exit(backup(Database(_settings().database), file))
 
 
+@app.command()
+def health(
+    role: Annotated[str, typer.Argument(metavar="api|ingest|worker|sweep", help="Which service of this host.")],
+) -> None:
+    """Exit with 0 when that service of this host gets work done, else with 1 and the reason."""
+    from cli.health import health
+
+    raise typer.Exit(health(_settings(), role))
+
+
 def _settings(**given: Any) -> Any:
     from pydantic import ValidationError
 
