@@ -7,6 +7,7 @@ from pathlib import Path
 from enrich.pipeline import enrich
 from ingest import reading
 from records.errors import Rejected
+from records.record import Article
 
 
 @dataclass(frozen=True)
@@ -17,17 +18,20 @@ class Refused:
     reason: str
 
 
-def records(files: list[Path], *, gate: bool) -> Iterator[str | Refused]:
-    """Yield one JSON object an article, or what was refused, in the order given."""
+def articles(files: list[Path], *, gate: bool = False) -> Iterator[Article | Refused]:
+    """Yield the enriched articles in the files, or what was refused, in the order given."""
     reading.shared().start()  # it starts while the language model loads
     for path in files:
         try:
             for one in reading.read_file(path):
-                if isinstance(one, Rejected):
-                    yield Refused(path, one.reason)
-                else:
-                    yield enrich(one, gate=gate).model_dump_json()
+                yield Refused(path, one.reason) if isinstance(one, Rejected) else enrich(one, gate=gate)
         except Rejected as error:
             yield Refused(path, error.reason)
         except OSError as error:
             yield Refused(path, error.strerror or str(error))
+
+
+def records(files: list[Path], *, gate: bool) -> Iterator[str | Refused]:
+    """Yield one JSON object an article, or what was refused, in the order given."""
+    for found in articles(files, gate=gate):
+        yield found if isinstance(found, Refused) else found.model_dump_json()

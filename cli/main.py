@@ -62,6 +62,19 @@ def analyze(
 
 
 @app.command()
+def deals(files: Files) -> None:
+    """Print the deals merged from FILE... as JSON Lines, each with all its sources; no database is touched."""
+    from cli.deals import deals
+
+    found, refused = deals(files)
+    for line in found:
+        sys.stdout.write(line + "\n")
+    for each in refused:
+        sys.stderr.write(f"{each.path}: {each.reason}\n")
+    raise typer.Exit(1 if refused else 0)
+
+
+@app.command()
 def migrate() -> None:
     """Bring the database to the form this version needs; safe to run at any time."""
     from records.migrate import migrate
