@@ -16,6 +16,7 @@ from records.record import (
     Confirmation,
     Deal,
     EventType,
+    Known,
     QuoteKind,
     Role,
     Shape,
@@ -38,9 +39,10 @@ class DealState(StrEnum):
 class MergedParty(Shape):
     """One side of the deal, or what is sponsored, under the fullest name any source gives it."""
 
-    entity_id: str | None = Field(None, description="The knowledge base's id; null for a name it lacks.")
+    entity_id: str | None = Field(None, description="Of the entity across articles: /entities/{id}.")
     name: str
-    aliases: tuple[str, ...] = Field((), description="Other names the sources use, sorted.")
+    aliases: tuple[str, ...] = Field((), description="Other names of it, the known one included, sorted.")
+    known: Known | None = None
 
 
 class SourcedValue(Value):

@@ -36,6 +36,11 @@ def derived(prefix: str, *parts: str) -> str:
     return f"{prefix}_{_base32(int.from_bytes(digest[:16], 'big'))}"
 
 
+def profile(kind: str, name: str, known_id: str | None = None) -> str:
+    """Return the id of a person, organisation, event or place across articles: the known one's, else the name's."""
+    return derived("ent", known_id) if known_id else derived("ent", kind, name_key(name))
+
+
 def name_key(name: str) -> str:
     """Return `name` without case, accents, punctuation and doubled space: what filters compare."""
     letters = unicodedata.normalize("NFKD", name[: 2 * KEY_CHARS]).casefold()

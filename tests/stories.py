@@ -107,7 +107,7 @@ def value(amount: float | None = None, currency: str | None = "GBP", **fields: A
 def merged(*articles: Article, decisions: tuple[Decision, ...] = (), **more: Any) -> Outcome:
     """Return the deals of the articles, each deal's id made from its first claim's name."""
     told = [statement for each in articles for statement in statements(each)]
-    return merge(told, new_id=lambda ref: f"deal:{ref}", decisions=decisions, **more)
+    return merge(told, decisions=decisions, **{"new_id": "deal:{}".format, **more})
 
 
 def refs(deal: MergedDeal) -> list[str]:

@@ -2,7 +2,7 @@
 
 from enrich.ledger import roles, window
 from enrich.ledger.names import STRONG, WEAK
-from enrich.ledger.statement import Known, Statement
+from enrich.ledger.statement import Named, Statement
 from records.record import Role
 
 
@@ -50,7 +50,7 @@ def _target(one: Statement, other: Statement) -> float:
     return min(whole.holder.relation(parted.holder), STRONG)
 
 
-def _is_apart(part: Known, holder: Known) -> bool:
+def _is_apart(part: Named, holder: Named) -> bool:
     """A women's team, an academy, a stadium: sold apart from the club."""
     return bool(part.main.parts - holder.main.parts)
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from enrich.ledger.cluster import Cluster, Decision, clusters
 from enrich.ledger.identity import assign
-from enrich.ledger.links import Links, chosen, link
+from enrich.ledger.links import Links, link
 from enrich.ledger.resolve import resolve, status_of
 from enrich.ledger.statement import Statement
 from records.deal import DealState, MergedDeal
@@ -48,6 +48,7 @@ def merge(
     new_id: Callable[[str], str],
     old: Sequence[MergedDeal] = (),
     neighbours: Sequence[MergedDeal] = (),
+    beyond: Sequence[MergedDeal] = (),
     decisions: Sequence[Decision] = (),
     locks: Locks | None = None,
     now: datetime | None = None,
@@ -55,8 +56,9 @@ def merge(
     """Return the deals that the claims make, and what changed against the `old` ones, given oldest first.
 
     `statements` are all claims that share a block key with one another, directly or through others, and `old`
-    all deals that ever held one of them; `neighbours` are active deals of other sponsors with the same
-    properties, which a replacement may end. `new_id` gives a permanent id for the claim it is passed.
+    all deals that ever held one of them. `neighbours` are the other live deals with the same properties, which
+    may follow one of these or be ended by it; `beyond` those that `neighbours` may follow. `new_id` gives a
+    permanent id for the claim it is passed.
     """
     locks = locks or {}
     found = clusters(statements, decisions)
@@ -65,8 +67,8 @@ def merge(
         _locked(resolve(kept.id if kept else new_id(cluster.members[0].ref), cluster.members), locks)
         for cluster, kept in zip(found, fate.kept, strict=True)
     ]
-    linked = _linked([*fresh, *neighbours], locks)
-    before = {deal.id: deal for deal in (*old, *neighbours)}
+    linked = _linked([*fresh, *neighbours], beyond, locks)
+    before = {deal.id: deal for deal in (*old, *neighbours, *beyond)}
     changes: list[Change] = []
     deals: list[MergedDeal] = []
     for place, deal in enumerate(linked):
@@ -137,28 +139,18 @@ def _locked(deal: MergedDeal, locks: Locks) -> MergedDeal:
     return MergedDeal.model_validate({**plain, "locked": tuple(sorted(held))})
 
 
-def _linked(deals: Sequence[MergedDeal], locks: Locks) -> list[MergedDeal]:
-    links = link(deals)
-    superseded, replaced = _turned(links.supersedes), _turned(links.replaces)
-    return [_locked(_with_links(deal, links, superseded, replaced), locks) for deal in deals]
+def _linked(deals: Sequence[MergedDeal], beyond: Sequence[MergedDeal], locks: Locks) -> list[MergedDeal]:
+    links = link(deals, beyond)
+    return [_locked(_with_links(deal, links), locks) for deal in (*deals, *beyond)]
 
 
-def _turned(links: Mapping[str, str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for later, earlier in links.items():
-        found.setdefault(earlier, []).append(later)
-    return found
-
-
-def _with_links(
-    deal: MergedDeal, links: Links, superseded: Mapping[str, list[str]], replaced: Mapping[str, list[str]]
-) -> MergedDeal:
-    successor = chosen(replaced.get(deal.id, ()))
+def _with_links(deal: MergedDeal, links: Links) -> MergedDeal:
+    successor = links.replaced_by.get(deal.id)
     status = status_of(deal.claims)
     return deal.model_copy(
         update={
             "supersedes": links.supersedes.get(deal.id),
-            "superseded_by": chosen(superseded.get(deal.id, ())),
+            "superseded_by": links.superseded_by.get(deal.id),
             "replaces": links.replaces.get(deal.id),
             "replaced_by": successor,
             "status": Status.EXPIRED if successor and status in _STANDING else status,

@@ -12,7 +12,7 @@ from typing import Any
 
 from enrich.ledger import amounts, quotations, roles
 from enrich.ledger.sources import sources
-from enrich.ledger.statement import Known, Statement
+from enrich.ledger.statement import Named, Statement
 from records.deal import Claim, DealSource, Disagreement, MergedDeal, MergedParty, Position
 from records.record import Article, Confirmation, Deal, EventType, Status, Term
 
@@ -116,15 +116,19 @@ def _quoted(told: Sequence[Statement]) -> list[quotations.Printing]:
     return list(found.values())
 
 
-def _party(parties: Sequence[Known]) -> MergedParty:
-    """Return the party under the fullest name; the knowledge base's id if any source's name has one."""
+def _party(parties: Sequence[Named]) -> MergedParty:
+    """Return the party under the fullest name that stands in a claim, with every other name of it."""
     counted = Counter(party.shown for party in parties)
     name = max(counted, key=lambda shown: (len(shown), counted[shown], shown))
-    known = Counter(party.id for party in parties if party.id)
+    known = Counter(party.known for party in parties if party.known)
+    best = min(known, key=lambda each: (-known[each], each.id, each.name)) if known else None
+    entities = [party.entity_id for party in parties if party.entity_id and party.known == best]
+    own = [party.entity_id for party in parties if party.entity_id and party.shown == name]
     return MergedParty(
-        entity_id=min(known, key=lambda each: (-known[each], each)) if known else None,
+        entity_id=min(entities if best else own, default=None),
         name=name,
-        aliases=tuple(sorted(set(counted) - {name})),
+        aliases=tuple(sorted({*counted, *(other for party in parties for other in party.also)} - {name})),
+        known=best,
     )
 
 

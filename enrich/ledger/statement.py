@@ -6,19 +6,34 @@ from functools import cached_property
 
 from enrich.ledger import names, window
 from enrich.ledger.names import EXACT, STRONG, Name
-from records.record import Article, Deal, Entity, Party
+from records import ids
+from records.deal import MergedParty
+from records.record import Article, Deal, Entity, Known, Party
 
 
 @dataclass(frozen=True)
-class Known:
+class Named:
     """A party as one article names it."""
 
     shown: str
     main: Name
-    others: tuple[Name, ...] = ()
-    id: str | None = None
+    also: tuple[str, ...] = ()  # its other names, as written
+    known: Known | None = None
+    entity_id: str | None = None  # of the entity across articles
 
-    def relation(self, other: "Known") -> float:
+    @cached_property
+    def others(self) -> tuple[Name, ...]:
+        """Its other names; a women's team is none of its club's, whatever the list of aliases says."""
+        found = {names.written(name) for name in (*self.also, *names.bracketed(self.shown))} - {self.main}
+        kept = [name for name in found if name.words and name.parts == self.main.parts]
+        return tuple(sorted(kept, key=lambda name: (name.words, name.years)))
+
+    @property
+    def id(self) -> str | None:
+        """The knowledge base's id."""
+        return self.known.id if self.known else None
+
+    def relation(self, other: "Named") -> float:
         """Return how strongly the two are one party (`enrich.ledger.names`)."""
         if self.main.parts != other.main.parts:
             return 0.0
@@ -45,9 +60,9 @@ class Statement:
 
     article: Article
     deal: Deal
-    sponsor: Known
-    holder: Known
-    part: Known | None  # the property, where it is not the rights-holder under another name
+    sponsor: Named
+    holder: Named
+    part: Named | None  # the property, where it is not the rights-holder under another name
     window: window.Window
 
     @property
@@ -109,22 +124,28 @@ def _statement(article: Article, deal: Deal, entities: dict[str, Entity]) -> Sta
     )
 
 
-def _party(party: Party, entities: dict[str, Entity]) -> Known:
+def _party(party: Party, entities: dict[str, Entity]) -> Named:
     entity = entities.get(party.entity_id or "")
-    shown = party.name
-    also: list[str] = names.bracketed(shown)
-    known = entity.known if entity else None
-    if entity is not None:
-        also += [entity.name, *entity.aliases]
-    if known is not None:
-        also.append(known.name)
-    main = names.written(shown)
-    others = {names.written(name) for name in also} - {main}
-    # A woman's team is no other name of its club, whatever the list of aliases says.
-    kept = [name for name in others if name.words and name.parts == main.parts]
-    return Known(
-        shown=shown,
-        main=main,
-        others=tuple(sorted(kept, key=lambda name: (name.words, name.years))),
-        id=known.id if known else None,
+    if entity is None:
+        return Named(shown=party.name, main=names.written(party.name))
+    known = entity.known
+    also = {entity.name, *entity.aliases, *([known.name] if known else [])} - {party.name}
+    name = known.name if known else entity.name
+    return Named(
+        shown=party.name,
+        main=names.written(party.name),
+        also=tuple(sorted(also)),
+        known=known,
+        entity_id=ids.profile(entity.kind.value, name, known.id if known else None),
+    )
+
+
+def named(party: MergedParty) -> Named:
+    """Return a merged deal's party, ready to be compared."""
+    return Named(
+        shown=party.name,
+        main=names.written(party.name),
+        also=party.aliases,
+        known=party.known,
+        entity_id=party.entity_id,
     )

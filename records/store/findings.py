@@ -84,7 +84,7 @@ def profile_of(entity: RecordEntity) -> dict[str, Any]:
     key = ids.name_key(name)
     known_id = entity.known.id if entity.known else None
     return {
-        "id": ids.derived("ent", known_id) if known_id else ids.derived("ent", entity.kind.value, key),
+        "id": ids.profile(entity.kind.value, name, known_id),
         "kind": entity.kind.value,
         "name": name,
         "name_key": key,

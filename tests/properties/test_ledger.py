@@ -1,5 +1,6 @@
 """The ledger forgets the order in which articles came, does nothing twice, and undoes what was undone."""
 
+from itertools import count
 from typing import Any
 
 from hypothesis import given, settings
@@ -39,9 +40,9 @@ days = st.sampled_from([None, "2030-02-01", "2031-03-01", "2031-03-05", "2031-06
 
 @st.composite
 def archives(draw: st.DrawFn, most: int = 7) -> list[Article]:
-    count = draw(st.integers(1, most))
+    many = draw(st.integers(1, most))
     found = []
-    for place in range(count):
+    for place in range(many):
         told = draw(st.lists(claims, min_size=1, max_size=2))
         numbered = [each.model_copy(update={"id": f"d{n}"}) for n, each in enumerate(told, 1)]
         found.append(article(f"art{place}", *numbered, at=draw(days)))
@@ -63,8 +64,9 @@ def content(outcome_deals: Any) -> list[dict[str, Any]]:
 def one_by_one(articles: list[Article]) -> Outcome:
     """Merge the articles as they come, each time with all claims and all deals that ever were."""
     known: dict[str, MergedDeal] = {}
-    for count in range(1, len(articles) + 1):
-        outcome = merged(*articles[:count], old=list(known.values()))
+    numbers = count()
+    for many in range(1, len(articles) + 1):
+        outcome = merged(*articles[:many], old=list(known.values()), new_id=lambda _: f"deal:{next(numbers)}")
         known.update({deal.id: deal for deal in outcome.deals})
         known.update({change.deal.id: change.deal for change in outcome.changes})
     return outcome
