@@ -21,6 +21,19 @@ _NOT_NAMES = frozenset(
     " another later"
     " earlier last next still even just once only though although because until than".split()
 )
+_DOMAIN = re.compile(r"[\w-]+\.(?:com|org|net|co\.uk|tv|io|bet)")
+# Job titles are capitalised and name nobody.
+_TITLES = frozenset(
+    "vp svp evp ceo cfo coo cto cmo cro cco chair chairman chairwoman chairperson president director"
+    " manager founder"
+    " co-founder cofounder head lead officer executive editor coach captain secretary minister senator"
+    " mp mep professor"
+    " governor mayor commissioner general partner vice global senior deputy managing chief assistant"
+    " associate owner"
+    " co-owner developer analyst spokesman spokeswoman spokesperson principal treasurer councillor"
+    " chancellor curator"
+    " producer presenter commentator advisor adviser strategist consultant sheriff ambassador".split()
+)
 
 
 class Mention(NamedTuple):
@@ -46,6 +59,11 @@ class Mention(NamedTuple):
         """Whether what is named can speak: a place, an event or a venue cannot."""
         return self.entity is None or self.person or self.organised
 
+    @property
+    def acts(self) -> bool:
+        """Whether what is named can be the subject of a verb of speaking: a country can, a venue cannot."""
+        return self.speaks or (self.entity is not None and self.entity.kind is EntityKind.PLACE)
+
 
 class Cast:
     """The mentions of one article, by place."""
@@ -58,27 +76,53 @@ class Cast:
         mentions: list[Mention] = []
         run: list[Word] = []
         for word in words:
-            owned = next(iter(self._found.within(word.start, word.end)), None) if word.quote < 0 else None
-            capital = owned is None and word.quote < 0 and self._is_name(word, bool(run))
+            owned = self._owned(word)
+            capital = owned is None and word.quote < 0 and _is_name(word)
             if run and not (capital and self._body[run[-1].end : word.start] == " "):
-                mentions.append(Mention(run[0].start, run[-1].end, None, False))
+                mentions += _unseen(run)
                 run = []
             if capital:
                 run.append(word)
-            elif owned is not None and (not mentions or mentions[-1].end < owned[0].end):
-                span, entity = owned
-                mentions.append(Mention(span.start, span.end, entity, word.low in PRONOUNS))
+            elif owned is not None and (not mentions or mentions[-1].end < owned.end):
+                mentions.append(owned)
             elif owned is None and word.low in PRONOUNS:
                 mentions.append(Mention(word.start, word.end, None, True))
-        if run:
-            mentions.append(Mention(run[0].start, run[-1].end, None, False))
-        return mentions
+        return mentions + _unseen(run)
 
-    def _is_name(self, word: Word, _within: bool) -> bool:
-        return word.text[0].isupper() and word.low not in _NOT_NAMES and not word.low.endswith("ing")
+    def _owned(self, word: Word) -> Mention | None:
+        """Return the mention of an entity that holds `word`."""
+        if word.quote >= 0:
+            return None
+        owned = next(iter(self._found.within(word.start, word.end)), None)
+        if owned is None:
+            return None
+        span, entity = owned
+        if all(part.lower() in _TITLES for part in re.findall(r"[\w-]+", self._body[span.start : span.end])):
+            return None
+        return Mention(span.start, span.end, entity, word.low in PRONOUNS)
+
+    def surnamed(self, surname: str) -> Mention | None:
+        """Return the one person whose name ends with `surname`, whatever its case."""
+        wanted = surname.casefold().split()
+        people = [p for p in self._found.people() if p.name.casefold().split()[-len(wanted) :] == wanted]
+        return Mention(0, 0, people[0], False) if len(people) == 1 else None
 
     def name(self, mention: Mention) -> str:
         """Return the fullest name of whom `mention` names."""
         if mention.entity is not None:
             return mention.entity.name
         return re.sub(r"['’]s?$", "", self._body[mention.start : mention.end])
+
+
+def _is_name(word: Word) -> bool:
+    if _DOMAIN.fullmatch(word.text):
+        return True
+    return word.text[0].isupper() and word.low not in _NOT_NAMES and not word.low.endswith("ing")
+
+
+def _unseen(run: list[Word]) -> list[Mention]:
+    """Return the name that a run of capitalised words makes, without the job titles before it."""
+    at = 0
+    while at < len(run) and run[at].low in _TITLES:
+        at += 1
+    return [Mention(run[at].start, run[-1].end, None, False)] if at < len(run) else []

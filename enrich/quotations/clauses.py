@@ -111,7 +111,7 @@ def bare(sentence: Sentence) -> bool:
     for k, word in enumerate(sentence[:14]):
         if word.quote >= 0:
             return False
-        if cues.speaks(word.text) and k > 0:
+        if cues.stands_beside(word.text) and k > 0:
             rest = sentence[k + 1 :]
             if word.text in ("told", "tells"):
                 return len(rest) <= 8 and all(w.quote < 0 and w.low not in ("that", "to", ":") for w in rest)

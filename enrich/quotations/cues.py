@@ -3,29 +3,46 @@
 from functools import cache
 from importlib import resources
 
-SPEECH = "speech"
-OPINION = "opinion"
+SPEECH, OPINION, MANNER = "speech", "opinion", "manner"
 
 
 @cache
-def _classes() -> dict[str, str]:
-    """Return the class of every form of every verb."""
+def _read() -> tuple[dict[str, str], frozenset[str]]:
+    """Return the class of every form of every verb, and the plain forms (the first of each line)."""
     classes: dict[str, str] = {}
+    plain: set[str] = set()
     section = ""
     for line in resources.files("enrich.knowledge").joinpath("cues.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             section = line.strip("[]")
         elif line and not line.startswith("#"):
-            for form in line.split():
+            forms = line.split()
+            plain.add(forms[0])
+            for form in forms:
                 classes.setdefault(form, section)
-    return classes
+    return classes, frozenset(plain)
 
 
 def kind(word: str) -> str | None:
-    """Return "speech" or "opinion" when `word` is a form of an attributing verb, else None."""
-    return _classes().get(word)
+    """Return "speech", "opinion" or "manner" when `word` is a form of an attributing verb, else None."""
+    return _read()[0].get(word)
 
 
 def speaks(word: str) -> bool:
     """Whether `word` is a form of a verb of speaking or writing."""
-    return _classes().get(word) == SPEECH
+    return kind(word) == SPEECH
+
+
+def stands_beside(word: str) -> bool:
+    """Whether `word` attributes a quotation that stands right beside it."""
+    return kind(word) in (SPEECH, MANNER)
+
+
+def governs(word: str) -> bool:
+    """Whether `word` attributes what its clause quotes, however far from it."""
+    return kind(word) in (SPEECH, OPINION)
+
+
+def is_plain(word: str) -> bool:
+    """Whether `word` is the plain form of an attributing verb, which may as well be a noun."""
+    return word in _read()[1]

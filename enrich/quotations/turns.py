@@ -3,20 +3,25 @@
 A quotation whose own sentence does not attribute it belongs to whom the paragraph, or the one before it, has speak.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from enrich.findings import Found
 from enrich.quotations import attribution, clauses, cues, kinds, marks, speaker, subject
 from enrich.quotations.attribution import Attribution
-from enrich.quotations.cast import Cast
+from enrich.quotations.cast import Cast, Mention
 from enrich.quotations.clauses import Sentence
 from enrich.quotations.marks import Marked
+from enrich.quotations.phrase import Phrase
+from enrich.quotations.reference import Scene
 from enrich.text import Text
 from records.record import Quote, QuoteKind, Span, Speaker
 
 # How sure a speaker is that the paragraph, the paragraph before, or only the topic gives.
-SAME_PARAGRAPH, PARAGRAPH_BEFORE, TOPIC = 0.9, 0.8, 0.5
+SAME_PARAGRAPH, PARAGRAPH_BEFORE, REPORTED, TOPIC = 0.9, 0.8, 0.75, 0.5
+LABELLED, SUBJECT = 0.95, 0.4
+_LABEL = re.compile(r"([A-Z][A-Z.'’ -]{2,30}):\s")
 
 
 class Turn(NamedTuple):
@@ -29,32 +34,138 @@ class Turn(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A marked stretch in its sentence, with what attributes it there."""
+    """A marked stretch in its sentence, with what attributes it there, and its turn."""
 
     marked: Marked
     sentence: Sentence
     i: int
     ground: Attribution | None
     whole: bool
+    is_quotation: bool
+
+
+class Reading:
+    """One pass over the paragraphs of a text."""
+
+    def __init__(self, text: Text, found: Found) -> None:
+        self._text, self._body = text, text.body
+        self._cast = Cast(text.body, found)
+        self._scene = Scene(self._cast, found)
+        self._last: Turn | None = None
+
+    def quotes(self) -> Iterator[Quote]:
+        """Yield the quotations in order."""
+        for paragraph, stretches in zip(self._text.paragraphs, _by_paragraph(self._text), strict=True):
+            yield from self._paragraph(paragraph, stretches)
+
+    def _paragraph(self, paragraph: Span, stretches: list[Marked]) -> Iterator[Quote]:
+        before = self._last  # who spoke, or was spoken of, before the paragraph or in the sentence before
+        current: Turn | None = None  # whose turn it is in this paragraph
+        waiting: list[Placed] = []  # quotations that open the paragraph, until one of them is attributed
+        for n, sentence in enumerate(clauses.sentences(self._body, paragraph, stretches)):
+            placed = [place for place in self._placed(sentence, stretches) if place.is_quotation]
+            for place in placed:
+                turn = self._turn(place) or self._fragment(place)
+                if turn is None and current is None and n == 0 and place.i == 0 and not place.marked.reopened:
+                    waiting.append(place)
+                    continue
+                turn = turn or self._carried(place, n, current, before)
+                for earlier in waiting:
+                    yield _quote(self._body, earlier, turn and turn._replace(confidence=SAME_PARAGRAPH))
+                waiting = []
+                yield _quote(self._body, place, turn)
+                current = turn or current
+            if not placed:
+                spoken = self._spoken(sentence)
+                before = spoken or before
+                current = spoken if spoken is not None and (current is None or spoken.cue) else current
+            elif all(place.ground is None for place in placed):
+                self._scene.note(self._subject(sentence))
+        for place in waiting:
+            current = self._carried(place, 0, None, self._last) or current
+            yield _quote(self._body, place, current)
+        self._last = current or before
+
+    def _subject(self, sentence: Sentence) -> Mention | None:
+        """Return whom a sentence is about."""
+        return self._scene.who(subject.first(self._cast, sentence, 0, len(sentence)), sentence)[0]
+
+    def _placed(self, sentence: Sentence, stretches: list[Marked]) -> Iterator[Placed]:
+        for i, word in enumerate(sentence):
+            if word.quote < 0:
+                continue
+            marked = stretches[word.quote]
+            comma = self._body[marked.end - 1] in ",?!—–-…" and marked.closed
+            ground = attribution.of(self._cast, sentence, i, comma=comma)
+            whole = kinds.whole(self._body, marked, sentence, i)
+            accepted = kinds.is_quotation(self._body, marked, sentence, i, ground, whole)
+            yield Placed(marked, sentence, i, ground, whole, accepted)
+
+    def _turn(self, place: Placed) -> Turn | None:
+        """Return whose turn a quotation is that its sentence attributes."""
+        ground = place.ground
+        label = _LABEL.match(self._body, place.marked.start, place.marked.end)
+        if label is not None:
+            return self._labelled(label)
+        if ground is None:
+            return None
+        who, sure = self._scene.who(ground.subject, place.sentence)
+        self._scene.note(who)
+        named = speaker.of(self._cast, who)
+        span = Span(start=ground.subject.start, end=ground.subject.end) if ground.subject else None
+        confidence = ground.confidence * sure if named else 0.3
+        return Turn(named, ground.cue, span, round(confidence, 2))
+
+    def _labelled(self, label: "re.Match[str]") -> Turn:
+        """Return the turn of a transcript, whose quotations begin with their speaker: `"ROE: We won."`."""
+        who = self._cast.surnamed(label.group(1))
+        named = speaker.of(self._cast, who) or Speaker(entity_id=None, name=label.group(1).title())
+        return Turn(named, ":", Span(start=label.start(1), end=label.end(1)), LABELLED)
+
+    def _fragment(self, place: Placed) -> Turn | None:
+        """Return the turn of a fragment in a sentence without any attributing verb: its subject may"
+        " have said it."""
+        if place.ground is not None or place.whole or place.i < 2:
+            return None
+        found = subject.first(self._cast, place.sentence, 0, place.i)
+        if found is None or found.head is None or found.start != place.sentence[0].start:
+            return None
+        who, sure = self._scene.who(found, place.sentence)
+        named = speaker.of(self._cast, who)
+        if named is None or who is None or not (who.person or who.entity is None):
+            return None
+        return Turn(named, None, Span(start=found.start, end=found.end), round(SUBJECT * sure, 2))
+
+    def _carried(self, place: Placed, n: int, current: Turn | None, spoken: Turn | None) -> Turn | None:
+        """Return whose turn a quotation is that its own sentence does not attribute."""
+        if current is not None:
+            return current._replace(confidence=min(current.confidence, SAME_PARAGRAPH))
+        if spoken is not None and (place.whole or n > 0):
+            return spoken._replace(confidence=min(spoken.confidence, PARAGRAPH_BEFORE))
+        return None
+
+    def _spoken(self, sentence: Sentence) -> Turn | None:
+        """Return who speaks in a sentence without quotation, or whom it is about."""
+        for k, word in enumerate(sentence):
+            if k > 0 and cues.kind(word.low) and attribution.is_verb(sentence, k, 0):
+                found = subject.before(self._cast, sentence, k, 0)
+                turn = self._said(sentence, found, word.text, REPORTED)
+                if turn is not None:
+                    return turn
+        return self._said(sentence, subject.first(self._cast, sentence, 0, len(sentence)), None, TOPIC)
+
+    def _said(self, sentence: Sentence, found: Phrase | None, cue: str | None, sure: float) -> Turn | None:
+        who, reference = self._scene.who(found, sentence)
+        self._scene.note(who)
+        named = speaker.of(self._cast, who)
+        if found is None or named is None:
+            return None
+        return Turn(named, cue, Span(start=found.start, end=found.end), round(sure * reference, 2))
 
 
 def quotes(text: Text, found: Found) -> Iterator[Quote]:
     """Yield the quotations of `text` in order."""
-    cast = Cast(text.body, found)
-    by_paragraph = _by_paragraph(text)
-    last: Turn | None = None
-    for paragraph, stretches in zip(text.paragraphs, by_paragraph, strict=True):
-        if not stretches:
-            last = _topic(cast, text, paragraph)
-            continue
-        sentences = clauses.sentences(text.body, paragraph, stretches)
-        placed = list(_placed(cast, text.body, sentences, stretches))
-        turns = _turns(cast, sentences, placed, last)
-        for place, turn in zip(placed, turns, strict=True):
-            if kinds.is_quotation(text.body, place.marked, place.sentence, place.i, place.ground, place.whole):
-                yield _quote(text.body, place, turn)
-                if turn is not None:
-                    last = turn
+    return Reading(text, found).quotes()
 
 
 def _by_paragraph(text: Text) -> list[list[Marked]]:
@@ -68,91 +179,6 @@ def _by_paragraph(text: Text) -> list[list[Marked]]:
             at += 1
         lists.append(stretches[begin:at])
     return lists
-
-
-def _placed(cast: Cast, body: str, sentences: list[Sentence], stretches: list[Marked]) -> Iterator[Placed]:
-    for sentence in sentences:
-        for i, word in enumerate(sentence):
-            if word.quote < 0:
-                continue
-            marked = stretches[word.quote]
-            comma = body[marked.end - 1] in ",?!—–-…" and marked.closed
-            ground = attribution.of(cast, sentence, i, comma=comma)
-            yield Placed(marked, sentence, i, ground, kinds.whole(body, marked, sentence, i))
-
-
-def _turns(cast: Cast, sentences: list[Sentence], placed: list[Placed], last: Turn | None) -> list[Turn | None]:
-    """Return whose turn each stretch of a paragraph is."""
-    turns: list[Turn | None] = []
-    current: Turn | None = None
-    for place in placed:
-        if place.ground is not None:
-            current = _turn(cast, place.ground, last)
-            turns.append(current)
-            continue
-        turns.append(_ungrounded(cast, sentences, place, current, last))
-        current = turns[-1] or current
-    following = next((turn for place, turn in zip(placed, turns, strict=True) if place.ground is not None), None)
-    if (
-        placed
-        and placed[0].ground is None
-        and placed[0].i == 0
-        and placed[0].sentence is sentences[0]
-        and following
-        and len(placed) > 1
-    ):
-        turns[0] = following._replace(confidence=SAME_PARAGRAPH)
-    return turns
-
-
-def _ungrounded(
-    cast: Cast, sentences: list[Sentence], place: Placed, current: Turn | None, last: Turn | None
-) -> Turn | None:
-    """Return whose turn a stretch is that its own sentence does not attribute."""
-    at = next(n for n, sentence in enumerate(sentences) if sentence is place.sentence)
-    if at > 0 and not any(word.quote >= 0 for word in sentences[at - 1]):
-        spoken = _spoken(cast, sentences[at - 1])
-        if spoken is not None:
-            return spoken
-    if current is not None:
-        return current._replace(confidence=min(current.confidence, SAME_PARAGRAPH))
-    if at == 0 and last is not None and place.whole:
-        return last._replace(confidence=min(last.confidence, PARAGRAPH_BEFORE))
-    return None
-
-
-def _turn(cast: Cast, ground: Attribution, last: Turn | None) -> Turn:
-    named = speaker.of(cast, ground.subject)
-    span = Span(start=ground.subject.start, end=ground.subject.end) if ground.subject else None
-    if named is None and ground.subject is not None and last is not None and _refers_back(ground.subject):
-        return Turn(last.speaker, ground.cue, span, min(0.7, ground.confidence))
-    return Turn(named, ground.cue, span, ground.confidence)
-
-
-def _refers_back(found: subject.Subject) -> bool:
-    """Whether a noun phrase without a name means who spoke last: a pronoun, or a statement of nobody."""
-    return (found.head is not None and found.head.pronoun) or found.noun in subject.DOCUMENT
-
-
-def _topic(cast: Cast, text: Text, paragraph: Span) -> Turn | None:
-    """Return who speaks, or whom it is about, at the end of a paragraph without quotation marks."""
-    sentences = clauses.sentences(text.body, paragraph, [])
-    return _spoken(cast, sentences[-1]) if sentences else None
-
-
-def _spoken(cast: Cast, sentence: Sentence) -> Turn | None:
-    """Return who speaks in a sentence without quotation, or whom it is about."""
-    for k, word in enumerate(sentence):
-        if word.quote < 0 and cues.kind(word.low) and k > 0:
-            found = subject.before(cast, sentence, k, 0)
-            named = speaker.of(cast, found)
-            if found is not None and named is not None:
-                return Turn(named, word.text, Span(start=found.start, end=found.end), 0.75)
-    found = subject.first(cast, sentence, 0, len(sentence))
-    named = speaker.of(cast, found)
-    if found is None or named is None:
-        return None
-    return Turn(named, None, Span(start=found.start, end=found.end), TOPIC)
 
 
 def _quote(body: str, place: Placed, turn: Turn | None) -> Quote:

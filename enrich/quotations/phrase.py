@@ -1,0 +1,150 @@
+"""A noun phrase and its head: the name that speaks, or the noun that stands for it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from enrich.quotations import grammar
+from enrich.quotations.cast import Cast, Mention
+from enrich.quotations.clauses import Word
+
+_LINK = frozenset("of for from at with in on by to".split())
+
+
+class Phrase(NamedTuple):
+    """A noun phrase, `start` to `end`; `head` names who it is, or else `noun` is its head noun in lower"
+    " case."""
+
+    start: int
+    end: int
+    head: Mention | None
+    noun: str
+    owner: Mention | None = None  # whose the noun is: "the club's", "its"
+    definite: bool = False
+
+
+def read(cast: Cast, words: Sequence[Word]) -> Phrase | None:
+    """Return the phrase that `words` make when they end where a verb begins."""
+    chunk = _trimmed(words)
+    if not chunk:
+        return None
+    mentions = cast.mentions(chunk)
+    last = covering(mentions, chunk[-1])
+    if last is not None and (last.pronoun or last.start <= chunk[0].start):
+        return _named(chunk, last)
+    i = len(chunk) - 1
+    while last is not None:
+        i = next(n for n, word in enumerate(chunk) if word.end > last.start)
+        if i == 0 or chunk[i - 1].low not in _LINK:
+            return _named(chunk, last)
+        if i == 1:  # "In Davos", no phrase before the preposition
+            return _named(chunk, last)
+        last = covering(mentions, chunk[i - 2])
+        i -= 2
+    return leading(cast, chunk[: i + 1]) if i < len(chunk) - 1 else leading(cast, chunk)
+
+
+def leading(cast: Cast, words: Sequence[Word], *, verbless: bool = False) -> Phrase | None:
+    """Return the phrase that `words` begin with: up to a verb, a preposition or a relative pronoun.
+
+    `verbless` says that no verb can follow, so that "Acme chief Jane Roe" is read to its end.
+    """
+    chunk = _trimmed(words)
+    if not chunk:
+        return None
+    mentions = cast.mentions(chunk)
+    core = chunk[: _core(chunk, mentions, verbless=verbless)]
+    head = covering(mentions, core[-1])
+    if head is None and (named := [m for m in mentions if m.person and m.end <= core[-1].start]):
+        # "Jane Roe herself", a verb this grammar does not know: the person named is the subject
+        head = named[-1] if core[-1].low not in grammar.SPOKES | grammar.DOCUMENT else None
+        if head is not None and _possessive(chunk, head):
+            head = None
+    if head is not None and _possessive(core, head):
+        head = None
+    if head is not None and not (head.entity is None and not head.pronoun and _described(core, head)):
+        return _named(core, head)
+    noun = core[-1].low
+    owner = _owner(chunk, core, mentions, noun)
+    definite = core[0].low in ("the", "this", "that") or owner is not None
+    end = chunk[-1].end if noun in grammar.SPOKES | grammar.DOCUMENT else core[-1].end
+    return Phrase(core[0].start, end, None, noun, owner, definite)
+
+
+def covering(mentions: Sequence[Mention], word: Word) -> Mention | None:
+    """Return the mention that holds `word`."""
+    return next((m for m in mentions if m.start < word.end and word.start < m.end), None)
+
+
+def _named(chunk: Sequence[Word], head: Mention) -> Phrase:
+    start = min(chunk[0].start, head.start)
+    return Phrase(start if not head.pronoun else head.start, max(head.end, head.end), head, "")
+
+
+def _trimmed(words: Sequence[Word]) -> list[Word]:
+    """Return the words outside brackets, without the conjunctions and adverbs they begin with."""
+    chunk, depth = [], 0
+    for word in words:
+        if word.text in "([":
+            depth += 1
+        elif word.text in ")]":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            chunk.append(word)
+    at = 0
+    while at < len(chunk) and (
+        chunk[at].low in ("and", "but", "or", "so", "then", "yet", "as", "both") or grammar.is_adverb(chunk[at])
+    ):
+        at += 1
+    return chunk[at:]
+
+
+def _core(chunk: Sequence[Word], mentions: Sequence[Mention], *, verbless: bool) -> int:
+    """Return how many words the core of the phrase has."""
+    for i, word in enumerate(chunk):
+        if i == 0 or any(m.start < word.start and word.end <= m.end for m in mentions):
+            continue
+        following = chunk[i + 1] if i + 1 < len(chunk) else None
+        if word.low in grammar.PREPOSITION or word.low in grammar.RELATIVE or grammar.is_finite(word, following):
+            return i
+        person = covering(mentions, chunk[i - 1])
+        if person is not None and (person.person or person.pronoun) and word.text.islower() and not verbless:
+            return i
+        if person is not None and grammar.is_adverb(word):
+            return i
+        if (
+            grammar.is_participle(word)
+            and chunk[i - 1].low not in grammar.DETERMINER
+            and (following is None or following.low in grammar.PREPOSITION or grammar.is_adverb(following))
+        ):
+            return i
+    return len(chunk)
+
+
+def _owner(chunk: Sequence[Word], core: Sequence[Word], mentions: Sequence[Mention], noun: str) -> Mention | None:
+    """Return whose the noun is: "the club's statement", "a statement from the club", "its statement"."""
+    within = [m for m in mentions if m.start < core[-1].start]
+    if within:
+        return within[-1]
+    if noun not in grammar.DOCUMENT and noun not in grammar.SPOKES:
+        return None
+    beyond = [m for m in mentions if m.start > core[-1].start and m.speaks]
+    return beyond[0] if beyond else None
+
+
+def _possessive(chunk: Sequence[Word], mention: Mention) -> bool:
+    """Whether the mention owns what follows it."""
+    last = next((n for n in range(len(chunk) - 1, -1, -1) if chunk[n].start < mention.end), None)
+    if last is None or (mention.end >= chunk[-1].end and not chunk[last].low.endswith("'s")):
+        return False
+    following = chunk[last + 1].text if last + 1 < len(chunk) else ""
+    return chunk[last].low.endswith("'s") or following in ("'", "’")
+
+
+def _described(core: Sequence[Word], mention: Mention) -> bool:
+    """Whether a capitalised word is no name but says what somebody is: "the 66-year-old Swiss"."""
+    return (
+        core[0].low in grammar.DETERMINER
+        and mention.start > core[0].end
+        and mention.end - mention.start < 14
+        and (" " not in core[-1].text and core[-1].start == mention.start)
+    )

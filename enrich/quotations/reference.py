@@ -1,0 +1,144 @@
+"""Whom a pronoun or a noun means where the entities stage did not say: who spoke, or was spoken of, last."""
+
+from collections.abc import Sequence
+
+from enrich.findings import Found
+from enrich.quotations import cues, grammar, subject
+from enrich.quotations.cast import Cast, Mention
+from enrich.quotations.clauses import Word
+from enrich.quotations.phrase import Phrase
+from records.record import Entity
+
+_PERSONAL = frozenset("he she him her his".split())
+_BODIES = frozenset(
+    "company club firm bank group team union council commission federation association league airline"
+    " brand giant"
+    " giants retailer charity university agency body organisation organization party government outfit maker"
+    " manufacturer broadcaster network organisers organizers operator publisher committee board business side"
+    " franchise sponsor foundation institution museum theatre festival start-up startup insurer brewer carmaker"
+    " automaker sportswear chain school district city county department ministry force police newspaper"
+    " site".split()
+)
+_OFFICES = frozenset(
+    "president chairman chairwoman chair chief ceo executive manager coach boss director minister"
+    " secretary senator"
+    " governor mayor captain owner founder co-founder head mp editor commissioner chancellor congressman leader"
+    " professor".split()
+)
+
+
+# Who speaks in another's name.
+_MOUTHPIECES = frozenset(
+    "spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons representative representatives".split()
+)
+
+
+class Scene:
+    """Who was last the subject of a sentence or the speaker of a quotation, as the text goes on."""
+
+    def __init__(self, cast: Cast, found: Found) -> None:
+        self._cast, self._people = cast, list(found.people())
+        self.person: Mention | None = None
+        self.organised: Mention | None = None
+        self.latest: Mention | None = None
+
+    def note(self, mention: Mention | None) -> None:
+        """Remember that `mention` spoke or was spoken of."""
+        if mention is None or (mention.pronoun and mention.entity is None):
+            return
+        if mention.organised:
+            self.organised = mention
+        elif mention.person or mention.entity is None:
+            self.person = mention
+        else:
+            return
+        self.latest = mention
+
+    def who(self, found: Phrase | None, sentence: Sequence[Word]) -> tuple[Mention | None, float]:
+        """Return whom a phrase of `sentence` means, and how sure that is: 1 for a name."""
+        if found is None:
+            return None, 0.0
+        if found.head is None:
+            return self._noun(found, sentence)
+        if found.head.entity is not None or not found.head.pronoun:
+            return found.head, 1.0
+        return self._pronoun(found.head, sentence), 0.85
+
+    def _pronoun(self, mention: Mention, sentence: Sequence[Word]) -> Mention | None:
+        """Return whom a pronoun means: the subject of its sentence before it, or who came last."""
+        index = next((i for i, word in enumerate(sentence) if word.start >= mention.start), 0)
+        word = sentence[index].low if index < len(sentence) else ""
+        earlier = subject.first(self._cast, sentence, 0, index) if index > 1 else None
+        inside = _nearest(self._cast, sentence, index, word) or (earlier.head if earlier is not None else None)
+        if inside is not None and not inside.pronoun and _agrees(word, inside):
+            return inside
+        if word in _PERSONAL:
+            return self.person
+        if word == "it":
+            return self.organised
+        if word == "they":
+            return self.latest
+        return None
+
+    def _noun(self, found: Phrase, sentence: Sequence[Word]) -> tuple[Mention | None, float]:
+        """Return whom a noun means: the owner of a document, the holder of an office, the club last named."""
+        if found.noun in grammar.DOCUMENT:
+            if found.owner is None:
+                return self.latest, 0.6
+            if found.owner.pronoun and found.owner.entity is None:
+                return self._pronoun(found.owner, sentence), 0.8
+            return found.owner, 0.9
+        if found.noun in _MOUTHPIECES and found.owner is not None:
+            if found.owner.pronoun and found.owner.entity is None:
+                return self._pronoun(found.owner, sentence), 0.6
+            return found.owner, 0.8
+        if found.noun in grammar.SPOKES or not found.definite:
+            return None, 0.0
+        if found.noun in _BODIES:
+            return self.organised, 0.6
+        holder = self._holder(found)
+        if holder is not None:
+            return Mention(found.start, found.end, holder, False), 0.8
+        if found.noun not in _OFFICES and found.owner is None and self.person is not None:
+            return self.person, 0.5
+        return None, 0.0
+
+    def _holder(self, found: Phrase) -> Entity | None:
+        """Return the one person whose title has the noun, if an owner is named one who belongs to it."""
+        holders = [p for p in self._people if p.title and found.noun in p.title.lower().split()]
+        owner = found.owner.entity if found.owner is not None else None
+        if owner is not None:
+            holders = [p for p in holders if p.affiliation == owner.name] or holders
+        return holders[0] if len(holders) == 1 else None
+
+
+def _nearest(cast: Cast, sentence: Sequence[Word], index: int, pronoun: str) -> Mention | None:
+    """Return the nearest name before the pronoun that is the subject of a verb in its sentence."""
+    mentions = cast.mentions(sentence[:index])
+    for mention in reversed(mentions):
+        if mention.pronoun or not _agrees(pronoun, mention):
+            continue
+        begin = next(i for i, word in enumerate(sentence) if word.end > mention.start)
+        end = next((i for i in range(begin, index) if sentence[i].start >= mention.end), index)
+        if end >= index:
+            continue
+        low = sentence[begin - 1].low if begin else ""
+        if low == "the" and begin > 1:
+            low = sentence[begin - 2].low
+        following = sentence[end + 1] if end + 1 < len(sentence) else None
+        relative = (
+            sentence[end].text in (",", "-", "–", "—", "--")
+            and following is not None
+            and following.low in ("who", "which")
+        )
+        if (relative or grammar.is_finite(sentence[end], following) or cues.kind(sentence[end].low)) and (
+            low not in grammar.PREPOSITION or low in ("since", "as", "after", "before", "until")
+        ):
+            return mention
+    return None
+
+
+def _agrees(pronoun: str, mention: Mention) -> bool:
+    if pronoun in _PERSONAL:
+        return mention.person or mention.entity is None
+    return pronoun != "it" or not mention.person
