@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from records.record import Article as Record
 from records.record import Source
 from records.session import Session
-from records.store import jobs, log
+from records.store import findings, jobs, log
 from records.store.insert import insert
 from records.tables import Article, Job, Revision
 
@@ -169,6 +169,7 @@ def reject(session: Session, article_id: str, code: str, reason: str, *, retract
     if row is None or row.state == state:
         return False
     row.state, row.findings, row.is_news, row.updated_at = state, {}, False, session.now
+    findings.clear(session, row.id)
     session.flush()
     body = {"article": _head(row.id, as_ingested(row)), "code": code, "reason": reason}
     # A person may retry and it may fail again: each time is an event of its own.

@@ -15,7 +15,7 @@ from records.record import Quote as RecordQuote
 from records.session import Session
 from records.store import facets
 from records.store.insert import insert_new
-from records.tables import Article, Claim, Entity, Evidence, Mention, Profile, Quote, StageRun
+from records.tables import Article, ArticleFacet, Claim, Entity, Evidence, Mention, Profile, Quote, StageRun
 
 # From this relevance on an article is in the news feed although no deal was found in it.
 NEWS_RELEVANCE = 0.5
@@ -74,7 +74,7 @@ def replace(
 
 def clear(session: Session, article_id: str) -> None:
     """Delete everything that was found in the article."""
-    for table in (Mention, Evidence, Entity, Claim, Quote, StageRun):
+    for table in (Mention, Evidence, Entity, Claim, Quote, StageRun, ArticleFacet):
         session.execute(sa.delete(table).where(col(table.article_id) == article_id))
 
 

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 import pytest
 from sqlmodel import select
 
+from records import tables
+from records.query import Query
 from records.record import Article, Source
 from records.session import Database, Session
-from records.store import articles, jobs, log, search
+from records.store import articles, jobs, listing, log, search
 from records.store.articles import Outcome, Stored
 from records.tables import Event, Job
 
@@ -85,14 +87,14 @@ def test_pages_follow_each_other_without_overlap(database: Database) -> None:
     ids = [stored(database, f"text {n}", f"i{n}").id for n in range(7)]  # all of one date: the id decides
     with database.read() as session:
         pages, after = [], None
-        while page := articles.page(session, limit=3, after=after):
+        while page := listing.articles(session, Query(), limit=3, after=after):
             pages.append([row.id for row in page])
             after = (page[-1].listed_at, page[-1].id)
     assert pages == [sorted(ids)[:3:-1], sorted(ids)[3:0:-1], sorted(ids)[:1]]
 
 
 def found(session: Session, question: str) -> list[str]:
-    rows = articles.page(session, limit=9, where=[search.holds(session, "article", question)])
+    rows = session.exec(select(tables.Article).where(search.holds(session, "article", question))).all()
     return sorted(row.identity for row in rows)
 
 
