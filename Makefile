@@ -23,9 +23,12 @@ test: .venv/.dev  ## Run every check and test
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+settings: .venv/.dev  ## Write docs/settings.md from the code
+	$(BIN)/python -m records.settings
+
 lock:  ## Write the lock files anew
 	$(BIN)/uv pip compile --universal --generate-hashes -q --group setup -o requirements-setup.lock
 	$(BIN)/uv pip compile --universal --generate-hashes -q pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --universal --generate-hashes -q --group dev pyproject.toml -o requirements-dev.lock
 
-.PHONY: help setup dev test lock
+.PHONY: help setup dev test settings lock

@@ -4,6 +4,7 @@ Built only in a process's `main.py`. A setting is read from the environment (`SP
 file that `SPONSORWIRE_<NAME>_FILE` names, which is how secrets come in.
 """
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -82,7 +83,7 @@ class Settings(BaseSettings):
     )
     queues: tuple[str, ...] = Field(
         ("live", "deliver", "backfill"),
-        description="What this worker takes, as a JSON list; the first comes first.",
+        description="What this worker takes; the first comes first.",
     )
     gate: bool = Field(False, description="Spare irrelevant articles the costly stages.")
     attempts: int = Field(3, ge=1, description="Attempts at one job before its article is set aside.")
@@ -145,7 +146,8 @@ def page() -> str:
     lines = [
         "# Settings",
         "",
-        "Read from the environment, or from the file that the same name with `_FILE` at its end points to.",
+        "Read from the environment, lists as JSON, or from the file that the same name with `_FILE` at its end",
+        "points to.",
         "Made by `make settings` from `records/settings.py`.",
         "",
         "| setting | default | what it does |",
@@ -158,7 +160,8 @@ def page() -> str:
 
 
 def _shown(default: Any) -> str:
-    return "none" if default == () else str(default).lower() if isinstance(default, bool) else str(default)
+    """Return a default as the environment would give it."""
+    return str(default) if isinstance(default, str | Path) else json.dumps(default)
 
 
 if __name__ == "__main__":

@@ -166,17 +166,17 @@ class Sweep:
 
 
 @contextmanager
-def alone(db: Database, stop: threading.Event) -> Iterator[bool]:
-    """Wait for the sweep's lock and hold it; yields False when `stop` came first."""
+def alone(db: Database, stop: threading.Event, wait: Callable[[], Any]) -> Iterator[bool]:
+    """Hold the sweep's lock, calling `wait` each second until it is free; yields False if `stop` came first."""
     if db.is_sqlite:
         with Path(f"{db.url.database}.sweep").open("w") as file:
-            yield _until(stop, lambda: _locked(file.fileno()))
+            yield _until(stop, lambda: _locked(file.fileno()), wait)
         return
     # Without the pool: the lock belongs to this one connection, for as long as it lives.
     engine = sa.create_engine(db.writer.url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
     with engine.connect() as connection:
         asked = sa.select(sa.func.pg_try_advisory_lock(LOCK))
-        yield _until(stop, lambda: bool(connection.execute(asked).scalar()))
+        yield _until(stop, lambda: bool(connection.execute(asked).scalar()), wait)
 
 
 def _locked(file: int) -> bool:
@@ -186,10 +186,11 @@ def _locked(file: int) -> bool:
     return False
 
 
-def _until(stop: threading.Event, condition: Callable[[], bool]) -> bool:
+def _until(stop: threading.Event, condition: Callable[[], bool], wait: Callable[[], Any]) -> bool:
     while not stop.is_set():
         if condition():
             return True
+        wait()
         stop.wait(1)
     return False
 
@@ -205,14 +206,18 @@ def main() -> None:
     db = Database(settings.database, bell=bell)
     migrate(db)
     events.check_rewound(db, HeadCopy(settings.head_file))
-    name = f"sweep-{socket.gethostname()}-{os.getpid()}"
-    with alone(db, stop) as mine:
+    name = f"{socket.gethostname()}-sweep-{os.getpid()}"
+    db.run(lambda session: workers.arrive(session, name, "sweep", os.getpid()))
+
+    def show_progress() -> None:
+        db.run(lambda session: workers.progress(session, name))
+
+    with alone(db, stop, show_progress) as mine:
         if mine:
-            db.run(lambda session: workers.arrive(session, name, "sweep", os.getpid()))
             sweep = Sweep(db, bell, settings)
-            sweep.chores.append((10.0, lambda: db.run(lambda session: workers.progress(session, name))))
+            sweep.chores.append((10.0, show_progress))
             sweep.run(stop)
-            db.run(lambda session: workers.leave(session, name))
+    db.run(lambda session: workers.leave(session, name))
     db.close()
 
 

@@ -6,6 +6,7 @@ Every reading keeps its characters. An elapsed association ("a 30-year sponsorsh
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Precision = Literal["day", "month", "season", "year"]
@@ -137,6 +138,22 @@ def _date(found: re.Match[str], *, ends: bool) -> tuple[str, Precision] | None:
             if 1 <= int(found[day]) <= 31:
                 return f"{found[year]}-{number:02}-{int(found[day]):02}", "day"
     return None
+
+
+_DAY = re.compile(_DATE, re.IGNORECASE)
+
+
+def find_dates(body: str) -> list[tuple[date, int, int]]:
+    """Return the full dates in `body` (day, month and year), each with where it stands."""
+    days = []
+    for found in _DAY.finditer(body):
+        read = _date(found, ends=True)
+        if read and read[1] == "day":
+            try:
+                days.append((date.fromisoformat(read[0]), found.start(), found.end()))
+            except ValueError:  # 31 June
+                continue
+    return days
 
 
 def find_ends(body: str) -> list[Reading]:

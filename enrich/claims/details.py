@@ -1,0 +1,197 @@
+"""What else the article says of a deal: its term, territory, editions, exclusivity, and who stands behind it."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from enrich.claims.owners import Owners
+from enrich.claims.passages import Passage
+from enrich.claims.terms import Reading, find_dates, find_ends, find_starts, find_years
+from enrich.text import Text
+from records.record import Confirmation, EntityKind, Entity, Evidence, Term
+
+# A date near one of these is not the deal's.
+_OTHER_DATES = re.compile(
+    r"\b(?:leases?|tv|television|broadcast\w*|media\srights|manager|coach|striker|midfielder|player['’]s|ban(?:ned)?|tickets?|exhibition|"
+    r"on\sdisplay|prison|sentence|presidency|mandate|lawsuit|loan|warranty|campaign\sruns|promotion\sruns|visa|opens?|construction)\b",
+    re.IGNORECASE,
+)
+_DEAL = re.compile(
+    r"\b(?:deal|agreement|contract|partner\w*|sponsor\w*|pact|naming|extension|extend\w*|renew\w*|term|collaboration|rights|alliance|"
+    r"commit\w*|ambassador|backing|support\w*|arrangement|relationship|kit|shirt)\b",
+    re.IGNORECASE,
+)
+
+
+def _best(
+    passages: Sequence[Passage], owners: Owners, number: int, find: Callable[[str], list[Reading]], kind: str
+) -> tuple[Passage, Reading] | None:
+    """Return the surest reading of `kind` for pair `number`, the earliest of those equally sure."""
+    best: tuple[float, Passage, Reading] | None = None
+    for passage in passages:
+        if passage.is_title:
+            continue
+        for reading in find(passage.words):
+            if reading.kind != kind or owners.of(passage, reading.start) != number:
+                continue
+            near = passage.words[max(0, reading.start - 60) : reading.end + 40]
+            tied = owners.ties(passage, number)
+            if _OTHER_DATES.search(near) or not (_DEAL.search(passage.words) or tied):
+                continue
+            force = (2.0 if tied else 0.0) + (1.0 if _DEAL.search(near) else 0.0)
+            if best is None or force > best[0]:
+                best = (force, passage, reading)
+    return (best[1], best[2]) if best else None
+
+
+def find_term(text: Text, passages: Sequence[Passage], owners: Owners, number: int) -> tuple[Term, list[Evidence]]:
+    """Return when pair `number` was announced, starts and ends and for how long, with the words that say so."""
+    evidence: list[Evidence] = []
+    values: dict[str, Any] = {}
+    for field, find in (("years", find_years), ("start", find_starts), ("end", find_ends)):
+        best = _best(passages, owners, number, find, field)
+        if best is None and field == "start":
+            best = _best(passages, owners, number, find_ends, "start")
+        if best is None:
+            continue
+        passage, reading = best
+        values[field] = reading.value
+        evidence.append(_evidence(f"term.{field}", passage, reading.start, reading.end))
+        if field == "end":
+            values.update(precision=reading.precision, basis="stated")
+    announced = _announced(text, passages) if number == 0 else None
+    if announced:
+        values["announced_on"] = announced[0]
+        evidence.append(announced[1])
+    if values.get("start") and values.get("end") and values["end"] < values["start"][: len(values["end"])]:
+        values.pop("end")
+        evidence = [one for one in evidence if one.field != "term.end"]
+    return Term(**values), evidence
+
+
+def _evidence(field: str, passage: Passage, start: int, end: int) -> Evidence:
+    return Evidence(field=field, start=passage.start + start, end=passage.start + end)
+
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SAID = re.compile(
+    r"\b(?:announc\w+|confirm\w+|unveil\w+|said|reveal\w+|sign(?:ed|s)|agreed|statement|named|declared|launched)\b", re.IGNORECASE
+)
+_WHEN = re.compile(rf"\b(?:(?P<day>{'|'.join(_DAYS)})|(?P<today>today|this\s(?:morning|afternoon|evening))|(?P<ago>yesterday))\b", re.IGNORECASE)
+_LEAD = 4
+
+
+def _announced(text: Text, passages: Sequence[Passage]) -> tuple[str, Evidence] | None:
+    """Return the day the news was given out: a weekday, "today" or a date in the lead, by the article's own date."""
+    known = text.published_at.date() if text.published_at else None
+    written = [day for words in (text.body[:400], *text.captions) for day, _, _ in find_dates(words)]
+    for passage in passages:
+        if passage.is_title or passage.order > _LEAD or not _SAID.search(passage.words):
+            continue
+        for day, start, end in find_dates(passage.words[:300]):
+            if start < 120 and re.search(r"announc|today|confirm", passage.words, re.IGNORECASE) and (not known or abs((known - day).days) < 8):
+                return day.isoformat(), _evidence("term.announced_on", passage, start, end)
+        found = _WHEN.search(passage.words)
+        if not found:
+            continue
+        place = _evidence("term.announced_on", passage, found.start(), found.end())
+        for anchor in (known, *written):
+            if anchor is None:
+                continue
+            if found["today"]:
+                return anchor.isoformat(), place
+            if found["ago"]:
+                return (anchor - timedelta(days=1)).isoformat(), place
+            back = (anchor.weekday() - _DAYS.index(found["day"].lower())) % 7
+            if anchor is known or back == 0:
+                return (anchor - timedelta(days=back)).isoformat(), place
+    return None
+
+
+_EXCLUSIVE = re.compile(r"\b(?:exclusiv(?:e|ity|ely)|sole)\b", re.IGNORECASE)
+
+
+def find_exclusive(passages: Sequence[Passage], owners: Owners, number: int) -> tuple[bool | None, list[Evidence]]:
+    """Return True where the sentences that tie the pair call the deal exclusive; None where they do not say."""
+    for passage in passages:
+        found = None if passage.is_title or not owners.ties(passage, number) else _EXCLUSIVE.search(passage.words)
+        if found and "non-" not in passage.words[max(0, found.start() - 4) : found.start()].lower():
+            return True, [_evidence("exclusive", passage, found.start(), found.end())]
+    return None, []
+
+
+_IN = re.compile(r"(?:in|across|throughout|for)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def find_territory(
+    passages: Sequence[Passage], owners: Owners, number: int, entities: Sequence[Entity]
+) -> tuple[str | None, list[Evidence]]:
+    """Return where the rights hold: the place named directly after a designation, "... partner in Norway"."""
+    for passage in passages:
+        if passage.is_title or not owners.ties(passage, number):
+            continue
+        for designation in passage.designations:
+            for mention in passage.mentions:
+                between = passage.words[designation.end : mention.start]
+                if (
+                    0 <= mention.start - designation.end <= 60
+                    and entities[mention.entity].kind is EntityKind.PLACE
+                    and _IN.search(between)
+                    and len(between.split()) <= 8
+                    and owners.of(passage, designation.start) == number
+                ):
+                    words = passage.words[mention.start : mention.end]
+                    return words, [_evidence("territory", passage, mention.start, mention.end)]
+    return None, []
+
+
+_EDITION = re.compile(r"\b(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s(?:19|20)\d\d)\b(?!\s(?:season|deal|agreement))")
+_EDITIONS_OF = re.compile(r"\b(?:Games|editions?|tournaments?|World\sCups?|Olympics|festivals?|events?|Championships?)\s(?:in|of)\s(?P<years>20\d\d(?:(?:,\s|\sand\s|,\sand\s)20\d\d){0,6})\b")  # fmt: skip
+_NOT_EDITION = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|In|By|Since|From|Until|Through|The|For|Summer|Spring|Autumn|Winter|Early|Late|End|Season|After|Before|During)\s(?:19|20)\d\d$")  # fmt: skip
+_COVERS = re.compile(r"\b(?:rights|include|cover|span|editions?|each|support|sponsor\w*|partner\w*|commit\w*)\b", re.IGNORECASE)
+
+
+def find_editions(passages: Sequence[Passage], owners: Owners, number: int) -> tuple[tuple[str, ...], list[Evidence]]:
+    """Return the editions of an event that the deal covers, as worded, where the text lists two or more."""
+    names: dict[str, Evidence] = {}
+    for passage in passages:
+        if passage.is_title or owners.of(passage, 0) != number or not _COVERS.search(passage.words):
+            continue
+        here: dict[str, Evidence] = {}
+        for found in _EDITION.finditer(passage.words):
+            name = found["name"]
+            name = name.split(" ", 1)[1] if name.split()[0] in ("The", "Games", "Along", "With") and name.count(" ") > 1 else name
+            if not _NOT_EDITION.search(name):
+                here[name] = _evidence("editions", passage, found.end() - len(name), found.end())
+        for found in _EDITIONS_OF.finditer(passage.words):
+            for year in re.finditer(r"\d{4}", found["years"]):
+                at = found.start("years") + year.start()
+                here[year.group()] = _evidence("editions", passage, at, at + 4)
+        if len(here) >= 2:
+            names.update(here)
+    return tuple(names), list(names.values())
+
+
+_BOTH = re.compile(r"\b(?:the\stwo\s(?:parties|sides|organi[sz]ations|companies)|both\s(?:parties|sides)|joint(?:ly)?\s(?:announce|statement))\b", re.IGNORECASE)  # fmt: skip
+_PARTY = re.compile(r"\b(?:announc(?:e|es|ed|ing|ement)|confirm(?:s|ed)?|statement|proud\sto|(?:is|are|were?|am)\s(?:thrilled|delighted|excited|pleased|proud)|unveil(?:s|ed)?|reveal(?:s|ed)|said\sin)\b", re.IGNORECASE)  # fmt: skip
+_UNNAMED = re.compile(r"\b(?:sources?|reportedly|it\sis\sunderstood|is\s(?:believed|understood|reported)|rumou?r\w*|insiders?|reports?\s(?:say|suggest|claim)\w*)\b", re.IGNORECASE)  # fmt: skip
+_NAMED = re.compile(r"\b(?:according\sto|told)\b", re.IGNORECASE)
+_OFFICIAL = re.compile(r"\b(?:filings?|court\sdocuments|annual\sreport|council\s(?:papers|report)|stock\sexchange)\b", re.IGNORECASE)
+
+
+def find_confirmation(passages: Sequence[Passage], owners: Owners, number: int) -> tuple[Confirmation, list[Evidence]]:
+    """Return who stands behind the report, as the sentences about the pair have it."""
+    rules = (
+        (_BOTH, Confirmation.BOTH_PARTIES),
+        (_OFFICIAL, Confirmation.OFFICIAL_DOCUMENT),
+        (_PARTY, Confirmation.PARTY_STATEMENT),
+        (_UNNAMED, Confirmation.UNNAMED_SOURCE),
+        (_NAMED, Confirmation.NAMED_SOURCE),
+    )
+    about = [p for p in passages if not p.is_title and owners.of(p, 0) == number and (owners.ties(p, number) or p.order <= _LEAD)]
+    for pattern, confirmation in rules:
+        for passage in about:
+            if found := pattern.search(passage.words):
+                return confirmation, [_evidence("confirmation", passage, found.start(), found.end())]
+    return Confirmation.UNATTRIBUTED, []

@@ -1,0 +1,107 @@
+"""Which of an article's pairs are its news, which it only recalls, and which are no sponsorship at all."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from enrich.claims.evidence import Pair
+from enrich.claims.links import Link
+from enrich.claims.parties import Fitness
+from enrich.claims.passages import Passage
+
+# Weights below which a pair is not believed, and not believed to be the news; from the labelled sets.
+_BELIEVED, _NEWS = 0.42, 0.75
+# A pair this much lighter than the heaviest is recalled, unless the headline or the lead names it.
+_SHARE = 0.22
+_LEAD = 3
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A pair that the article reports, as news or as background."""
+
+    pair: Pair
+    is_background: bool
+
+
+# Words of sponsorship that business partnerships lack; without any, only unmistakable parties count.
+_SPONSORSHIP = re.compile(
+    r"sponsor|naming[\s-]rights|\bkits?\b|shirt|jersey|official|ambassador|endorse|title\spartner|principal\spartner|"
+    r"presenting|presented\sby|logo|powered\sby|proud\spartner|main\spartner|partner\sof\sthe|branding",
+    re.IGNORECASE,
+)
+# What sounds like sponsorship and is none.
+_LOOK_ALIKE = re.compile(
+    r"\b(?:visa|immigration|green\scard|h-1b|work\spermit|bill|legislation|resolution|amendment|senate|lawmakers?|"
+    r"state[\s-]sponsored|refugees?|child\ssponsorship|sponsor\sa\schild|host\sfamil\w+|super\ssponsor|hackers?|terroris[mt]\w*|"
+    r"clinical\strial|trial\ssponsor|study\ssponsor|financial\ssponsor|private\sequity|acqui(?:re|res|red|sition)\b|merger|stake|"
+    r"takeover|shareholders?|broadcast(?:ing)?\srights|tv\srights|media\srights|streaming\srights|job|vacanc\w+|apply\snow)",
+    re.IGNORECASE,
+)
+_RECALLED = re.compile(
+    r"\b(?:former(?:ly)?|previous(?:ly)?|used\sto|in\sthe\spast|other\s(?:\w+\s){0,3}(?:sponsors|partners|deals|include)|"
+    r"also\s(?:sponsors?|partners?|backs?|has|holds|counts)|(?:sponsors|partners|brands|companies|clients|names)\s(?:include|such\sas|like)|"
+    r"including|alongside|join(?:s|ing)\s(?:hands|the\slikes|existing|fellow|other)|the\slikes\sof|compared|comparison|"
+    r"rivals?|record\sdeal|largest|biggest|most\s(?:expensive|lucrative|valuable)|in\s(?:19|20)\d\d|since\s(?:19|20)\d\d|"
+    r"last\s(?:year|season|month|summer)|earlier\sthis\s(?:year|season)|already|years?\sago|until\slast|similar|elsewhere|meanwhile)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_recalled(link: Link) -> bool:
+    """Whether the words around a link look back or aside."""
+    text = link.passage.text
+    around = text[max(0, link.start - 40) : link.end + 30]
+    return not link.passage.is_title and bool(_RECALLED.search(around))
+
+
+def _speaks_of_sponsorship(passages: Sequence[Passage]) -> float:
+    """Return how many passages, the title counted three times, use words of sponsorship and of no look-alike."""
+    count = 0.0
+    for passage in passages:
+        if _SPONSORSHIP.search(passage.words):
+            weight = 3.0 if passage.is_title else 1.0
+            count += weight * (0.3 if _LOOK_ALIKE.search(passage.words) else 1.0)
+    return count
+
+
+def choose(
+    pairs: Sequence[Pair], passages: Sequence[Passage], fit: Callable[[int], Fitness]
+) -> list[Choice]:
+    """Return the believed pairs, the news first; no entity is on both sides, no pair stands the wrong way round."""
+    spoken = _speaks_of_sponsorship(passages)
+    chosen: list[Choice] = []
+    sponsors: set[int] = set()
+    holders: set[int] = set()
+    top = pairs[0].weight if pairs else 0.0
+    for pair in pairs:
+        if pair.weight < _BELIEVED or pair.sponsor in holders or pair.holder in sponsors:
+            continue
+        if not _is_sponsorship(pair, spoken, fit):
+            continue
+        sponsors.add(pair.sponsor)
+        holders.add(pair.holder)
+        chosen.append(Choice(pair, not _is_news(pair, top)))
+    return chosen
+
+
+def _is_sponsorship(pair: Pair, spoken: float, fit: Callable[[int], Fitness]) -> bool:
+    """Whether the pair's own sentences, or its parties and the article, speak of sponsorship."""
+    own = any(
+        _SPONSORSHIP.search(link.passage.words) and not _LOOK_ALIKE.search(link.passage.words) for link in pair.links
+    )
+    sides = fit(pair.sponsor).sponsor, fit(pair.holder).holder
+    if min(sides) < 0.12:
+        return False
+    if own:
+        return min(sides) >= 0.25 or spoken >= 3
+    return min(sides) >= 0.6 and spoken >= 1
+
+
+def _is_news(pair: Pair, top: float) -> bool:
+    """Whether the article is about this pair: heavy, early, and not told as a recollection."""
+    fresh = [link for link in pair.links if not _is_recalled(link)]
+    early = min((link.passage.order for link in fresh), default=99) <= _LEAD
+    if not fresh or pair.weight < _NEWS * (0.7 if early else 1.0):
+        return False
+    return early or pair.weight >= _SHARE * top and pair.weight >= 0.5 * top

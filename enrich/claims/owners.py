@@ -1,0 +1,63 @@
+"""Which deal a sentence speaks of, so that a sum or a date is not given to the neighbour's."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from enrich.claims.evidence import Pair
+from enrich.claims.passages import Passage
+
+# A sentence that names no party still speaks of the deal when it has one of these.
+_DEAL = re.compile(
+    r"\b(?:deal|agreement|contract|partnership|sponsor\w*|pact|naming|terms|tie-up|extension|renewal|collaboration|package|"
+    r"arrangement|kit|shirt|alliance|rights|worth|valued|fee|commitment|relationship|backing)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Owners:
+    """The pairs, by number, that each passage speaks of."""
+
+    tied: dict[int, list[tuple[int, int]]]  # order of a passage -> offset in its words, number of the pair
+    about: dict[int, int]
+
+    def of(self, passage: Passage, offset: int) -> int | None:
+        """Return the pair that the words at `offset` of `passage.words` belong to, the nearest one tied there."""
+        here = self.tied.get(passage.order)
+        if here:
+            return min(here, key=lambda pair: (abs(pair[0] - offset), pair[1]))[1]
+        return self.about.get(passage.order)
+
+    def ties(self, passage: Passage, number: int) -> bool:
+        """Whether the passage itself ties the parties of the pair."""
+        return any(other == number for _, other in self.tied.get(passage.order, ()))
+
+
+def find_owners(pairs: Sequence[Pair], passages: Sequence[Passage]) -> Owners:
+    """Return the owners: a passage belongs to the pairs it ties, else to the one pair whose party it names.
+
+    One that names no party but speaks of a deal goes on about the pair before it.
+    """
+    tied: dict[int, list[tuple[int, int]]] = {}
+    for number, pair in enumerate(pairs):
+        for link in pair.links:
+            for end in (link.start, link.end):
+                offset = link.passage.places[min(end, len(link.passage.places) - 1)]
+                tied.setdefault(link.passage.order, []).append((offset, number))
+    about: dict[int, int] = {}
+    last: int | None = 0 if pairs else None
+    parties = {party for pair in pairs for party in (pair.sponsor, pair.holder)}
+    for passage in passages:
+        if passage.order in tied:
+            last = min(tied[passage.order])[1]
+            continue
+        named = {m.entity for m in passage.mentions} & parties
+        if not _DEAL.search(passage.words):
+            continue
+        numbers = [n for n, pair in enumerate(pairs) if {pair.sponsor, pair.holder} & named]
+        if numbers:
+            about[passage.order] = last if last in numbers else numbers[0]
+        elif last is not None and not named:
+            about[passage.order] = last
+    return Owners(tied, about)

@@ -1,0 +1,161 @@
+"""The title and the sentences of an article with each name as one sign, so that grammar can be read around them.
+
+In a passage's `text` every mention of an entity is one character (`ENTITY`) and every designation one
+(`DESIGNATION`): "Acme is the official tyre partner of Rovers" becomes "⟨0⟩ is the ⟨d0⟩ of ⟨1⟩". A pattern can then
+ask for "an entity, a form of to be, a designation" and get who and what at once.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from enrich.claims.roles import Designation, find_designations
+from enrich.findings import Found
+from enrich.text import Text
+from records.record import Role
+
+# Private-use characters stand for mentions and designations; the text itself is searched without them.
+_FIRST_ENTITY, _LAST_ENTITY = 0xE000, 0xEFFF
+_FIRST_DESIGNATION, _FIRST_NAMING, _LAST_DESIGNATION = 0xF000, 0xF400, 0xF7FF
+ENTITY = f"[{chr(_FIRST_ENTITY)}-{chr(_LAST_ENTITY)}]"
+DESIGNATION = f"[{chr(_FIRST_DESIGNATION)}-{chr(_LAST_DESIGNATION)}]"
+NAMING = f"[{chr(_FIRST_NAMING)}-{chr(_LAST_DESIGNATION)}]"  # those that are naming rights
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A mention of entity number `entity` at `start` to `end`; `named` unless it is a pronoun or noun."""
+
+    start: int
+    end: int
+    entity: int
+    named: bool
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The title (order 0) or one sentence. `start` is its offset in the body; offsets in the title prove nothing."""
+
+    order: int
+    start: int
+    words: str
+    text: str
+    places: tuple[int, ...]  # the offset in `words` of each character of `text`, and one past the last
+    mentions: tuple[Mention, ...]  # offsets in `words`
+    designations: tuple[Designation, ...]
+
+    @property
+    def is_title(self) -> bool:
+        """Whether this is the headline."""
+        return self.order == 0
+
+    def mention(self, sign: str) -> Mention:
+        """Return the mention that a character of `text` stands for."""
+        return self.mentions[ord(sign) - _FIRST_ENTITY]
+
+    def designation(self, sign: str) -> Designation:
+        """Return the designation that a character of `text` stands for."""
+        number = ord(sign)
+        return self.designations[number - (_FIRST_NAMING if number >= _FIRST_NAMING else _FIRST_DESIGNATION)]
+
+    def entities(self, signs: str) -> list[int]:
+        """Return the entity numbers of the mentions in a stretch of `text`, in order, each once."""
+        numbers = [self.mention(sign).entity for sign in signs if _FIRST_ENTITY <= ord(sign) <= _LAST_ENTITY]
+        return list(dict.fromkeys(numbers))
+
+    def named(self, entity: int) -> Mention | None:
+        """Return the first mention by name of an entity here."""
+        return next((m for m in self.mentions if m.entity == entity and m.named), None)
+
+
+def passages(text: Text, found: Found) -> list[Passage]:
+    """Return the title, if there is one, and every sentence, in order."""
+    names = [(entity.name, *entity.aliases) for entity in found.entities]
+    all_mentions = sorted(
+        (
+            Mention(m.start, m.end, number, _is_name(text.body[m.start : m.end], names[number]))
+            for number, entity in enumerate(found.entities)
+            for m in entity.mentions
+        ),
+        key=lambda m: (m.start, -m.end),
+    )
+    starts = [m.start for m in all_mentions]
+    result = []
+    if text.title:
+        title = _PRIVATE.sub("\ufffd", text.title)
+        result.append(_passage(0, 0, title, _named_in(title, names)))
+    for order, span in enumerate(text.sentences, 1):
+        here = all_mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        shifted = (Mention(m.start - span.start, m.end - span.start, m.entity, m.named) for m in here if m.end <= span.end)
+        result.append(_passage(order, span.start, _PRIVATE.sub("\ufffd", text.words(span)), shifted))
+    return result
+
+
+def _is_name(words: str, names: tuple[str, ...]) -> bool:
+    return words in names or words[:1].isupper() or words[:1].isdigit() or not words.islower()
+
+
+def _named_in(title: str, names: list[tuple[str, ...]]) -> list[Mention]:
+    """Return where the title names the entities of the body, whatever its capitals; longer names first."""
+    forms = [(form, number) for number, group in enumerate(names) for form in group if len(form) > 1]
+    taken: list[Mention] = []
+    lowered = title.casefold() if len(title.casefold()) == len(title) else title
+    for form, number in sorted(forms, key=lambda pair: -len(pair[0])):
+        at = lowered.find(form.casefold())
+        while at >= 0:
+            end = at + len(form)
+            edges = (title[at - 1 : at], title[end : end + 1])
+            whole = not any(edge.isalnum() for edge in edges)
+            capital = title[at].isupper() or title[at].isdigit() or not form[0].isupper()
+            if whole and capital and not any(m.start < end and at < m.end for m in taken):
+                taken.append(Mention(at, end, number, True))
+            at = lowered.find(form.casefold(), at + 1)
+    return sorted(taken, key=lambda m: m.start)
+
+
+_BEFORE_VERB = re.compile(
+    r"(?:^|\s)(?:to|will|would|also|which|that|who|proudly|currently|should|could|can|may|must|now|who['’]ll)\s$", re.IGNORECASE
+)
+
+
+def _is_verb(words: str, designation: Designation, name_ends: set[int]) -> bool:
+    """Whether a bare "sponsors" or "partners" is what somebody does, not what somebody is."""
+    if designation.words.casefold() not in ("sponsor", "sponsors", "partner", "partners"):
+        return False
+    before, after = words[: designation.start], words[designation.end : designation.end + 5]
+    if re.match(r"\s(?:of|for)\s|\s?[,.;:]|$", after):
+        return False
+    return designation.start - 1 in name_ends or bool(_BEFORE_VERB.search(before[-12:]))
+
+
+def _passage(order: int, start: int, words: str, mentions: Iterable[Mention]) -> Passage:
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    kept = kept[: _LAST_ENTITY - _FIRST_ENTITY]
+    designations = [
+        d
+        for d in find_designations(words, tuple(m.end for m in kept))
+        if not any(m.start < d.end and d.start < m.end for m in kept)
+        and not _is_verb(words, d, {m.end for m in kept})
+    ][: _FIRST_NAMING - _FIRST_DESIGNATION]
+    signs = sorted(
+        [(m.start, m.end, chr(_FIRST_ENTITY + i)) for i, m in enumerate(kept)]
+        + [
+            (d.start, d.end, chr((_FIRST_NAMING if d.role is Role.NAMING_RIGHTS else _FIRST_DESIGNATION) + i))
+            for i, d in enumerate(designations)
+        ]
+    )
+    pieces: list[str] = []
+    places: list[int] = []
+    at = 0
+    for begin, end, sign in signs:
+        pieces.append(words[at:begin] + sign)
+        places += [*range(at, begin), begin]
+        at = end
+    pieces.append(words[at:])
+    places += range(at, len(words) + 1)
+    return Passage(order, start, words, "".join(pieces), tuple(places), tuple(kept), tuple(designations))

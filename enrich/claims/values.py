@@ -1,0 +1,98 @@
+"""What is paid, as the article has it: sums that belong to a deal, who says so, and what the parties keep quiet."""
+
+import re
+from collections.abc import Sequence
+
+from enrich.claims.money import Sum, find_sums
+from enrich.claims.owners import Owners
+from enrich.claims.passages import Passage
+from records.record import Disclosure, Value, ValueBasis, ValueKind
+
+_PAID = re.compile(
+    r"\b(?:worth|valued|value|deal|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
+    r"invest\w*|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|lose|receiv\w+|attract\w*|terms)\b",
+    re.IGNORECASE,
+)
+# Money that changes hands for something else.
+_OTHER_MONEY = re.compile(
+    r"\b(?:revenues?|turnover|profits?|prize|purse|wages?|salar\w+|earn(?:s|ed|ings)?|fined?|debts?|budget|costs?|tv|television|"
+    r"broadcast\w*|media\srights|funding\sround|raised|sales|market|stadium\sproject|bonus\w*|donat\w+|transfer|tickets?|"
+    r"income|capital\sround|series\s[a-e]|lawsuit|damages|tax\w*|loans?|mortgage|property|stakes?|shares?|valuation|takeover|"
+    r"signing\sof|striker|midfielder|defender|winnings|per\shour|assets|customers|viewers|record\s(?:fee|signing)|annual\sfee|"
+    r"facility|renovat\w+|construction|build|building|net\sworth|economy|economic|gdp|aid|grant|payouts?)\b",
+    re.IGNORECASE,
+)
+_HEARSAY = re.compile(
+    r"\b(?:report(?:ed|edly|s)?|believed|understood|thought|said\sto\sbe|rumou?red|sources?|according\sto|likely|claimed|suggest\w*)\b",
+    re.IGNORECASE,
+)
+_ESTIMATE = re.compile(r"\b(?:estimat\w+|analysts?|valued\sby|calculat\w+|experts?)\b", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?P<who>according\sto\s[^,.;]{2,60}|[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,3}\s(?:reported|reports)|reportedly|"
+                   r"is\s(?:believed|understood|thought|said|reported)\sto)\b")  # fmt: skip
+_QUIET = re.compile(
+    r"\b(?:(?:financial\s|commercial\s|further\s)?(?:terms|details|value|figures?|fee|sum|amount|price|cost)\b[^.;]{0,50}\b"
+    r"(?:not|n['’]t|never)\s(?:\w+\s){0,2}?(?:disclosed|revealed|released|announced|made\spublic|given|published|divulged|specified|shared)"
+    r"|undisclosed\s(?:\w+\s){0,2}?(?:fee|sum|amount|terms|value|figure|price)"
+    r"|(?:terms|value|fee|amount|figures?)\b[^.;]{0,30}\b(?:undisclosed|confidential|under\swraps)"
+    r"|(?:not|n['’]t|declin\w+\sto|refus\w+\sto|without)\s(?:\w+\s){0,3}?(?:disclos\w+|reveal\w*|divulg\w+|discuss\w*|comment\w*|be\sled|specify\w*|put\sa\sfigure)"
+    r"[^.;]{0,40}\b(?:terms|value|figures?|fee|sum|amount|price|cost|worth|how\smuch|financ\w+))\b",
+    re.IGNORECASE,
+)
+_IN_KIND = re.compile(r"\b(?:in[\s-]kind|value[\s-]in[\s-]kind|vik|products\sand\sservices)\b", re.IGNORECASE)
+_NEAR = 70
+
+
+def find_values(passages: Sequence[Passage], owners: Owners, number: int, *, is_background: bool) -> list[Value]:
+    """Return the values of pair `number`, the surest first, with offsets in the body; the title proves nothing."""
+    scored: list[tuple[float, int, Value]] = []
+    quiet: list[Value] = []
+    for passage in passages:
+        if passage.is_title:
+            continue
+        for one in find_sums(passage.words):
+            force = 0.0 if one.converted else _force(passage, one, owners, number)
+            if force > 0:
+                scored.append((-force, passage.start + one.start, _value(passage, one, is_background=is_background)))
+        found = _QUIET.search(passage.words)
+        if found and number == 0 and owners.of(passage, found.start()) in (0, None) and not quiet:
+            start, end = passage.start + found.start(), passage.start + found.end()
+            quiet.append(Value(disclosure=Disclosure.UNDISCLOSED_BY_PARTIES, start=start, end=end))
+    return [value for _, _, value in sorted(scored, key=lambda item: item[:2])] + quiet
+
+
+def _force(passage: Passage, one: Sum, owners: Owners, number: int) -> float:
+    """Return how surely the sum is paid for pair `number`; 0 where it is not."""
+    if owners.of(passage, one.start) != number:
+        return 0.0
+    before = passage.words[max(0, one.start - _NEAR) : one.start]
+    after = passage.words[one.end : one.end + _NEAR]
+    near = passage.words[max(0, one.start - 30) : one.end + 30]
+    paid = len(_PAID.findall(before[-40:])) + len(_PAID.findall(after[:40]))
+    if not paid or _OTHER_MONEY.search(near) or re.match(r"\s?(?:\+|-plus)?\s(?:stadium|arena|venue|facility|ground)", after):
+        return 0.0
+    return min(paid, 3) + (2.0 if owners.ties(passage, number) else 0.0) + (1.0 if one.basis is not ValueBasis.UNKNOWN else 0)
+
+
+def _value(passage: Passage, one: Sum, *, is_background: bool) -> Value:
+    around = passage.words[max(0, one.start - 90) : one.end + 60]
+    disclosure = Disclosure.DISCLOSED
+    if is_background:
+        disclosure = Disclosure.BENCHMARK_ONLY
+    elif _ESTIMATE.search(around):
+        disclosure = Disclosure.ESTIMATED
+    elif _HEARSAY.search(around):
+        disclosure = Disclosure.REPORTED
+    says = _SAYS.search(around)
+    single = one.low == one.high
+    return Value(
+        amount=one.low if single else None,
+        min=None if single else one.low,
+        max=None if single else one.high,
+        currency=one.currency,
+        basis=one.basis,
+        kind=ValueKind.IN_KIND if _IN_KIND.search(around) else ValueKind.UNKNOWN,
+        disclosure=disclosure,
+        attribution=says["who"] if says else None,
+        start=passage.start + one.start,
+        end=passage.start + one.end,
+    )
