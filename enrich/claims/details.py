@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from enrich.claims.owners import Owners
 from enrich.claims.passages import Passage
 from enrich.claims.terms import Reading, find_dates, find_ends, find_starts, find_years
 from enrich.text import Text
-from records.record import Confirmation, EntityKind, Entity, Evidence, Term
+from records.record import Confirmation, Entity, EntityKind, Evidence, Term
 
 # A date near one of these is not the deal's.
 _OTHER_DATES = re.compile(
@@ -76,21 +76,30 @@ def _evidence(field: str, passage: Passage, start: int, end: int) -> Evidence:
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SAID = re.compile(
-    r"\b(?:announc\w+|confirm\w+|unveil\w+|said|reveal\w+|sign(?:ed|s)|agreed|statement|named|declared|launched)\b", re.IGNORECASE
+    r"\b(?:announc\w+|confirm\w+|unveil\w+|said|reveal\w+|sign(?:ed|s)|agreed|statement|named|declared|launched)\b",
+    re.IGNORECASE,
 )
-_WHEN = re.compile(rf"\b(?:(?P<day>{'|'.join(_DAYS)})|(?P<today>today|this\s(?:morning|afternoon|evening))|(?P<ago>yesterday))\b", re.IGNORECASE)
+_WHEN = re.compile(
+    rf"\b(?:(?P<day>{'|'.join(_DAYS)})|(?P<today>today|this\s(?:morning|afternoon|evening))|(?P<ago>yesterday))\b",
+    re.IGNORECASE,
+)
 _LEAD = 4
 
 
 def _announced(text: Text, passages: Sequence[Passage]) -> tuple[str, Evidence] | None:
-    """Return the day the news was given out: a weekday, "today" or a date in the lead, by the article's own date."""
+    """Return the day the news was given out: a weekday, "today" or a date in the lead, by the "
+    "article's own date."""
     known = text.published_at.date() if text.published_at else None
     written = [day for words in (text.body[:400], *text.captions) for day, _, _ in find_dates(words)]
     for passage in passages:
         if passage.is_title or passage.order > _LEAD or not _SAID.search(passage.words):
             continue
         for day, start, end in find_dates(passage.words[:300]):
-            if start < 120 and re.search(r"announc|today|confirm", passage.words, re.IGNORECASE) and (not known or abs((known - day).days) < 8):
+            if (
+                start < 120
+                and re.search(r"announc|today|confirm", passage.words, re.IGNORECASE)
+                and (not known or abs((known - day).days) < 8)
+            ):
                 return day.isoformat(), _evidence("term.announced_on", passage, start, end)
         found = _WHEN.search(passage.words)
         if not found:
@@ -146,13 +155,26 @@ def find_territory(
     return None, []
 
 
-_EDITION = re.compile(r"\b(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s(?:19|20)\d\d)\b(?!\s(?:season|deal|agreement))")
-_EDITIONS_OF = re.compile(r"\b(?:Games|editions?|tournaments?|World\sCups?|Olympics|festivals?|events?|Championships?)\s(?:in|of)\s(?P<years>20\d\d(?:(?:,\s|\sand\s|,\sand\s)20\d\d){0,6})\b")  # fmt: skip
-_NOT_EDITION = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|In|By|Since|From|Until|Through|The|For|Summer|Spring|Autumn|Winter|Early|Late|End|Season|After|Before|During)\s(?:19|20)\d\d$")  # fmt: skip
-_COVERS = re.compile(r"\b(?:rights|include|cover|span|editions?|each|support|sponsor\w*|partner\w*|commit\w*)\b", re.IGNORECASE)
+_EDITION = re.compile(
+    r"\b(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s(?:19|20)\d\d)\b(?!\s(?:season|deal|agreement))"
+)
+_EDITIONS_OF = re.compile(
+    r"\b(?:Games|editions?|tournaments?|World\sCups?|Olympics|festivals?|events?"
+    r"|Championships?)\s(?:in|of)\s(?P<years>20\d\d(?:(?:,\s|\sand\s|,\sand\s)20\d\d){0,6})\b"
+)
+_NOT_EDITION = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan"
+    r"|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|In|By|Since|From|Until|Through|The|For|Summer"
+    r"|Spring|Autumn|Winter|Early|Late|End|Season|After|Before|During)\s(?:19|20)\d\d$"
+)
+_COVERS = re.compile(
+    r"\b(?:rights|include|cover|span|editions?|each|support|sponsor\w*|partner\w*|commit\w*)\b", re.IGNORECASE
+)
 
 
-def find_editions(passages: Sequence[Passage], owners: Owners, number: int) -> tuple[tuple[str, ...], list[Evidence]]:
+def find_editions(
+    passages: Sequence[Passage], owners: Owners, number: int
+) -> tuple[tuple[str, ...], list[Evidence]]:
     """Return the editions of an event that the deal covers, as worded, where the text lists two or more."""
     names: dict[str, Evidence] = {}
     for passage in passages:
@@ -161,7 +183,11 @@ def find_editions(passages: Sequence[Passage], owners: Owners, number: int) -> t
         here: dict[str, Evidence] = {}
         for found in _EDITION.finditer(passage.words):
             name = found["name"]
-            name = name.split(" ", 1)[1] if name.split()[0] in ("The", "Games", "Along", "With") and name.count(" ") > 1 else name
+            name = (
+                name.split(" ", 1)[1]
+                if name.split()[0] in ("The", "Games", "Along", "With") and name.count(" ") > 1
+                else name
+            )
             if not _NOT_EDITION.search(name):
                 here[name] = _evidence("editions", passage, found.end() - len(name), found.end())
         for found in _EDITIONS_OF.finditer(passage.words):
@@ -173,14 +199,30 @@ def find_editions(passages: Sequence[Passage], owners: Owners, number: int) -> t
     return tuple(names), list(names.values())
 
 
-_BOTH = re.compile(r"\b(?:the\stwo\s(?:parties|sides|organi[sz]ations|companies)|both\s(?:parties|sides)|joint(?:ly)?\s(?:announce|statement))\b", re.IGNORECASE)  # fmt: skip
-_PARTY = re.compile(r"\b(?:announc(?:e|es|ed|ing|ement)|confirm(?:s|ed)?|statement|proud\sto|(?:is|are|were?|am)\s(?:thrilled|delighted|excited|pleased|proud)|unveil(?:s|ed)?|reveal(?:s|ed)|said\sin)\b", re.IGNORECASE)  # fmt: skip
-_UNNAMED = re.compile(r"\b(?:sources?|reportedly|it\sis\sunderstood|is\s(?:believed|understood|reported)|rumou?r\w*|insiders?|reports?\s(?:say|suggest|claim)\w*)\b", re.IGNORECASE)  # fmt: skip
+_BOTH = re.compile(
+    r"\b(?:the\stwo\s(?:parties|sides|organi[sz]ations|companies)|both\s(?:parties|sides)"
+    r"|joint(?:ly)?\s(?:announce|statement))\b",
+    re.IGNORECASE,
+)
+_PARTY = re.compile(
+    r"\b(?:announc(?:e|es|ed|ing|ement)|confirm(?:s|ed)?|statement|proud\sto|(?:is|are|were?"
+    r"|am)\s(?:thrilled|delighted|excited|pleased|proud)|unveil(?:s|ed)?|reveal(?:s|ed)|said\sin)\b",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    r"\b(?:sources?|reportedly|it\sis\sunderstood|is\s(?:believed|understood|reported)|rumou?r\w*"
+    r"|insiders?|reports?\s(?:say|suggest|claim)\w*)\b",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"\b(?:according\sto|told)\b", re.IGNORECASE)
-_OFFICIAL = re.compile(r"\b(?:filings?|court\sdocuments|annual\sreport|council\s(?:papers|report)|stock\sexchange)\b", re.IGNORECASE)
+_OFFICIAL = re.compile(
+    r"\b(?:filings?|court\sdocuments|annual\sreport|council\s(?:papers|report)|stock\sexchange)\b", re.IGNORECASE
+)
 
 
-def find_confirmation(passages: Sequence[Passage], owners: Owners, number: int) -> tuple[Confirmation, list[Evidence]]:
+def find_confirmation(
+    passages: Sequence[Passage], owners: Owners, number: int
+) -> tuple[Confirmation, list[Evidence]]:
     """Return who stands behind the report, as the sentences about the pair have it."""
     rules = (
         (_BOTH, Confirmation.BOTH_PARTIES),
@@ -189,7 +231,11 @@ def find_confirmation(passages: Sequence[Passage], owners: Owners, number: int) 
         (_UNNAMED, Confirmation.UNNAMED_SOURCE),
         (_NAMED, Confirmation.NAMED_SOURCE),
     )
-    about = [p for p in passages if not p.is_title and owners.of(p, 0) == number and (owners.ties(p, number) or p.order <= _LEAD)]
+    about = [
+        p
+        for p in passages
+        if not p.is_title and owners.of(p, 0) == number and (owners.ties(p, number) or p.order <= _LEAD)
+    ]
     for pattern, confirmation in rules:
         for passage in about:
             if found := pattern.search(passage.words):

@@ -15,6 +15,7 @@ _LEAD_WEIGHTS = (2.0, 1.6, 1.3)
 _BODY_WEIGHT, _TAIL_WEIGHT, _TAIL_FROM = 1.0, 0.7, 12
 # How far the document's own grammar may move what a kind makes likely.
 _SWAY = 0.45
+_OTHER_WAY = 0.5
 
 
 @dataclass
@@ -41,9 +42,11 @@ def _passage_weight(passage: Passage, offset: int) -> float:
     return _BODY_WEIGHT if place < _TAIL_FROM else _TAIL_WEIGHT
 
 
-def weigh(passages: Sequence[Passage], entities: Sequence[Entity]) -> tuple[list[Pair], Callable[[int], Fitness]]:
+def weigh(
+    passages: Sequence[Passage], entities: Sequence[Entity], body: str
+) -> tuple[list[Pair], Callable[[int], Fitness]]:
     """Return the pairs the passages tie, heaviest first, and how well each entity fits each side here."""
-    prior = [fitness(entity) for entity in entities]
+    prior = [fitness(entity, body) for entity in entities]
     links = [link for passage in passages for link in find_links(passage, prior.__getitem__)]
     swayed = _sway(prior, links)
     links = [link for passage in passages for link in find_links(passage, swayed.__getitem__)]
@@ -61,6 +64,10 @@ def weigh(passages: Sequence[Passage], entities: Sequence[Entity]) -> tuple[list
             weight = _passage_weight(link.passage, 0) * link.strength
             best[link.passage.order] = max(best[link.passage.order], weight)
         pair.weight = fit * sum(best.values())
+    for pair in pairs.values():  # what speaks for the pair the other way round speaks for its being a pair
+        other = pairs.get((pair.holder, pair.sponsor))
+        if other and (other.weight, other.sponsor) < (pair.weight, pair.sponsor):
+            pair.weight += _OTHER_WAY * other.weight
     return sorted(pairs.values(), key=lambda p: (-p.weight, p.first)), swayed.__getitem__
 
 
@@ -92,7 +99,9 @@ def _completed(links: list[Link], passages: Sequence[Passage], fit: list[Fitness
         for number in {m.entity for m in passage.mentions}:
             weights[1][number] += 0.15 * _passage_weight(passage, 0) * fit[number].holder
             weights[0][number] += 0.05 * _passage_weight(passage, 0) * fit[number].sponsor
-    tied = {(link.passage.order, link.sponsor) for link in full} | {(link.passage.order, link.holder) for link in full}
+    tied = {(link.passage.order, link.sponsor) for link in full} | {
+        (link.passage.order, link.holder) for link in full
+    }
     for link in links:
         if link in full:
             continue
@@ -101,10 +110,12 @@ def _completed(links: list[Link], passages: Sequence[Passage], fit: list[Fitness
             continue
         side = 1 if link.holder is None else 0
         here = {m.entity for m in link.passage.mentions} - {known}
-        best = _best(here, weights[side], fit, side) or _best(set(weights[side]) - {known}, weights[side], fit, side)
+        best = _best(here, weights[side], fit, side) or _best(
+            set(weights[side]) - {known}, weights[side], fit, side
+        )
         if best is not None:
-            filled = {"holder": best} if side else {"sponsor": best}
-            full.append(replace(link, strength=link.strength * 0.8, **filled))
+            sponsor, holder = (known, best) if side else (best, known)
+            full.append(replace(link, strength=link.strength * 0.8, sponsor=sponsor, holder=holder))
     return full
 
 

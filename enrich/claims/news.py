@@ -10,7 +10,7 @@ from enrich.claims.parties import Fitness
 from enrich.claims.passages import Passage
 
 # Weights below which a pair is not believed, and not believed to be the news; from the labelled sets.
-_BELIEVED, _NEWS = 0.42, 0.75
+_BELIEVED, _NEWS = 0.3, 0.5
 # A pair this much lighter than the heaviest is recalled, unless the headline or the lead names it.
 _SHARE = 0.22
 _LEAD = 3
@@ -65,9 +65,7 @@ def _speaks_of_sponsorship(passages: Sequence[Passage]) -> float:
     return count
 
 
-def choose(
-    pairs: Sequence[Pair], passages: Sequence[Passage], fit: Callable[[int], Fitness]
-) -> list[Choice]:
+def choose(pairs: Sequence[Pair], passages: Sequence[Passage], fit: Callable[[int], Fitness]) -> list[Choice]:
     """Return the believed pairs, the news first; no entity is on both sides, no pair stands the wrong way round."""
     spoken = _speaks_of_sponsorship(passages)
     chosen: list[Choice] = []
@@ -88,14 +86,15 @@ def choose(
 def _is_sponsorship(pair: Pair, spoken: float, fit: Callable[[int], Fitness]) -> bool:
     """Whether the pair's own sentences, or its parties and the article, speak of sponsorship."""
     own = any(
-        _SPONSORSHIP.search(link.passage.words) and not _LOOK_ALIKE.search(link.passage.words) for link in pair.links
+        _SPONSORSHIP.search(link.passage.words) and not _LOOK_ALIKE.search(link.passage.words)
+        for link in pair.links
     )
     sides = fit(pair.sponsor).sponsor, fit(pair.holder).holder
     if min(sides) < 0.12:
         return False
     if own:
         return min(sides) >= 0.25 or spoken >= 3
-    return min(sides) >= 0.6 and spoken >= 1
+    return min(sides) >= (0.6 if spoken >= 1 else 0.85)
 
 
 def _is_news(pair: Pair, top: float) -> bool:
@@ -104,4 +103,4 @@ def _is_news(pair: Pair, top: float) -> bool:
     early = min((link.passage.order for link in fresh), default=99) <= _LEAD
     if not fresh or pair.weight < _NEWS * (0.7 if early else 1.0):
         return False
-    return early or pair.weight >= _SHARE * top and pair.weight >= 0.5 * top
+    return early or (pair.weight >= _SHARE * top and pair.weight >= 0.5 * top)

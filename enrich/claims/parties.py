@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from enrich.claims import patterns
 from records.record import Entity, EntityKind
 
 
@@ -23,53 +25,54 @@ _BY_KIND = {
     EntityKind.PERSON: Fitness(0.12, 0.6),
     EntityKind.PLACE: Fitness(0.15, 0.2),
 }
-# Last or telling words of names. A name that has one of each keeps what its kind says.
-_BUSINESS = re.compile(
-    r"\b(?:bank|banking|airlines?|airways|air|insurance|assurance|motors?|energy|electric|petroleum|oil|gas|telecoms?|mobile|"
-    r"telekom|brewery|brewing|beer|lager|gin|vodka|whisky|whiskey|wines?|foods?|drinks?|coffee|pharma\w*|health|healthcare|"
-    r"technolog\w+|software|systems|solutions|capital|investments?|financial|finance|holdings?|group|inc|corp|corporation|ltd|"
-    r"limited|plc|llc|gmbh|co|company|industries|brands?|stores?|supermarkets?|retail|jewell?ers|lawyers|solicitors|law|legal|"
-    r"partners|credit union|mortgage|loans?|bets?|betting|bingo|casino|poker|lottery|crypto|exchange|token|dao|labs?|"
-    r"computers?|electronics|semiconductors?|tyres?|tires?|steel|cement|paints?|construction|homes|properties|realty|estate|"
-    r"hotels?|resorts?|travel|tourism|cruises?|logistics|express|shipping|watches|clothing|apparel|sportswear|sports? direct|"
-    r"restaurants?|pizza|grill|burgers?|media group|entertainment group|ventures|consulting|services|supplies|water|rentals?|"
-    r"authority of|\.com|\.co\.uk|\.net|\.io|urgent care|hospital|clinic|medical|dental|foundation medicine)\b",
-    re.IGNORECASE,
-)
-_SPORTING = re.compile(
-    r"\b(?:f\.?c|a\.?f\.?c|c\.?f|s\.?c|r\.?f\.?c|c\.?c|united|city|town|rovers|wanderers|athletic|athletics|albion|hotspur|villa|"
-    r"rangers|county|league|cup|trophy|open|masters|championships?|series|tour|games|olympics?|festival|fest|week|awards?|"
-    r"marathon|race|racing|grand prix|gp|f1 team|team|club|federation|association|board of control|cricket|rugby|football|"
-    r"basketball|hockey|netball|tennis|golf|cycling|athletics|esports|e-sports|gaming|museum|gallery|theatre|theater|"
-    r"orchestra|opera|ballet|symphony|philharmonic|university|college|school|stadium|arena|park|ground|field|"
-    r"conference|summit|convention|expo|congress|fair|show|parade|carnival|tournament|classic|invitational|challenge|"
-    r"committee|union|conservancy|zoo|library|centre for the|academy|prize|regatta|derby|bowl|lions|tigers|bears|eagles|"
-    r"hawks|bulls|kings|knights|warriors|giants|royals|sharks|panthers|dragons|titans|raiders|rockets|jets|stars|"
-    r"bulldogs|huskies|wildcats|indians|capitals|chargers|strikers|saints|cowboys|braves|dodgers|yankees|celtics|lakers|"
-    r"project|(?:world|all) blacks|boks|lionesses|motor club|baseball|softball|soccer|swimming|ski|sailing|rowing|"
-    r"paralympic|olympic|motorsport|superbike|nascar|biennale|book|literary|film|music|arts?|season)\b",
-    re.IGNORECASE,
-)
-_JOB = re.compile(
-    r"\b(?:chief|ceo|cfo|cmo|cco|coo|president|chair\w*|director|head of|vice|vp|svp|evp|manager|executive|officer|founder|"
-    r"secretary|commissioner|analyst|expert|consultant|professor|minister|mp|mayor|spokes\w+|editor|journalist|owner|"
-    r"lead|general counsel|partner|boss|supremo|lawyer|attorney|agent)\b",
-    re.IGNORECASE,
-)
+_STEP, _MOST = 0.2, 3
+_NEAR = 45
 
 
-def fitness(entity: Entity) -> Fitness:
-    """Return how likely each side is, from the entity's kind, the words of its name and a person's job."""
+@cache
+def _sign(name: str) -> re.Pattern[str]:
+    """Return the expression `knowledge/claims/parties.txt` has under a name, case ignored."""
+    return re.compile(patterns.parts("parties")[name], re.IGNORECASE)
+
+
+def fitness(entity: Entity, body: str) -> Fitness:
+    """Return how likely each side is: the entity's kind, the words of its name, and what stands beside it."""
     fit = _BY_KIND[entity.kind]
+    near = [(body[max(0, m.start - _NEAR) : m.start], body[m.end : m.end + 2 * _NEAR]) for m in entity.mentions]
     if entity.kind is EntityKind.PERSON:
-        # Officials speak about deals; players, drivers and artists sign them.
-        return Fitness(0.05, 0.12) if entity.title and _JOB.search(entity.title) else fit
-    if entity.known is not None:
-        return fit
-    business, sporting = bool(_BUSINESS.search(entity.name)), bool(_SPORTING.search(entity.name))
-    if entity.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE, EntityKind.BRAND):
+        return _person(entity, near)
+    business, sporting = bool(_sign("BUSINESS").search(entity.name)), bool(_sign("SPORTING").search(entity.name))
+    if entity.known is None and entity.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE, EntityKind.BRAND):
         if sporting and not business:
-            return Fitness(0.3, 0.9)
-        if business and not sporting:
-            return Fitness(0.95, 0.2)
-    return fit
+            fit = Fitness(0.3, 0.9)
+        elif business and not sporting:
+            fit = Fitness(0.95, 0.2)
+    lean = 0
+    for before, after in near:
+        lean += bool(_sign("SPONSORBEFORE").search(before)) + bool(_sign("SPONSORAFTER").match(after))
+        lean -= bool(_sign("HOLDERBEFORE").search(before)) + bool(_sign("HOLDERAFTER").match(after))
+    move = _STEP * max(-_MOST, min(_MOST, lean))
+    return Fitness(min(1.0, max(0.02, fit.sponsor + move)), min(1.0, max(0.02, fit.holder - move)))
+
+
+def _person(entity: Entity, near: list[tuple[str, str]]) -> Fitness:
+    """Return the fitness of a person: players, drivers and artists are sponsored, officials speak about it."""
+    famous = sum(
+        bool(_sign("PERSONBEFORE").search(before)) + bool(_sign("PERSONAFTER").match(after))
+        for before, after in near
+    )
+    official = sum(
+        bool(_sign("OFFICIALBEFORE").search(before)) + bool(_sign("OFFICIALAFTER").match(after))
+        for before, after in near
+    )
+    official += 2 * bool(entity.title and _sign("JOB").search(entity.title)) - bool(
+        entity.title and _sign("ATHLETE").search(entity.title)
+    )
+    firm = sum(
+        bool(_sign("SPONSORBEFORE").search(before)) + bool(_sign("SPONSORAFTER").match(after))
+        for before, after in near
+    )
+    holder = 0.45 + 0.15 * min(famous, 3) - 0.2 * min(official, 2)
+    if firm and not official and " " not in entity.name:  # a brand taken for a surname
+        return Fitness(min(1.0, 0.4 + 0.2 * firm), 0.2)
+    return Fitness(0.12 if official else 0.15, max(0.05, min(0.95, holder)))

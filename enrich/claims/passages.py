@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from enrich.claims.roles import Designation, find_designations
 from enrich.findings import Found
 from enrich.text import Text
-from records.record import Role
 
 # Private-use characters stand for mentions and designations; the text itself is searched without them.
 _FIRST_ENTITY, _LAST_ENTITY = 0xE000, 0xEFFF
-_FIRST_DESIGNATION, _FIRST_NAMING, _LAST_DESIGNATION = 0xF000, 0xF400, 0xF7FF
+_FIRST_DESIGNATION, _FIRST_GRANT, _LAST_GRANT = 0xF000, 0xF400, 0xF7FF
 ENTITY = f"[{chr(_FIRST_ENTITY)}-{chr(_LAST_ENTITY)}]"
-DESIGNATION = f"[{chr(_FIRST_DESIGNATION)}-{chr(_LAST_DESIGNATION)}]"
-NAMING = f"[{chr(_FIRST_NAMING)}-{chr(_LAST_DESIGNATION)}]"  # those that are naming rights
+DESIGNATION = f"[{chr(_FIRST_DESIGNATION)}-{chr(_FIRST_GRANT - 1)}]"
+GRANT = f"[{chr(_FIRST_GRANT)}-{chr(_LAST_GRANT)}]"  # what is given, not who: "title sponsorship", "naming rights"
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_GRANT = re.compile(r"(?:sponsorships?|ambassadorship|rights)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,8 @@ class Mention:
 
 @dataclass(frozen=True)
 class Passage:
-    """The title (order 0) or one sentence. `start` is its offset in the body; offsets in the title prove nothing."""
+    """The title (order 0) or one sentence. `start` is its offset in the body; offsets in the title "
+    "prove nothing."""
 
     order: int
     start: int
@@ -58,7 +59,7 @@ class Passage:
     def designation(self, sign: str) -> Designation:
         """Return the designation that a character of `text` stands for."""
         number = ord(sign)
-        return self.designations[number - (_FIRST_NAMING if number >= _FIRST_NAMING else _FIRST_DESIGNATION)]
+        return self.designations[number - (_FIRST_GRANT if number >= _FIRST_GRANT else _FIRST_DESIGNATION)]
 
     def entities(self, signs: str) -> list[int]:
         """Return the entity numbers of the mentions in a stretch of `text`, in order, each once."""
@@ -88,7 +89,9 @@ def passages(text: Text, found: Found) -> list[Passage]:
         result.append(_passage(0, 0, title, _named_in(title, names)))
     for order, span in enumerate(text.sentences, 1):
         here = all_mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        shifted = (Mention(m.start - span.start, m.end - span.start, m.entity, m.named) for m in here if m.end <= span.end)
+        shifted = (
+            Mention(m.start - span.start, m.end - span.start, m.entity, m.named) for m in here if m.end <= span.end
+        )
         result.append(_passage(order, span.start, _PRIVATE.sub("\ufffd", text.words(span)), shifted))
     return result
 
@@ -115,8 +118,30 @@ def _named_in(title: str, names: list[tuple[str, ...]]) -> list[Mention]:
     return sorted(taken, key=lambda m: m.start)
 
 
+_DRESS_BEFORE = re.compile(
+    r"(?:[/(](?:NASDAQ|NYSE|OTC\w*|TSX|LSE|ASX|AIM|BSE|NSE)?:?\s?|\b(?:official|exclusive|proud|preferred)\s|/\s?)$",
+    re.IGNORECASE,
+)
+_DRESS_AFTER = re.compile(r"\s?/|\)\s?[–—-]|:\s?[A-Z]{2,5}\b")
+_HEAD_AFTER = re.compile(
+    r"\s(?:Level\s)?(?:Partner|Sponsor|Supplier|Provider|Ambassador|Sponsorship|Partnership)s?\b"
+)
+_ARTICLE_BEFORE = re.compile(r"\b(?:a|an|the|as|its|their|our|new)\s$", re.IGNORECASE)
+
+
+def _is_dress(words: str, mention: Mention) -> bool:
+    """Whether the words are a wire's mark, a ticker or part of a designation, and so no party."""
+    before, after = words[max(0, mention.start - 14) : mention.start], words[mention.end : mention.end + 20]
+    if _HEAD_AFTER.match(after) and _ARTICLE_BEFORE.search(before):
+        return True
+    return bool(_DRESS_BEFORE.search(before)) and bool(
+        _DRESS_AFTER.match(after) or not before.endswith(("/", "(", " (", "/ "))
+    )
+
+
 _BEFORE_VERB = re.compile(
-    r"(?:^|\s)(?:to|will|would|also|which|that|who|proudly|currently|should|could|can|may|must|now|who['’]ll)\s$", re.IGNORECASE
+    r"(?:^|\s)(?:to|will|would|also|which|that|who|proudly|currently|should|could|can|may|must|now|who['’]ll)\s$",
+    re.IGNORECASE,
 )
 
 
@@ -124,7 +149,9 @@ def _is_verb(words: str, designation: Designation, name_ends: set[int]) -> bool:
     """Whether a bare "sponsors" or "partners" is what somebody does, not what somebody is."""
     if designation.words.casefold() not in ("sponsor", "sponsors", "partner", "partners"):
         return False
-    before, after = words[: designation.start], words[designation.end : designation.end + 5]
+    before, after = words[: designation.start], words[designation.end : designation.end + 6]
+    if designation.words.casefold().startswith("partner") and re.match(r"\s(?:with|up)\b", after):
+        return not re.search(r"\b(?:a|the|an|as|its|their|official)\s$", before[-12:], re.IGNORECASE)
     if re.match(r"\s(?:of|for)\s|\s?[,.;:]|$", after):
         return False
     return designation.start - 1 in name_ends or bool(_BEFORE_VERB.search(before[-12:]))
@@ -133,7 +160,7 @@ def _is_verb(words: str, designation: Designation, name_ends: set[int]) -> bool:
 def _passage(order: int, start: int, words: str, mentions: Iterable[Mention]) -> Passage:
     kept: list[Mention] = []
     for mention in mentions:
-        if not kept or mention.start >= kept[-1].end:
+        if (not kept or mention.start >= kept[-1].end) and not _is_dress(words, mention):
             kept.append(mention)
     kept = kept[: _LAST_ENTITY - _FIRST_ENTITY]
     designations = [
@@ -141,11 +168,11 @@ def _passage(order: int, start: int, words: str, mentions: Iterable[Mention]) ->
         for d in find_designations(words, tuple(m.end for m in kept))
         if not any(m.start < d.end and d.start < m.end for m in kept)
         and not _is_verb(words, d, {m.end for m in kept})
-    ][: _FIRST_NAMING - _FIRST_DESIGNATION]
+    ][: _FIRST_GRANT - _FIRST_DESIGNATION]
     signs = sorted(
         [(m.start, m.end, chr(_FIRST_ENTITY + i)) for i, m in enumerate(kept)]
         + [
-            (d.start, d.end, chr((_FIRST_NAMING if d.role is Role.NAMING_RIGHTS else _FIRST_DESIGNATION) + i))
+            (d.start, d.end, chr((_FIRST_GRANT if _GRANT.search(d.words) else _FIRST_DESIGNATION) + i))
             for i, d in enumerate(designations)
         ]
     )

@@ -32,16 +32,22 @@ _OFFICIAL = re.compile(
 _HEAD = re.compile(rf"\b{_HEADS}\b", re.IGNORECASE)
 # Words that end a designation to the left.
 _BEFORE = frozenset(
-    "a an the its their his her our my your this that these those as of with by for to in from on at into and or but "
-    "is are was were be been being become becomes became remain remains remained named called new another other former "
-    "first current existing previous one two three four five six several many some any all every each own latest fellow "
+    "a an the its their his her our my your this that these those as of with by for to in from on at "
+    "into and or but "
+    "is are was were be been being become becomes became remain remains remained named called new "
+    "another other former "
+    "first current existing previous one two three four five six several many some any all every each "
+    "own latest fellow "
     "will would can could may also not has have had said says including like than who which where when find found "
-    "potential prospective possible would-be longtime long-time long-standing longstanding key big biggest major top "
+    "potential prospective possible would-be longtime long-time long-standing longstanding key big "
+    "biggest major top "
     "sign signs signed announce announces announced secure secures secured land lands landed seek seeks welcome "
-    "welcomes welcomed join joins joined return returns returned lose loses lost replace replaces replaced name names "
+    "welcomes welcomed join joins joined return returns returned lose loses lost replace replaces "
+    "replaced name names "
     "unveil unveils unveiled reveal reveals revealed confirm confirms confirmed proposed so such was just only "
     "ex- replacing as: – — -- - / between both against because if while although since after before until through "
-    "extend extends extended renew renews renewed end ends ended via under over multi-year long-term attract attracts "
+    "extend extends extended renew renews renewed end ends ended via under over multi-year long-term "
+    "attract attracts "
     "two-year three-year four-year five-year six-year seven-year ten-year one-year record club-record".split()
 )
 _ROLE_WORDS = re.compile(
@@ -62,13 +68,17 @@ def _left(body: str, head: int, floor: int) -> int:
     tokens = [(m.start() + base, m.group()) for m in _TOKEN.finditer(window)]
     start, last_word = head, head
     strong = None
-    for taken, (at, token) in enumerate(reversed(tokens)):
-        bare = token.casefold()
+    for taken, (at, word) in enumerate(reversed(tokens)):
+        bare = word.casefold()
         if taken >= _LONGEST_WORDS or bare.endswith(("'s", "’s", "s'", "s’")):
             break
-        if token in ",–—" or token == "--":
+        if word in ",–—" or word == "--":
             rest = body[at + 1 : head]
-            if token != "," or not re.match(r"\s(?:[\w-]+,?\s){0,3}and\s", rest) or not tokens[: len(tokens) - taken - 1]:
+            if (
+                word != ","
+                or not re.match(r"\s(?:[\w-]+,?\s){0,3}and\s", rest)
+                or not tokens[: len(tokens) - taken - 1]
+            ):
                 break
             continue
         if bare == "and" and re.match(r"and\s[\w-]+\s", body[at:head]) and last_word < head:
@@ -113,7 +123,10 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     (r"training[\s-](?:kit|wear|top|gear|apparel|shirt|range)|practice\s(?:jersey|kit)", Role.TRAINING_KIT),
     (r"(?:back|rear)[\s-]of[\s-](?:the[\s-])?(?:shirt|jersey)|shorts|secondary\sshirt", Role.OTHER),
     (r"shirt|jersey\s(?:front|sponsor|partner|deal|patch)|jersey(?:-front)?|front[\s-]of[\s-]", Role.SHIRT_FRONT),
-    (r"\b(?:kits?|apparel|sportswear|uniforms?|outfitter|footwear|equipment|technical|boots?|teamwear)\b", Role.KIT_SUPPLIER),
+    (
+        r"\b(?:kits?|apparel|sportswear|uniforms?|outfitter|footwear|equipment|technical|boots?|teamwear)\b",
+        Role.KIT_SUPPLIER,
+    ),
     (r"\btitle|titular", Role.TITLE),
     (r"present(?:ing|ed)|powered\sby", Role.PRESENTING),
     (r"founding", Role.FOUNDING_PARTNER),

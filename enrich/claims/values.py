@@ -27,8 +27,10 @@ _HEARSAY = re.compile(
     re.IGNORECASE,
 )
 _ESTIMATE = re.compile(r"\b(?:estimat\w+|analysts?|valued\sby|calculat\w+|experts?)\b", re.IGNORECASE)
-_SAYS = re.compile(r"\b(?P<who>according\sto\s[^,.;]{2,60}|[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,3}\s(?:reported|reports)|reportedly|"
-                   r"is\s(?:believed|understood|thought|said|reported)\sto)\b")  # fmt: skip
+_SAYS = re.compile(
+    r"\b(?P<who>according\sto\s[^,.;]{2,60}|[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,3}\s(?:reported|reports)|"
+    r"reportedly|is\s(?:believed|understood|thought|said|reported)\sto)\b"
+)
 _QUIET = re.compile(
     r"\b(?:(?:financial\s|commercial\s|further\s)?(?:terms|details|value|figures?|fee|sum|amount|price|cost)\b[^.;]{0,50}\b"
     r"(?:not|n['’]t|never)\s(?:\w+\s){0,2}?(?:disclosed|revealed|released|announced|made\spublic|given|published|divulged|specified|shared)"
@@ -52,7 +54,9 @@ def find_values(passages: Sequence[Passage], owners: Owners, number: int, *, is_
         for one in find_sums(passage.words):
             force = 0.0 if one.converted else _force(passage, one, owners, number)
             if force > 0:
-                scored.append((-force, passage.start + one.start, _value(passage, one, is_background=is_background)))
+                scored.append(
+                    (-force, passage.start + one.start, _value(passage, one, is_background=is_background))
+                )
         found = _QUIET.search(passage.words)
         if found and number == 0 and owners.of(passage, found.start()) in (0, None) and not quiet:
             start, end = passage.start + found.start(), passage.start + found.end()
@@ -68,9 +72,17 @@ def _force(passage: Passage, one: Sum, owners: Owners, number: int) -> float:
     after = passage.words[one.end : one.end + _NEAR]
     near = passage.words[max(0, one.start - 30) : one.end + 30]
     paid = len(_PAID.findall(before[-40:])) + len(_PAID.findall(after[:40]))
-    if not paid or _OTHER_MONEY.search(near) or re.match(r"\s?(?:\+|-plus)?\s(?:stadium|arena|venue|facility|ground)", after):
+    if (
+        not paid
+        or _OTHER_MONEY.search(near)
+        or re.match(r"\s?(?:\+|-plus)?\s(?:stadium|arena|venue|facility|ground)", after)
+    ):
         return 0.0
-    return min(paid, 3) + (2.0 if owners.ties(passage, number) else 0.0) + (1.0 if one.basis is not ValueBasis.UNKNOWN else 0)
+    return (
+        min(paid, 3)
+        + (2.0 if owners.ties(passage, number) else 0.0)
+        + (1.0 if one.basis is not ValueBasis.UNKNOWN else 0)
+    )
 
 
 def _value(passage: Passage, one: Sum, *, is_background: bool) -> Value:

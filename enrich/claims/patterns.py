@@ -1,0 +1,72 @@
+"""The field's turns of phrase, kept as data: patterns with a label and a weight, one to a line of a file."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from enrich import knowledge
+
+# A word that is no sign of a passage, and one that can stand before a name in its noun phrase.
+_WORD = r"(?:[\w'’&“”\"‘+./$£€%-]+\s)"
+_INNER = (
+    r"(?:(?!(?:and|but|while|who|which|said|says|after|before|as|with|for|by)\s)"
+    r"[a-z0-9£$€'’“”\"‘-][\w'’&“”\"+./£$€-]*,?\s)"
+)
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A line of a file: what it is a sign of, how strong a sign, and the expression that finds it."""
+
+    label: str
+    weight: float
+    expression: re.Pattern[str]
+
+
+def _logical_lines(name: str) -> list[str]:
+    """Return the lines of `knowledge/claims/NAME.txt` without comments, continued ones joined."""
+    text = (resources.files(knowledge) / "claims" / f"{name}.txt").read_text(encoding="utf-8")
+    lines: list[str] = []
+    for line in text.splitlines():
+        if line.startswith("  ") and lines:
+            lines[-1] += line[2:]
+        elif line.strip() and not line.startswith("#"):
+            lines.append(line)
+    return lines
+
+
+def _expanded(words: str, parts: Mapping[str, str]) -> str:
+    words = re.sub(r"\{([A-Z]+-?|[a-z]{1,2})\}", lambda found: parts[found[1]], words)
+    words = re.sub(r"~(\d+) ", lambda found: f"(?:{_WORD}{{0,{found[1]}}}?)", words)
+    words = re.sub(r"%(\d+) ?", lambda found: f"(?:{_INNER}{{0,{found[1]}}}?)", words)
+    return words.replace(" ", r"\s")
+
+
+@cache
+def parts(name: str) -> dict[str, str]:
+    """Return the expressions that `knowledge/claims/NAME.txt` names with `NAME = pattern`, none using "
+    "another's signs."""
+    return _parts(name, ())
+
+
+@cache
+def _parts(name: str, given: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    named = dict(given)
+    for line in _logical_lines(name):
+        if found := re.match(r"([A-Z]+) = ", line):
+            named[found[1]] = _expanded(line[found.end() :], named)
+    return named
+
+
+@cache
+def read(name: str, given: tuple[tuple[str, str], ...] = ()) -> tuple[Pattern, ...]:
+    """Return the patterns of `knowledge/claims/NAME.txt` in order, case ignored; `given` are parts they may use."""
+    named = _parts(name, given)
+    patterns = []
+    for line in _logical_lines(name):
+        if not re.match(r"[A-Z]+ = ", line):
+            label, weight, words = line.split(" | ", 2)
+            patterns.append(Pattern(label, float(weight), re.compile(_expanded(words, named), re.IGNORECASE)))
+    return tuple(patterns)

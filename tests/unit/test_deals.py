@@ -1,0 +1,85 @@
+import re
+
+from enrich.findings import Found
+from enrich.stages.deals import find
+from enrich.text import Text
+from records.record import Deal, Entity, EntityKind, Span
+
+B, R, P, FIRM = EntityKind.BRAND, EntityKind.RIGHTS_HOLDER, EntityKind.PERSON, EntityKind.ORGANIZATION
+
+
+def deals(title: str | None, body: str, **kinds: EntityKind) -> list[Deal]:
+    """Read a text in which the names given (underscores for blanks) are the entities."""
+    entities = []
+    for number, (name, kind) in enumerate(kinds.items(), 1):
+        words = name.replace("_", " ")
+        spans = [Span(start=m.start(), end=m.end()) for m in re.finditer(rf"\b{re.escape(words)}\b", body)]
+        entities.append(Entity(id=f"e{number}", kind=kind, name=words, mentions=tuple(spans)))
+    found = Found()
+    found.entities = entities
+    return find(Text(body, title, (), None), found)
+
+
+def told(found: list[Deal]) -> list[tuple[str, str, str, str, bool]]:
+    return [(d.sponsor.name, d.rights_holder.name, d.role, d.event_type, d.is_background) for d in found]
+
+
+def test_a_new_deal_has_its_parties_role_term_and_value() -> None:
+    body = (
+        "Marrow Rovers have named Quillbank as their official banking partner in a three-year deal worth "
+        "£4m a season. The partnership runs until the end of the 2028-29 season."
+    )
+    (deal,) = deals("Rovers sign Quillbank", body, Marrow_Rovers=R, Quillbank=B)
+    assert told([deal]) == [("Quillbank", "Marrow Rovers", "official_partner", "new", False)]
+    assert deal.designations == ("official banking partner",)
+    assert deal.categories == ("banking",)
+    assert (deal.term.years, deal.term.end, deal.term.precision) == (3.0, "2029", "season")
+    assert [(v.amount, v.currency, v.basis) for v in deal.value] == [(4e6, "GBP", "per_season")]
+
+
+def test_every_field_keeps_the_characters_it_was_read_from() -> None:
+    body = "Quillbank has renewed its shirt sponsorship of Marrow Rovers through 2031."
+    (deal,) = deals(None, body, Marrow_Rovers=R, Quillbank=B)
+    read = {one.field: body[one.start : one.end] for one in deal.evidence}
+    assert read == {
+        "sponsor": "Quillbank",
+        "rights_holder": "Marrow Rovers",
+        "role": "shirt sponsorship",
+        "designations": "shirt sponsorship",
+        "event_type": "renewed",
+        "status": "renewed",
+        "term.end": "through 2031",
+    }
+
+
+def test_the_words_decide_what_happened() -> None:
+    for body, event, status in (
+        ("Quillbank will end its sponsorship of Marrow Rovers.", "termination", "terminated"),
+        ("Quillbank has extended its partnership with Marrow Rovers.", "extension", "announced"),
+        ("Quillbank is in talks over a shirt deal with Marrow Rovers.", "rumour", "in_talks"),
+        ("Quillbank will not renew its sponsorship of Marrow Rovers.", "non_renewal", "expired"),
+    ):
+        (deal,) = deals(None, body, Marrow_Rovers=R, Quillbank=B)
+        assert (deal.sponsor.name, deal.event_type, deal.status) == ("Quillbank", event, status)
+
+
+def test_an_ambassador_is_the_one_who_is_sponsored() -> None:
+    body = "Quillbank has named golfer Ines Vautrin as its global brand ambassador."
+    (deal,) = deals("Vautrin joins Quillbank", body, Quillbank=B, Ines_Vautrin=P)
+    assert told([deal]) == [("Quillbank", "Ines Vautrin", "ambassador", "new", False)]
+
+
+def test_coordinated_sponsors_make_a_deal_each() -> None:
+    body = "Quillbank and Tarn Motors sponsor Marrow Rovers."
+    assert [
+        (d.sponsor.name, d.rights_holder.name)
+        for d in deals(None, body, Quillbank=B, Tarn_Motors=B, Marrow_Rovers=R)
+    ] == [
+        ("Quillbank", "Marrow Rovers"),
+        ("Tarn Motors", "Marrow Rovers"),
+    ]
+
+
+def test_two_businesses_in_partnership_make_no_deal() -> None:
+    body = "Quillbank has extended its strategic partnership with Tarn Networks to accelerate cloud deployment."
+    assert deals("Quillbank and Tarn Networks extend partnership", body, Quillbank=FIRM, Tarn_Networks=FIRM) == []
