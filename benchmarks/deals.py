@@ -11,7 +11,7 @@ invented.
 
 from collections.abc import Iterable
 
-from benchmarks import evidence
+from benchmarks import evidence, merging
 from benchmarks.labels import DealLabel, ValueLabel
 from benchmarks.names import plain, same
 from benchmarks.runs import Pair, Result, arguments, measure
@@ -60,6 +60,7 @@ def score(pairs: list[Pair]) -> Result:
             told = "; ".join(f"{deal.sponsor.name} - {deal.rights_holder.name}" for deal in news(pair))
             result.case(pair.labelled.stem, "no false alarm", quiet, told)
     evidence.score(pairs, result)
+    merging.score(pairs, [matched(pair) for pair in pairs], result)
     return result
 
 

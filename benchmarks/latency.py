@@ -2,8 +2,8 @@
 
     python benchmarks/latency.py --url http://127.0.0.1:8000 --watch watch [--count 50]
 
-Run it beside `sponsorwire up` (or compose). Each round drops one new article by rename and waits for its events;
-the settle time, during which a file must lie unchanged, is part of what is measured.
+Run it beside `sponsorwire up` (or compose). Each round drops one new article by rename and waits for its
+events; the settle time, during which a file must lie unchanged, is part of what is measured.
 """
 
 import argparse

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import labels
+from benchmarks.answers import answer
 from enrich.pipeline import enrich
 from records.record import Article
 
@@ -118,6 +119,7 @@ def arguments(description: str) -> argparse.ArgumentParser:
     parser.add_argument("folders", nargs="*", type=Path, help="STEM.txt with STEM.json; default: the gold set")
     parser.add_argument("--cases", action="store_true", help="print every wrong case (never for unseen articles)")
     parser.add_argument("--save", action="store_true", help="make this the run that later ones are compared with")
+    parser.add_argument("--answers", action="store_true", help="score the labels themselves, not the enrichment")
     parser.add_argument("--without-knowledge", action="store_true", help="with the knowledge base switched off")
     return parser
 
@@ -131,9 +133,12 @@ def knowledge(switched_on: bool) -> Iterator[None]:
     raise SystemExit("the knowledge base cannot be switched off yet")
 
 
-def pairs(folder: Path) -> list[Pair]:
-    """Return every labelled article of `folder` with its enrichment."""
-    return [Pair(labelled, enrich(labelled.article())) for labelled in labels.read(folder)]
+def pairs(folder: Path, answers: bool = False) -> list[Pair]:
+    """Return every labelled article of `folder` with its enrichment, or with its label told as one."""
+    return [
+        Pair(labelled, answer(labelled) if answers else enrich(labelled.article()))
+        for labelled in labels.read(folder)
+    ]
 
 
 def measure(name: str, options: argparse.Namespace, score: Callable[[list[Pair]], Result]) -> None:
@@ -143,11 +148,11 @@ def measure(name: str, options: argparse.Namespace, score: Callable[[list[Pair]]
     saved = json.loads(saved_at.read_text()) if saved_at.exists() else {}
     with knowledge(not options.without_knowledge):
         for folder in folders:
-            result = score(pairs(folder))
+            result = score(pairs(folder, options.answers))
             before = saved.get(folder.name, {"scores": {}, "cases": {}})
             show(folder, result, before, options.cases)
             saved[folder.name] = {"scores": result.figures(), "cases": result.cases}
-    if options.save:
+    if options.save and not options.answers:
         saved_at.write_text(json.dumps(saved, indent=1, sort_keys=True) + "\n")
 
 

@@ -123,6 +123,12 @@ def get_many(session: Session, article_ids: Iterable[str]) -> dict[str, Article]
     return {row.id: row for row in rows}
 
 
+def same_words(session: Session, fingerprint: str) -> str | None:
+    """Return the id of the first live article with these very words, wherever it came from."""
+    query = select(Article.id).where(Article.fingerprint == fingerprint, Article.state == "live")
+    return session.exec(query.order_by(col(Article.number)).limit(1)).first()
+
+
 def revisions(session: Session, article_id: str) -> Sequence[Revision]:
     """Return the texts the article had before, oldest first."""
     return session.exec(

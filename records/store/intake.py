@@ -49,6 +49,12 @@ def accepted_before(session: Session, sha256: str) -> str | None:
     return session.exec(select(Intake.id).where(Intake.sha256 == sha256, Intake.fate == "accepted")).first()
 
 
+def last(session: Session, name: str, sha256: str | None) -> Intake | None:
+    """Return the last recorded fate of the input of this name and these bytes."""
+    query = select(Intake).where(Intake.name == name, Intake.sha256 == sha256)
+    return session.exec(query.order_by(col(Intake.id).desc()).limit(1)).first()
+
+
 def end(
     session: Session,
     given: Input,

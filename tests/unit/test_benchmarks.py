@@ -5,78 +5,14 @@ import re
 import pytest
 
 from benchmarks import deals, entities, evidence, labels, polnear, quotes
+from benchmarks.answers import answer, claim
 from benchmarks.runs import Counts, Pair, Result, Share
-from records.record import (
-    Article,
-    Deal,
-    Disclosure,
-    Entity,
-    EntityKind,
-    EventType,
-    Evidence,
-    Party,
-    Quote,
-    QuoteKind,
-    Role,
-    Speaker,
-    Status,
-    Term,
-    Value,
-    ValueBasis,
-)
+from records.record import Article, Disclosure, EventType, Evidence, Role, Status, Term, Value, ValueBasis
 
 SEEN = labels.read(labels.GOLD / "seen")
 
 
-def as_labelled(labelled: labels.Labelled) -> Article:
-    """Return the article with the label's contents as its findings."""
-    article, label = labelled.article(), labelled.label
-    kinds = [(label.people, EntityKind.PERSON), (label.organizations, EntityKind.ORGANIZATION)]
-    names = [(name, kind) for found, kind in kinds for name in found]
-    return article.model_copy(
-        update={
-            "entities": tuple(Entity(id=f"e{i}", kind=kind, name=name) for i, (name, kind) in enumerate(names)),
-            "quotes": tuple(
-                Quote(
-                    text=quote.text,
-                    start=quote.start,
-                    end=quote.end,
-                    kind=QuoteKind(quote.kind),
-                    speaker=Speaker(entity_id=None, name=quote.speaker) if quote.speaker else None,
-                    confidence=1,
-                )
-                for quote in label.quotes
-            ),
-            "deals": tuple(deal_of(deal, number) for number, deal in enumerate(label.deals, 1)),
-        }
-    )
-
-
-def deal_of(label: labels.DealLabel, number: int) -> Deal:
-    return Deal(
-        id=f"d{number}",
-        sponsor=Party(entity_id=None, name=label.sponsor),
-        rights_holder=Party(entity_id=None, name=label.rights_holder),
-        property=Party(entity_id=None, name=label.property) if label.property else None,
-        role=label.role or Role.OTHER,
-        designations=label.designations,
-        status=label.status or Status.UNKNOWN,
-        event_type=label.event_type or EventType.BACKGROUND_MENTION,
-        is_background=not label.main,
-        term=Term(announced_on=label.announced_on, start=label.start, end=label.end, years=label.years),
-        editions=label.editions,
-        territory=label.territory,
-        value=tuple(
-            Value(**value.model_dump(exclude={"basis_alt", "disclosure_alt"}), start=0, end=0)
-            for value in label.value
-        ),
-        exclusive=label.exclusive,
-        **({"confirmation": label.confirmation} if label.confirmation else {}),
-        confidence=1,
-    )
-
-
-PERFECT = [Pair(labelled, as_labelled(labelled)) for labelled in SEEN]
+PERFECT = [Pair(labelled, answer(labelled)) for labelled in SEEN]
 EMPTY = [Pair(labelled, labelled.article()) for labelled in SEEN]
 
 
@@ -96,7 +32,7 @@ def test_finding_nothing_scores_zero_and_raises_no_alarm() -> None:
 
 def test_what_is_found_beyond_the_label_counts_against_it() -> None:
     labelled = next(labelled for labelled in SEEN if labelled.label.kind == "hard_negative")
-    alarm = labelled.article().model_copy(update={"deals": (deal_of(SEEN[0].label.deals[0], 1),)})
+    alarm = labelled.article().model_copy(update={"deals": (claim(SEEN[0].label.deals[0], 1),)})
     result = deals.score([Pair(labelled, alarm)])
     assert result.figures()["articles without a deal, silent"] == 0
 
@@ -114,7 +50,7 @@ def test_an_invented_end_and_sum_are_counted() -> None:
     invented = Value(
         amount=5, currency="EUR", basis=ValueBasis.TOTAL, disclosure=Disclosure.REPORTED, start=0, end=0
     )
-    deal = deal_of(label, 1).model_copy(update={"term": Term(end="2031-05"), "value": (invented,)})
+    deal = claim(label, 1).model_copy(update={"term": Term(end="2031-05"), "value": (invented,)})
     assert {name: right for name, right, _ in deals.fields(deal, label)} == {
         "role": True,
         "status": True,
@@ -129,7 +65,7 @@ def test_an_invented_end_and_sum_are_counted() -> None:
 
 def test_evidence_must_lie_on_the_characters_of_its_field() -> None:
     text = "Acme backs the Lions until 2028."
-    deal = deal_of(labels.DealLabel(sponsor="Acme", rights_holder="Lions", end="2028", main=True), 1)
+    deal = claim(labels.DealLabel(sponsor="Acme", rights_holder="Lions", end="2028", main=True), 1)
     at = {
         "sponsor": "Acme",
         "rights_holder": "Lions",

@@ -1,0 +1,150 @@
+"""The ingest process: takes what is dropped into the watch folder, one file after the other, until told to end."""
+
+import errno
+import logging
+import os
+import shutil
+import signal
+import threading
+import time
+from collections import Counter, deque
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ingest.folder import Folder, origin, printable
+from ingest.intake import Intake
+from ingest.opening import Unsettled
+from ingest.reading import Limits, Reader
+from ingest.watch import PAUSE_S, Alarm, Settling, scan
+from records.errors import Rejected, Unavailable
+from records.queue import Doorbell
+from records.session import Database
+from records.settings import Settings
+
+log = logging.getLogger("ingest")
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 30.0  # while the database or the disk does not take anything
+MAX_FAULTS = 3  # times that a file may meet a fault of ours before it is set aside
+BACKLOG_S = 300.0  # what waited longer than this is enriched after what arrives now
+
+
+class Ingest:
+    """Watches one folder and takes what is ready in it."""
+
+    def __init__(self, settings: Settings, db: Database, reader: Reader) -> None:
+        self._settings = settings
+        self._folder = Folder(settings.watch_dir)
+        self._intake = Intake(db, reader, max_bytes=settings.max_file_bytes)
+        self._settling = Settling(settings.settle_s)
+        self._alarm = Alarm(self._folder.root, self._warn)
+        self._stop = threading.Event()
+        self._pause_s = FIRST_PAUSE_S
+        self._warned: set[str] = set()
+        self._faults: Counter[str] = Counter()
+        # What is in `taken/`, and whether its fate may be recorded already.
+        self._waiting: deque[tuple[str, bool]] = deque()
+
+    def stop(self) -> None:
+        """Have `run` return after the file it is at."""
+        self._stop.set()
+        self._alarm.ring()
+
+    def run(self) -> None:
+        """Take files until `stop` is called, first those that a process before this one had begun."""
+        self._waiting.extend((name, True) for name in self._folder.taken())
+        self._alarm.start()
+        try:
+            while not self._stop.is_set():
+                self._alarm.wait(self._round())
+                self._stop.wait(PAUSE_S)
+        finally:
+            self._alarm.close()
+
+    def _round(self) -> float:
+        """Claim and take what is ready, and return for how many seconds nothing more can be."""
+        try:
+            self._claim_ready()
+            while self._waiting and not self._stop.is_set():
+                self._take(*self._waiting[0])
+                self._waiting.popleft()
+        except (OSError, Unavailable) as error:
+            log.warning("waiting: %s", error)
+            if self._waiting:  # whether it was stored before the error, its next turn will tell
+                self._waiting[0] = (self._waiting[0][0], True)
+            self._pause_s = min(2 * self._pause_s, LONGEST_PAUSE_S)
+            return self._pause_s
+        self._pause_s = FIRST_PAUSE_S
+        due_s = self._settling.due_s(time.monotonic())
+        return min(self._settings.rescan_s, due_s) if due_s is not None else self._settings.rescan_s
+
+    def _claim_ready(self) -> None:
+        """Move what is ready into `taken/`. Raises OSError when the folder is not there or the disk is full."""
+        self._folder.root.stat()  # missing or unmounted is not the same as empty
+        self._folder.prepare()
+        free = shutil.disk_usage(self._folder.root).free
+        if free < self._settings.free_bytes:
+            raise OSError(errno.ENOSPC, f"{free} bytes are free, fewer than the setting free_bytes asks for")
+        found = scan(self._folder.root, self._warn)
+        for name in self._settling.ready(found, time.monotonic()):
+            try:
+                if self._folder.claim(name):
+                    self._waiting.append((name, False))
+            except OSError as error:
+                self._warn(f"{printable(name)} cannot be moved: {error.strerror}")
+                self._settling.put_off(name, time.monotonic())
+
+    def _take(self, name: str, again: bool) -> None:
+        """Take one claimed file and put it away. Raises Unavailable and OSError to be tried again."""
+        path = self._folder.taken_path(name)
+        channel, known_as = origin(name)
+        try:
+            outcome = self._intake.take(path, known_as, channel=channel, queue=_queue(path), again=again)
+        except Unsettled:
+            outcome = self._intake.take(path, known_as, channel=channel, queue=_queue(path), again=again)
+        except (OSError, Unavailable):
+            raise
+        except Exception:  # a fault of ours: loud, and not in the way of the other files
+            log.exception("fault with %s", known_as)
+            self._faults[name] += 1
+            if self._faults[name] < MAX_FAULTS:
+                self._waiting.append((name, True))
+                return
+            outcome = self._intake.refuse(known_as, channel, Rejected("fault", "Taking the file in failed."))
+        log.info("%s: %s%s", outcome.name, outcome.fate, f" ({outcome.code})" if outcome.code else "")
+        if os.path.lexists(path):
+            self._folder.put_away(name, outcome.fate, outcome.code, outcome.reason, datetime.now(UTC))
+
+    def _warn(self, what: str) -> None:
+        """Log a warning, once."""
+        if what not in self._warned:
+            self._warned.add(what)
+            log.warning("%s", what)
+
+
+def _queue(path: Path) -> str:
+    """Return which queue the enrichment of this file waits in: new files go before a backlog."""
+    try:
+        return "live" if time.time() - path.stat(follow_symlinks=False).st_ctime < BACKLOG_S else "backfill"
+    except OSError:
+        return "live"
+
+
+def main() -> None:
+    """Run the process with the settings of the environment."""
+    settings = Settings()
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    db = Database(settings.database, bell=Doorbell(settings.broker))
+    limits = Limits(wall_s=round(settings.parse_timeout_s), memory_bytes=settings.parse_memory_bytes)
+    reader = Reader(limits)
+    ingest = Ingest(settings, db, reader)
+    for wanted in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(wanted, lambda _number, _frame: ingest.stop())
+    try:
+        reader.start()
+        ingest.run()
+    finally:
+        reader.close()
+        db.close()
+
+
+if __name__ == "__main__":
+    main()
