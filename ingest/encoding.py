@@ -23,7 +23,7 @@ MARKS = (
 SAMPLE = 262_144  # bytes that detection looks at
 MAX_LOST = 0.01  # share of characters that may be unreadable
 CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b") | {127})
-MAX_CONTROL = 0.02  # share of control bytes in text; noise has about 0.1
+MAX_CONTROL = 0.05  # share of control bytes in text; noise has about 0.1
 
 
 def decode(raw: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:

@@ -49,6 +49,13 @@ class Folder:
         crash_point("after_claim")
         return True
 
+    def give_back(self, name: str) -> bool:
+        """Move a claimed file back to where it was; False when another of its name is there by now."""
+        if os.path.lexists(self.root / name):
+            return False
+        _move(self.taken_path(name), self.root / name)
+        return True
+
     def taken(self) -> Iterator[str]:
         """Yield the names of what is in `taken/`: what a process that ended had begun."""
         top = self.root / TAKEN

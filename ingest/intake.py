@@ -129,9 +129,7 @@ class Intake:
                 reason=reason,
                 duplicate_of=None,
             )
-            return Outcome(
-                given.name, "duplicate", "same_words", reason, intake_id, tuple(stored), tuple(refused)
-            )
+            return Outcome(given.name, "duplicate", "same_words", reason, intake_id, tuple(stored), tuple(refused))
 
         outcome = self._run(store)
         metrics.intakes.labels(outcome.fate).inc()

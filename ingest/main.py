@@ -5,6 +5,7 @@ import logging
 import os
 import shutil
 import signal
+import socket
 import threading
 import time
 from collections import Counter, deque
@@ -16,14 +17,18 @@ from ingest.intake import Intake
 from ingest.opening import Unsettled
 from ingest.reading import Limits, Reader
 from ingest.watch import PAUSE_S, Alarm, Settling, scan
+from records import logs
 from records.errors import Rejected, Unavailable
+from records.migrate import migrate
 from records.queue import Doorbell
 from records.session import Database
 from records.settings import Settings
+from records.store import workers
 
 log = logging.getLogger("ingest")
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 30.0  # while the database or the disk does not take anything
 MAX_FAULTS = 3  # times that a file may meet a fault of ours before it is set aside
+PROGRESS_S = 10.0  # between two notes that this process is alive
 BACKLOG_S = 300.0  # what waited longer than this is enriched after what arrives now
 
 
@@ -31,7 +36,8 @@ class Ingest:
     """Watches one folder and takes what is ready in it."""
 
     def __init__(self, settings: Settings, db: Database, reader: Reader) -> None:
-        self._settings = settings
+        self._settings, self._db = settings, db
+        self._name = f"{socket.gethostname()}-ingest-{os.getpid()}"
         self._folder = Folder(settings.watch_dir)
         self._intake = Intake(db, reader, max_bytes=settings.max_file_bytes)
         self._settling = Settling(settings.settle_s)
@@ -40,6 +46,7 @@ class Ingest:
         self._pause_s = FIRST_PAUSE_S
         self._warned: set[str] = set()
         self._faults: Counter[str] = Counter()
+        self._done, self._noted_at = 0, 0.0
         # What is in `taken/`, and whether its fate may be recorded already.
         self._waiting: deque[tuple[str, bool]] = deque()
 
@@ -50,12 +57,14 @@ class Ingest:
 
     def run(self) -> None:
         """Take files until `stop` is called, first those that a process before this one had begun."""
+        self._db.run(lambda session: workers.arrive(session, self._name, "ingest", os.getpid()))
         self._waiting.extend((name, True) for name in self._folder.taken())
         self._alarm.start()
         try:
             while not self._stop.is_set():
                 self._alarm.wait(self._round())
                 self._stop.wait(PAUSE_S)
+            self._db.run(lambda session: workers.leave(session, self._name))
         finally:
             self._alarm.close()
 
@@ -64,8 +73,11 @@ class Ingest:
         try:
             self._claim_ready()
             while self._waiting and not self._stop.is_set():
+                self._progress(self._waiting[0][0])
                 self._take(*self._waiting[0])
                 self._waiting.popleft()
+                self._done += 1
+            self._progress(None)
         except (OSError, Unavailable) as error:
             log.warning("waiting: %s", error)
             if self._waiting:  # whether it was stored before the error, its next turn will tell
@@ -98,8 +110,11 @@ class Ingest:
         channel, known_as = origin(name)
         try:
             outcome = self._intake.take(path, known_as, channel=channel, queue=_queue(path), again=again)
-        except Unsettled:
-            outcome = self._intake.take(path, known_as, channel=channel, queue=_queue(path), again=again)
+        except Unsettled:  # its writer goes on in `taken/`: back to where it settles
+            if not self._folder.give_back(name):
+                self._waiting.append((name, again))
+                self._stop.wait(PAUSE_S)
+            return
         except (OSError, Unavailable):
             raise
         except Exception:  # a fault of ours: loud, and not in the way of the other files
@@ -112,6 +127,15 @@ class Ingest:
         log.info("%s: %s%s", outcome.name, outcome.fate, f" ({outcome.code})" if outcome.code else "")
         if os.path.lexists(path):
             self._folder.put_away(name, outcome.fate, outcome.code, outcome.reason, datetime.now(UTC))
+
+    def _progress(self, doing: str | None) -> None:
+        """Note that this process is alive, and with which file, now and then."""
+        now = time.monotonic()
+        if now < self._noted_at + PROGRESS_S:
+            return
+        done, self._done, self._noted_at = self._done, 0, now
+        shown = origin(doing)[1][:200] if doing else None
+        self._db.run(lambda session: workers.progress(session, self._name, done=done, doing=shown))
 
     def _warn(self, what: str) -> None:
         """Log a warning, once."""
@@ -131,8 +155,9 @@ def _queue(path: Path) -> str:
 def main() -> None:
     """Run the process with the settings of the environment."""
     settings = Settings()
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logs.configure(settings, "ingest")
     db = Database(settings.database, bell=Doorbell(settings.broker))
+    migrate(db)
     limits = Limits(wall_s=round(settings.parse_timeout_s), memory_bytes=settings.parse_memory_bytes)
     reader = Reader(limits)
     ingest = Ingest(settings, db, reader)
