@@ -5,12 +5,14 @@ resolved; what the sources disagree on stands side by side in `value` and `disag
 its articles. Offsets are code points in the text of the article that is named beside them.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
+from records.errors import Rejected
 from records.record import (
     SCHEMA_VERSION,
     Confirmation,
@@ -25,6 +27,12 @@ from records.record import (
     Status,
     Term,
     Value,
+)
+
+# What a person may set for good; the rest is counted or decided by the ledger.
+LOCKABLE = frozenset(
+    """sponsor.name rights_holder.name property role roles designations categories status event_type
+    term.announced_on term.start term.end term.years editions territory value exclusive confirmation""".split()
 )
 
 
@@ -142,3 +150,26 @@ class MergedDeal(Shape):
     quotes: tuple[QuoteGroup, ...] = ()
     first_reported_at: datetime | None = Field(None, description="The earliest publication among its sources.")
     updated_at: datetime | None = None
+
+    def with_locks(self, held: Mapping[str, Any]) -> "MergedDeal":
+        """Return the deal with what a person set, by dotted field, in place of what the claims say.
+
+        Raises Rejected (`field_unknown`, `value_invalid`).
+        """
+        plain = self.model_dump()
+        for path, value in held.items():
+            if path not in LOCKABLE:
+                raise Rejected(
+                    "field_unknown", f"{path!r} is no field that can be set: {', '.join(sorted(LOCKABLE))}."
+                )
+            *parents, last = path.split(".")
+            place = plain
+            for name in parents:
+                place = place[name]
+            place[last] = value
+        try:
+            return MergedDeal.model_validate({**plain, "locked": tuple(sorted(held))})
+        except ValidationError as error:
+            first = error.errors()[0]
+            field = ".".join(map(str, first["loc"]))
+            raise Rejected("value_invalid", f"{field}: {first['msg']}.") from error

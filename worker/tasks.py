@@ -1,12 +1,14 @@
 """The tasks the broker's messages name: one for every job, and one that asks whether anybody listens."""
 
 from worker.enrichment import enrich_article
+from worker.merging import merge_article
 from worker.turn import Desk, Step, take
 
 # What each step of a job does. A step that this version does not know is left to a newer worker: its job
 # stays as it is, and the sweep rings again.
 STEPS: dict[str, Step] = {
     "enrich": enrich_article,
+    "merge": merge_article,
 }
 
 

@@ -127,16 +127,7 @@ def _dated(deal: MergedDeal, was: MergedDeal | None, now: datetime | None) -> Me
 def _locked(deal: MergedDeal, locks: Locks) -> MergedDeal:
     """Return the deal with what a person set in place of what the claims say."""
     held = locks.get(deal.id)
-    if not held:
-        return deal
-    plain = deal.model_dump()
-    for path, value in held.items():
-        place = plain
-        *parents, last = path.split(".")
-        for name in parents:
-            place = place[name]
-        place[last] = value
-    return MergedDeal.model_validate({**plain, "locked": tuple(sorted(held))})
+    return deal.with_locks(held) if held else deal
 
 
 def _linked(deals: Sequence[MergedDeal], beyond: Sequence[MergedDeal], locks: Locks) -> list[MergedDeal]:

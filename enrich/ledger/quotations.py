@@ -7,12 +7,14 @@ that does not say who spoke gets the name from those that do; what a copy itself
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from records.deal import QuoteCopy, QuoteGroup
-from records.record import Article, Quote, Speaker
+from records.record import Quote, Speaker
 
 # Below four words a fragment ("game changer") is anybody's.
 _TELLING_WORDS = 4
@@ -20,7 +22,14 @@ _TELLING_WORDS = 4
 _ALIKE, _CONTAINED = 85, 94
 _WORD = re.compile(r"\w+")
 
-Printing = tuple[Article, Quote]
+
+@dataclass(frozen=True)
+class Printing:
+    """A quotation in one article; `at` is when it was published, None where nobody knows."""
+
+    article_id: str
+    at: datetime | None
+    quote: Quote
 
 
 @lru_cache(maxsize=16384)
@@ -60,8 +69,8 @@ def groups(printings: Iterable[Printing]) -> tuple[QuoteGroup, ...]:
     found: list[list[Printing]] = []
     ordered = sorted(printings, key=_place)
     # The longest printing of each quotation gathers the others, so that a fragment joins no other fragment.
-    for printing in sorted(ordered, key=lambda each: (-len(_plain(each[1].text)), _place(each))):
-        home = next((group for group in found if alike(group[0][1], printing[1])), None)
+    for printing in sorted(ordered, key=lambda each: (-len(_plain(each.quote.text)), _place(each))):
+        home = next((group for group in found if alike(group[0].quote, printing.quote)), None)
         if home is None:
             found.append([printing])
         else:
@@ -71,27 +80,26 @@ def groups(printings: Iterable[Printing]) -> tuple[QuoteGroup, ...]:
 
 
 def _place(printing: Printing) -> tuple[float, str, int, int]:
-    article, quote = printing
-    at = article.published_at.timestamp() if article.published_at else float("inf")
-    return at, article.id, quote.start, quote.end
+    at = printing.at.timestamp() if printing.at else float("inf")
+    return at, printing.article_id, printing.quote.start, printing.quote.end
 
 
 def _group(group: list[Printing]) -> QuoteGroup:
-    longest = group[0][1]
+    longest = group[0].quote
     return QuoteGroup(
         text=longest.text,
         kind=longest.kind,
-        speaker=_speaker([quote for _, quote in group]),
+        speaker=_speaker([each.quote for each in group]),
         copies=tuple(
             QuoteCopy(
-                article_id=article.id,
-                text=quote.text,
-                start=quote.start,
-                end=quote.end,
-                kind=quote.kind,
-                speaker=quote.speaker,
+                article_id=each.article_id,
+                text=each.quote.text,
+                start=each.quote.start,
+                end=each.quote.end,
+                kind=each.quote.kind,
+                speaker=each.quote.speaker,
             )
-            for article, quote in sorted(group, key=_place)
+            for each in sorted(group, key=_place)
         ),
     )
 

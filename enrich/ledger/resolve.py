@@ -112,7 +112,8 @@ def _quoted(told: Sequence[Statement]) -> list[quotations.Printing]:
     for each in told:
         for quote in each.article.quotes:
             if each.deal.id in quote.deal_ids:
-                found[each.article.id, quote.start, quote.end] = (each.article, quote)
+                place = (each.article.id, quote.start, quote.end)
+                found[place] = quotations.Printing(each.article.id, each.article.published_at, quote)
     return list(found.values())
 
 

@@ -1,24 +1,18 @@
-"""The merged deals: candidates for a merge, saving with a new revision, locks, links."""
+"""The merged deals: saved as the ledger made them, with what people set and decided."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import col, select
 
+from records.deal import DealState, MergedDeal, MergedParty
+from records.ids import name_key
+from records.query import last_day, searched
+from records.record import Disclosure, Value
 from records.session import Session
 from records.store import facets
-from records.tables import Deal, DealClaim, DealLink, DealLock
-
-
-def lock_pair(session: Session, sponsor_key: str, rights_holder_key: str) -> None:
-    """Wait until no other transaction merges deals of this pair of parties, and hold the others off.
-
-    On SQLite the writer's lock does it already.
-    """
-    if session.connection().dialect.name == "postgresql":
-        pair = f"deal:{sponsor_key}\x1f{rights_holder_key}"
-        session.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtextextended(pair, 0))))
+from records.tables import Deal, DealClaim, DealKey, DealLink, DealLock
 
 
 def get(session: Session, deal_id: str) -> Deal | None:
@@ -27,98 +21,90 @@ def get(session: Session, deal_id: str) -> Deal | None:
 
 
 def of_article(session: Session, article_id: str) -> Sequence[Deal]:
-    """Return the deals that have a claim of this article."""
+    """Return the live deals that have a claim of this article."""
+    held = sa.select(col(DealClaim.deal_id)).where(col(DealClaim.article_id) == article_id)
     return session.exec(
-        select(Deal)
-        .where(col(Deal.id).in_(sa.select(col(DealClaim.deal_id)).where(col(DealClaim.article_id) == article_id)))
-        .order_by(col(Deal.number))
+        select(Deal).where(Deal.state == "live", col(Deal.id).in_(held)).order_by(col(Deal.number))
     ).all()
 
 
-def between(session: Session, sponsor_keys: Sequence[str], holder_keys: Sequence[str]) -> Sequence[Deal]:
-    """Return the live deals of any of these sponsors with any of these rights-holders, oldest first."""
-    return session.exec(
-        select(Deal)
-        .where(
-            Deal.state == "live",
-            col(Deal.sponsor_key).in_(sponsor_keys),
-            col(Deal.rights_holder_key).in_(holder_keys),
-        )
-        .order_by(col(Deal.number))
-    ).all()
-
-
-def claims_of(session: Session, deal_ids: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
-    """Return each deal's claims as (article id, claim id), in order."""
-    rows = session.exec(
-        select(DealClaim)
-        .where(col(DealClaim.deal_id).in_(list(deal_ids)))
-        .order_by(col(DealClaim.deal_id), col(DealClaim.article_id), col(DealClaim.claim_id))
-    ).all()
-    found: dict[str, list[tuple[str, str]]] = {}
-    for row in rows:
-        found.setdefault(row.deal_id, []).append((row.article_id, row.claim_id))
-    return found
-
-
-def put(
-    session: Session,
-    deal_id: str,
-    values: Mapping[str, Any],
-    *,
-    claims: Iterable[tuple[str, str]],
-) -> tuple[Deal, bool]:
-    """Store the deal under `deal_id` with its claims, and its facets as its body has them.
-
-    Returns the row and whether anything but its times changed; only then its revision is raised.
-    """
-    deal = session.exec(select(Deal).where(Deal.id == deal_id).with_for_update()).first()
-    was_live = deal is not None and deal.state == "live"
-    if deal is None:
-        deal = Deal(id=deal_id, created_at=session.now, updated_at=session.now, **values)
-        session.add(deal)
-        changed = True
+def save(session: Session, deal: MergedDeal, *, keys: Iterable[str]) -> None:
+    """Store the deal under its id, with its claims and facets and the keys of what it sponsors."""
+    values = _columns(deal)
+    row = session.exec(select(Deal).where(Deal.id == deal.id).with_for_update()).first()
+    was_live = row is not None and row.state == "live"
+    if row is None:
+        row = Deal(created_at=session.now, **values)
+        session.add(row)
     else:
-        changed = any(getattr(deal, name) != value for name, value in values.items())
-        if changed:
-            for name, value in values.items():
-                setattr(deal, name, value)
-            deal.revision, deal.updated_at = deal.revision + 1, session.now
+        for name, value in values.items():
+            setattr(row, name, value)
     session.flush()
-    session.execute(sa.delete(DealClaim).where(col(DealClaim.deal_id) == deal_id))
+    for table in (DealClaim, DealKey):
+        session.execute(sa.delete(table).where(col(table.deal_id) == deal.id))
+    # A deal that is no more keeps its claims: they bring its id back when they stand alone again.
     session.add_all(
-        DealClaim(deal_id=deal_id, article_id=article_id, claim_id=claim_id)
-        for article_id, claim_id in sorted(set(claims))
+        DealClaim(deal_id=deal.id, article_id=article_id, claim_id=claim_id)
+        for article_id, claim_id in sorted({(claim.article_id, claim.deal.id) for claim in deal.claims})
     )
+    if deal.state is DealState.LIVE:
+        session.add_all(DealKey(key=key, deal_id=deal.id) for key in sorted(set(keys)))
     session.flush()
-    if changed:
-        facets.write_deal(session, deal, was_live=was_live)
-    return deal, changed
+    facets.write_deal(session, row, was_live=was_live)
 
 
-def locks(session: Session, deal_id: str) -> Sequence[DealLock]:
-    """Return the fields that people locked."""
-    return session.exec(select(DealLock).where(DealLock.deal_id == deal_id).order_by(col(DealLock.field))).all()
+def _columns(deal: MergedDeal) -> dict[str, Any]:
+    body = deal.model_dump(mode="json")
+    sums = [value for value in deal.value if value.amount is not None or value.max is not None]
+    largest = max(sums, key=_largest, default=None)
+    return {
+        "id": deal.id,
+        "revision": deal.revision,
+        "state": deal.state.value,
+        "merged_into": deal.merged_into,
+        "supersedes": deal.supersedes,
+        "sponsor_name": deal.sponsor.name,
+        "sponsor_key": _key(deal.sponsor),
+        "rights_holder_name": deal.rights_holder.name,
+        "rights_holder_key": _key(deal.rights_holder),
+        "property_name": deal.property.name if deal.property else None,
+        "property_key": _key(deal.property) if deal.property else None,
+        "role": deal.role.value,
+        "status": deal.status.value,
+        "event_type": deal.event_type.value,
+        "confirmation": deal.confirmation.value,
+        "disclosure": min((value.disclosure for value in deal.value), key=list(Disclosure).index, default=None),
+        "territory": deal.territory,
+        "announced_on": deal.term.announced_on,
+        "starts_on": deal.term.start,
+        "ends_on": deal.term.end,
+        "ends_by": last_day(deal.term.end),
+        "amount": _largest(largest) if largest else None,
+        "currency": largest.currency if largest else None,
+        "sources": deal.independent_sources,
+        "claims": len(deal.claims),
+        "confidence": deal.confidence,
+        "words": searched(body),
+        "body": body,
+        "updated_at": deal.updated_at,
+    }
 
 
-def lock_field(
-    session: Session,
-    deal_id: str,
-    field: str,
-    value: Any,
-    *,
-    by: str | None = None,
-    reason: str | None = None,
-) -> None:
-    """Set the field to `value` for good; an earlier lock of it is replaced."""
-    session.merge(
-        DealLock(deal_id=deal_id, field=field, value=value, reason=reason, locked_by=by, locked_at=session.now)
-    )
+def _largest(value: Value) -> float:
+    return max(value.amount or 0.0, value.max or 0.0)
 
 
-def unlock_field(session: Session, deal_id: str, field: str) -> None:
-    """Give the field back to the merge."""
-    session.execute(sa.delete(DealLock).where(col(DealLock.deal_id) == deal_id, col(DealLock.field) == field))
+def _key(party: MergedParty) -> str:
+    return name_key(party.known.name if party.known else party.name)
+
+
+def locks(session: Session, deal_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Return what people set for good: by deal id, the fields and their values."""
+    found: dict[str, dict[str, Any]] = {}
+    query = select(DealLock).where(col(DealLock.deal_id).in_(sorted(deal_ids)))
+    for row in session.exec(query.order_by(col(DealLock.deal_id), col(DealLock.field))):
+        found.setdefault(row.deal_id, {})[row.field] = row.value
+    return found
 
 
 def links(session: Session, deal_ids: Iterable[str]) -> Sequence[DealLink]:

@@ -97,15 +97,6 @@ def claims_of(session: Session, article_id: str) -> Sequence[Claim]:
     return session.exec(select(Claim).where(Claim.article_id == article_id).order_by(col(Claim.claim_id))).all()
 
 
-def claims_between(session: Session, sponsor_keys: Sequence[str], holder_keys: Sequence[str]) -> Sequence[Claim]:
-    """Return all claims, background too, of any of these sponsors on any of these rights-holders."""
-    return session.exec(
-        select(Claim)
-        .where(col(Claim.sponsor_key).in_(sponsor_keys), col(Claim.rights_holder_key).in_(holder_keys))
-        .order_by(col(Claim.article_id), col(Claim.claim_id))
-    ).all()
-
-
 def quotes_of(session: Session, article_ids: Sequence[str]) -> Sequence[Quote]:
     """Return the articles' quotations in the order of the texts."""
     return session.exec(

@@ -1,6 +1,7 @@
 """The tables, named for the people who query them with SQL; `from records import tables`."""
 
 from records.tables.articles import Article, ArticleFacet, Intake, Revision
+from records.tables.blocks import ClaimKey, DealKey
 from records.tables.deals import Deal, DealClaim, DealFacet, DealLink, DealLock, FacetCount
 from records.tables.findings import (
     Claim,
@@ -21,9 +22,11 @@ __all__ = [
     "ArticleFacet",
     "Audit",
     "Claim",
+    "ClaimKey",
     "Deal",
     "DealClaim",
     "DealFacet",
+    "DealKey",
     "DealLink",
     "DealLock",
     "Delivery",
