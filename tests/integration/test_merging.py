@@ -270,9 +270,11 @@ def test_the_lock_lets_one_merge_through_at_a_time(database: Database) -> None:
     with database.write() as session:
         blocks.lock(session)
         if database.is_sqlite:
-            with closing(sqlite3.connect(str(database.url.database), timeout=0)) as other:
-                with pytest.raises(sqlite3.OperationalError, match="locked"):
-                    other.execute("BEGIN IMMEDIATE")
+            with (
+                closing(sqlite3.connect(str(database.url.database), timeout=0)) as writer,
+                pytest.raises(sqlite3.OperationalError, match="locked"),
+            ):
+                writer.execute("BEGIN IMMEDIATE")
             return
         with database.writer.connect() as other:
             taken = other.exec_driver_sql(
