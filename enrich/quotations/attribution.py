@@ -12,6 +12,7 @@ from enrich.quotations.phrase import Phrase
 BESIDE, INTRODUCED, GOVERNED, CLOSING = 0.97, 0.95, 0.85, 0.85
 
 _MANNER = frozenset("also then later further again as so".split())
+_FRONTED = frozenset("Said Says Added Adds Wrote Writes Explained Replied Recalled Tweeted".split())
 _WHEN = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today last this earlier recently"
     " when".split()
@@ -127,7 +128,12 @@ def _follows(cast: Cast, words: Sentence, j: int) -> Attribution | None:
         word = words[k]
         if (word.quote >= 0 and k < j + 2) or word.text in (";", ":"):
             return None
-        if cues.stands_beside(word.text) and _finite(words, k, j) and not _relative(words, k, j):
+        phrasal = k + 1 < len(words) and cues.is_phrasal(word.low, words[k + 1].low)
+        if phrasal and not _relative(words, k, j):
+            found = subject.before(cast, words, k, j)
+            return _made(words, k, k + 1, found, BESIDE, "after") if found else None
+        capital = word.text[0].isupper() and words[k - 1].text != ","
+        if cues.stands_beside(word.low) and not capital and _finite(words, k, j) and not _relative(words, k, j):
             found = subject.before(cast, words, k, j)
             return _made(words, k, k, found, BESIDE, "after") if found else None
     return None
@@ -177,6 +183,14 @@ def _introduced(cast: Cast, words: Sentence, i: int, low: int) -> Attribution | 
         j -= 1
     if j < low:
         return None
+    if j > low and cues.is_phrasal(words[j - 1].low, words[j].low):
+        found = subject.before(cast, words, j - 1, low)
+        if found is not None:
+            return _made(words, j - 1, j, found, INTRODUCED, "introduced")
+    if words[low].text in _FRONTED and low < i - 1:
+        found = subject.after(cast, words, low + 1, i)  # Said Jane Roe, "..."
+        if found is not None:
+            return _made(words, low, low, found, INTRODUCED, "introduced")
     if cues.kind(words[j].low) and is_verb(words, j, low):
         found = _subject(cast, words, j, low, i)
         if found is not None:
@@ -227,16 +241,30 @@ def _governed(cast: Cast, words: Sentence, i: int, low: int = 0) -> Attribution 
             found = subject.after(cast, words, k + 2, i)
             if found is not None:
                 return nameless or _made(words, k, k + 1, found, GOVERNED, "according")
-        if not cues.governs(words[k].low) or not is_verb(words, k, low):
+        if not cues.governs(words[k].low) or not is_verb(words, k, low) or _of_object(words, k, i):
             continue
         found = _subject(cast, words, k, low, i)
         if found is None:
             continue
+        if words[k].low in ("feel", "felt", "feels") and words[found_at(words, found)].low == "it":
+            continue  # "it felt like"
         made = _made(words, k, k, found, GOVERNED, "governed")
         if found.head is not None or found.owner is not None or found.noun in grammar.SPOKES or found.definite:
             return made
         nameless = nameless or made
     return nameless
+
+
+def _of_object(words: Sequence[Word], k: int, i: int) -> bool:
+    """Whether what the verb at `k` governs ends before `i`: "outlined the deal, which will ..." """
+    if words[k].low.startswith(("sa", "told", "tell")):
+        return False
+    return any(words[n].text == "," and words[n + 1].low in ("which", "who") for n in range(k + 1, i - 1))
+
+
+def found_at(words: Sequence[Word], found: Phrase) -> int:
+    """Return the number of the word a phrase begins with."""
+    return next(n for n, word in enumerate(words) if word.end > found.start)
 
 
 def is_verb(words: Sequence[Word], k: int, low: int) -> bool:
@@ -254,7 +282,9 @@ def is_verb(words: Sequence[Word], k: int, low: int) -> bool:
     if word.low.endswith("s") and (earlier in _BEFORE_NOUN or earlier.endswith("'s")):
         return False
     if word.low in _NOUNS_TOO and words[k - 1].text.islower() and earlier not in PRONOUNS:
-        return grammar.is_adverb(words[k - 1])
+        after = words[k + 1] if k + 1 < len(words) else None
+        states = after is not None and (after.quote >= 0 or after.low in ("that", ",") or after.low in PRONOUNS)
+        return states or grammar.is_adverb(words[k - 1])
     following = words[k + 1] if k + 1 < len(words) else None
     if word.low.endswith("ing") and (earlier in _BEFORE_NOUN or (following is not None and following.low == "of")):
         return earlier not in _BEFORE_NOUN

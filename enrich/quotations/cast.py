@@ -8,7 +8,8 @@ from enrich.findings import ORGANISED, Found
 from enrich.quotations.clauses import Word
 from records.record import Entity, EntityKind
 
-PRONOUNS = frozenset("he she they it i we who him her them".split())
+PRONOUNS = frozenset("he she they it i we who".split())
+POSSESSIVES = frozenset("his her its their".split())
 _NOT_NAMES = frozenset(
     "the a an it he she they we i you this that these those in on at for from with by as if when while"
     " after before"
@@ -22,6 +23,7 @@ _NOT_NAMES = frozenset(
     " earlier last next still even just once only though although because until than".split()
 )
 _DOMAIN = re.compile(r"[\w-]+\.(?:com|org|net|co\.uk|tv|io|bet)")
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+")
 # Job titles are capitalised and name nobody.
 _TITLES = frozenset(
     "vp svp evp ceo cfo coo cto cmo cro cco chair chairman chairwoman chairperson president director"
@@ -70,6 +72,8 @@ class Cast:
 
     def __init__(self, body: str, found: Found) -> None:
         self._body, self._found = body, found
+        # Words that are capitalised where no sentence begins: elsewhere their capital means a name, too.
+        self._capitals = frozenset(_CAPITAL.findall(body))
 
     def mentions(self, words: Sequence[Word]) -> list[Mention]:
         """Return the mentions among `words`, in order; none overlap."""
@@ -77,7 +81,7 @@ class Cast:
         run: list[Word] = []
         for word in words:
             owned = self._owned(word)
-            capital = owned is None and word.quote < 0 and _is_name(word)
+            capital = owned is None and word.quote < 0 and self._is_name(word)
             if run and not (capital and self._body[run[-1].end : word.start] == " "):
                 mentions += _unseen(run)
                 run = []
@@ -85,9 +89,20 @@ class Cast:
                 run.append(word)
             elif owned is not None and (not mentions or mentions[-1].end < owned.end):
                 mentions.append(owned)
-            elif owned is None and word.low in PRONOUNS:
+            elif owned is None and (word.low in PRONOUNS or word.low in POSSESSIVES):
                 mentions.append(Mention(word.start, word.end, None, True))
         return mentions + _unseen(run)
+
+    def _is_name(self, word: Word) -> bool:
+        """Whether a word's capital makes it a name, or a part of one."""
+        if _DOMAIN.fullmatch(word.text):
+            return True
+        if not word.text[0].isupper() or word.low in _NOT_NAMES or word.low.endswith("ing"):
+            return False
+        before = self._body[max(0, word.start - 2) : word.start]
+        begins = not before.strip() or before[0] in '.!?:”"' or "\n" in before
+        following = self._body[word.end : word.end + 2]
+        return not begins or word.text in self._capitals or (following[:1] == " " and following[1:].isupper())
 
     def _owned(self, word: Word) -> Mention | None:
         """Return the mention of an entity that holds `word`."""
@@ -99,7 +114,7 @@ class Cast:
         span, entity = owned
         if all(part.lower() in _TITLES for part in re.findall(r"[\w-]+", self._body[span.start : span.end])):
             return None
-        return Mention(span.start, span.end, entity, word.low in PRONOUNS)
+        return Mention(span.start, span.end, entity, word.low in PRONOUNS or word.low in POSSESSIVES)
 
     def surnamed(self, surname: str) -> Mention | None:
         """Return the one person whose name ends with `surname`, whatever its case."""
@@ -114,10 +129,9 @@ class Cast:
         return re.sub(r"['’]s?$", "", self._body[mention.start : mention.end])
 
 
-def _is_name(word: Word) -> bool:
-    if _DOMAIN.fullmatch(word.text):
-        return True
-    return word.text[0].isupper() and word.low not in _NOT_NAMES and not word.low.endswith("ing")
+def is_job(word: Word) -> bool:
+    """Whether a word is one of those that job titles are made of."""
+    return word.low in _TITLES
 
 
 def _unseen(run: list[Word]) -> list[Mention]:

@@ -108,10 +108,15 @@ def bare(sentence: Sentence) -> bool:
     """Whether a sentence says only that somebody spoke: subject, verb, perhaps when and to whom."""
     if sentence[0].quote >= 0:
         return False
+    if cues.speaks(sentence[0].low) and len(sentence) > 1 and sentence[1].text[0].isupper():
+        return len(sentence) < 20 and all(word.quote < 0 for word in sentence)  # Said Jane Roe, director.
     for k, word in enumerate(sentence[:14]):
         if word.quote >= 0:
             return False
-        if cues.stands_beside(word.text) and k > 0:
+        if k > 0 and (
+            cues.stands_beside(word.text)
+            or (k + 1 < len(sentence) and cues.is_phrasal(word.text, sentence[k + 1].text))
+        ):
             rest = sentence[k + 1 :]
             if word.text in ("told", "tells"):
                 return len(rest) <= 8 and all(w.quote < 0 and w.low not in ("that", "to", ":") for w in rest)

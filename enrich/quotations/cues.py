@@ -4,6 +4,14 @@ from functools import cache
 from importlib import resources
 
 SPEECH, OPINION, MANNER = "speech", "opinion", "manner"
+# Verbs that speak only with their particle: "shot back", "pointed out", "went on".
+_PHRASAL = {
+    "back": frozenset("shot shoots fired fires hit hits clapped wrote writes snapped".split()),
+    "out": frozenset("pointed points cried blurted called".split()),
+    "on": frozenset("went goes carried".split()),
+    "in": frozenset("chimed chimes weighed weighs".split()),
+    "up": frozenset("summed sums followed".split()),
+}
 
 
 @cache
@@ -46,3 +54,8 @@ def governs(word: str) -> bool:
 def is_plain(word: str) -> bool:
     """Whether `word` is the plain form of an attributing verb, which may as well be a noun."""
     return word in _read()[1]
+
+
+def is_phrasal(word: str, particle: str) -> bool:
+    """Whether `word` and the particle after it make a verb of speaking."""
+    return word in _PHRASAL.get(particle, ())

@@ -51,7 +51,8 @@ DETERMINER = frozenset(
     "the a an his her its their my our your no any this that these those some each every another".split()
 )
 _IRREGULAR = frozenset(
-    "went made took gave came got saw ran won lost left met kept held led brought bought sold built set"
+    "shot fired went made took gave came got saw ran won lost left met kept held led brought bought sold"
+    " built set"
     " put cut hit"
     " stood spent fell rose began drew threw chose spoke broke drove wore grew became felt found heard"
     " knew meant paid"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from enrich.quotations import cues
 from enrich.quotations.attribution import Attribution
 from enrich.quotations.clauses import Word
 from enrich.quotations.marks import Marked
@@ -12,12 +13,14 @@ SHORTEST_FRAGMENT = 3
 # Words of a fragment from which it is somebody's, though its sentence does not say whose.
 LONGEST_TERM = 3
 
+_WORD = re.compile(r"\w[\w'’.-]*")
+_BESIDE = frozenset("inverted after introduced signed colon".split())
 _SMALL = frozenset(
     "a an the and or but of for from in on at to by with vs as is it nor so yet over into up out off"
     " into de la le du et".split()
 )
 _NAMING = frozenset(
-    "called named titled entitled dubbed nicknamed termed known as labelled labeled hashtag slogan motto"
+    "called named titled entitled dubbed nicknamed termed labelled labeled hashtag slogan motto"
     " tagline song"
     " album single film movie show series book novel play musical programme program podcast exhibition"
     " episode track"
@@ -40,73 +43,38 @@ def is_title(words: Sequence[str]) -> bool:
 
 def whole(body: str, marked: Marked, sentence: Sequence[Word], i: int) -> bool:
     """Whether the stretch at word `i` stands as a sentence of its own, not as a part of the writer's."""
-    first = body[marked.start]
-    opens = first.isupper() or first.isdigit() or first in "[…‘'($£€#@." or not first.isalnum()
+    first, last = body[marked.start], body[marked.end - 1]
+    opens = first.isupper() or first.isdigit() or not first.isalnum()
     if i == 0:
-        last = body[marked.end - 1]
-        return opens and (
-            last in ",.!?…—–-;:"
-            or not marked.closed
-            or len(sentence) == 1
-            or sentence[1].text in ",.!?—–-"
-            or len(sentence) == 2
-        )
+        following = sentence[1].text if len(sentence) > 1 else ""
+        return opens and (last in ",.!?…—–-;:" or not marked.closed or following in ("", *",.!?—–-"))
     before = sentence[i - 1]
     if before.text in (",", ":", "—", "–", "--", "-") or before.quote >= 0:
         return opens
-    return (opens and body[marked.end - 1] in ".!?" and not before.text.islower()) or (
-        _speech_before(before) and opens
-    )
-
-
-def _speech_before(word: Word) -> bool:
-    return word.low in (
-        "said",
-        "says",
-        "added",
-        "adds",
-        "wrote",
-        "tweeted",
-        "replied",
-        "asked",
-        "told",
-        "explained",
-        "continued",
-    )
+    return opens and last in ",.!?…" and (cues.speaks(before.low) or not before.text.islower())
 
 
 def is_quotation(
     body: str, marked: Marked, sentence: Sequence[Word], i: int, ground: Attribution | None, is_whole: bool
 ) -> bool:
     """Whether the stretch at word `i` of its sentence is somebody's words."""
-    words = re.findall(r"\w[\w'’.-]*", body[marked.start : marked.end])
+    words = _WORD.findall(body, marked.start, marked.end)
     if not words:
         return False
     before = sentence[i - 1] if i else None
-    beside = ground is not None and ground.frame in ("inverted", "after", "introduced", "signed", "colon")
-    if is_title(words) and not (
-        beside and is_whole and (len(words) < 3 or (body[marked.end - 1] in ",.!?" and before is None))
-    ):
+    if is_title(words) and not (is_whole and _is_spoken(ground, words, body[marked.end - 1], i)):
         return False
     if is_whole:
         return ground is not None or len(words) > LONGEST_TERM
-    if (
-        before is not None
-        and before.low in _NAMING
-        and before.low != "as"
-        and not (ground and ground.start == before.start and len(words) >= 3)
-    ):
-        return len(words) > LONGEST_TERM and before.low in (
-            "words",
-            "word",
-            "phrase",
-            "called",
-            "labelled",
-            "labeled",
-            "termed",
-            "dubbed",
-            "slogan",
-        )
     if ground is None:
         return len(words) > LONGEST_TERM
+    if before is not None and before.text in _NAMING and before.start != ground.start:
+        return len(words) > LONGEST_TERM
     return len(words) >= SHORTEST_FRAGMENT
+
+
+def _is_spoken(ground: Attribution | None, words: Sequence[str], last: str, i: int) -> bool:
+    """Whether a sentence whose words all begin with capitals is spoken, and no title: "Thank You," she said."""
+    if ground is None or ground.frame not in _BESIDE:
+        return False
+    return len(words) < SHORTEST_FRAGMENT or last in "!?" or (last in ",." and i == 0)

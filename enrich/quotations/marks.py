@@ -20,7 +20,7 @@ _ALWAYS_CLOSE = frozenset("”’」』»›")
 _BEFORE_OPENER = frozenset("([{<—–-/…:;,*|") | {""}
 _AFTER_CLOSER = frozenset(".,;:!?)]}—–-/…*|") | {""}
 # Words that begin with an apostrophe and open nothing.
-_ELISION = re.compile(r"(?:\d\ds?|em|tis|twas|til|till|cause|bout|round|cos|n)\b", re.IGNORECASE)
+_ELISION = re.compile(r"(?:\d\ds?|em|tis|twas|til|till|cause|bout|round|cos|n)\b")
 
 
 class Marked(NamedTuple):
@@ -127,7 +127,7 @@ def _single(body: str, start: int, end: int, sign: str, before: str, after: str)
         spaced
         and (after.isalnum() or (after in '$£€@#…[."“' and after != ""))
         and sign not in _ALWAYS_CLOSE
-        and (sign != "'" or not _ELISION.match(body, end))
+        and not _ELISION.match(body, end)
     )
     closes = (
         before != ""

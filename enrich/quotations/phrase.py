@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from enrich.quotations import grammar
-from enrich.quotations.cast import Cast, Mention
+from enrich.quotations.cast import POSSESSIVES, Cast, Mention
 from enrich.quotations.clauses import Word
 
 _LINK = frozenset("of for from at with in on by to".split())
@@ -40,7 +40,7 @@ def read(cast: Cast, words: Sequence[Word]) -> Phrase | None:
             return _named(chunk, last)
         last = covering(mentions, chunk[i - 2])
         i -= 2
-    return leading(cast, chunk[: i + 1]) if i < len(chunk) - 1 else leading(cast, chunk)
+    return leading(cast, chunk)
 
 
 def leading(cast: Cast, words: Sequence[Word], *, verbless: bool = False) -> Phrase | None:
@@ -54,12 +54,12 @@ def leading(cast: Cast, words: Sequence[Word], *, verbless: bool = False) -> Phr
     mentions = cast.mentions(chunk)
     core = chunk[: _core(chunk, mentions, verbless=verbless)]
     head = covering(mentions, core[-1])
-    if head is None and (named := [m for m in mentions if m.person and m.end <= core[-1].start]):
+    if head is None and (named := [m for m in mentions if _is_name(m) and m.end <= core[-1].start]):
         # "Jane Roe herself", a verb this grammar does not know: the person named is the subject
         head = named[-1] if core[-1].low not in grammar.SPOKES | grammar.DOCUMENT else None
         if head is not None and _possessive(chunk, head):
             head = None
-    if head is not None and _possessive(core, head):
+    if head is not None and (_possessive(core, head) or core[-1].low in POSSESSIVES):
         head = None
     if head is not None and not (head.entity is None and not head.pronoun and _described(core, head)):
         return _named(core, head)
@@ -107,7 +107,8 @@ def _core(chunk: Sequence[Word], mentions: Sequence[Mention], *, verbless: bool)
         if word.low in grammar.PREPOSITION or word.low in grammar.RELATIVE or grammar.is_finite(word, following):
             return i
         person = covering(mentions, chunk[i - 1])
-        if person is not None and (person.person or person.pronoun) and word.text.islower() and not verbless:
+        subject = person is not None and (person.person or person.pronoun) and not _owns(chunk, i - 1)
+        if subject and word.text.islower() and not verbless:
             return i
         if person is not None and grammar.is_adverb(word):
             return i
@@ -129,6 +130,16 @@ def _owner(chunk: Sequence[Word], core: Sequence[Word], mentions: Sequence[Menti
         return None
     beyond = [m for m in mentions if m.start > core[-1].start and m.speaks]
     return beyond[0] if beyond else None
+
+
+def _owns(chunk: Sequence[Word], i: int) -> bool:
+    """Whether the word at `i` is a possessive."""
+    following = chunk[i + 1].text if i + 1 < len(chunk) else ""
+    return chunk[i].low in POSSESSIVES or chunk[i].low.endswith("'s") or following in ("'", "’")
+
+
+def _is_name(mention: Mention) -> bool:
+    return mention.person and not mention.pronoun
 
 
 def _possessive(chunk: Sequence[Word], mention: Mention) -> bool:

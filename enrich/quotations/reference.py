@@ -9,7 +9,8 @@ from enrich.quotations.clauses import Word
 from enrich.quotations.phrase import Phrase
 from records.record import Entity
 
-_PERSONAL = frozenset("he she him her his".split())
+_PERSONAL = frozenset("he she".split())
+_NOMINATIVE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _BODIES = frozenset(
     "company club firm bank group team union council commission federation association league airline"
     " brand giant"
@@ -27,6 +28,7 @@ _OFFICES = frozenset(
 )
 
 
+_TIME = frozenset("last this week month year later earlier on in today yesterday recently early late".split())
 # Who speaks in another's name.
 _MOUTHPIECES = frozenset(
     "spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons representative representatives".split()
@@ -60,14 +62,20 @@ class Scene:
             return None, 0.0
         if found.head is None:
             return self._noun(found, sentence)
-        if found.head.entity is not None or not found.head.pronoun:
+        if not found.head.pronoun or (found.head.entity is not None and self._trusts(found.head, sentence)):
             return found.head, 1.0
         return self._pronoun(found.head, sentence), 0.85
+
+    def _trusts(self, mention: Mention, sentence: Sequence[Word]) -> bool:
+        """Whether the entity that the entities stage gave a pronoun is of the pronoun's kind."""
+        word = next((w.low for w in sentence if w.start == mention.start), "")
+        return word not in _PERSONAL or mention.person
 
     def _pronoun(self, mention: Mention, sentence: Sequence[Word]) -> Mention | None:
         """Return whom a pronoun means: the subject of its sentence before it, or who came last."""
         index = next((i for i, word in enumerate(sentence) if word.start >= mention.start), 0)
         word = sentence[index].low if index < len(sentence) else ""
+        word = _NOMINATIVE.get(word, word)
         earlier = subject.first(self._cast, sentence, 0, index) if index > 1 else None
         inside = _nearest(self._cast, sentence, index, word) or (earlier.head if earlier is not None else None)
         if inside is not None and not inside.pronoun and _agrees(word, inside):
@@ -120,6 +128,8 @@ def _nearest(cast: Cast, sentence: Sequence[Word], index: int, pronoun: str) -> 
             continue
         begin = next(i for i, word in enumerate(sentence) if word.end > mention.start)
         end = next((i for i in range(begin, index) if sentence[i].start >= mention.end), index)
+        while end < index and (sentence[end].low in _TIME or grammar.is_adverb(sentence[end])):
+            end += 1
         if end >= index:
             continue
         low = sentence[begin - 1].low if begin else ""

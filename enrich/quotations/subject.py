@@ -6,8 +6,8 @@ and ends.
 
 from collections.abc import Sequence
 
-from enrich.quotations import grammar, phrase
-from enrich.quotations.cast import PRONOUNS, Cast, Mention
+from enrich.quotations import cues, grammar, phrase
+from enrich.quotations.cast import PRONOUNS, Cast, Mention, is_job
 from enrich.quotations.clauses import Word
 from enrich.quotations.grammar import DASH
 from enrich.quotations.phrase import Phrase
@@ -23,6 +23,7 @@ _AFTER_SUBJECT = (
     | _WEEKDAY
     | grammar.RELATIVE
 )
+_PAST = ("ed", "said", "told", "wrote", "says")
 _SHORT_TITLE = frozenset("mr mrs ms dr jr sr sen rep gov gen st prof rev capt lt col".split())
 
 
@@ -31,31 +32,42 @@ def before(cast: Cast, words: Sequence[Word], k: int, low: int) -> Phrase | None
     j = k - 1
     while j >= low and (words[j].low in grammar.AUXILIARY or grammar.is_adverb(words[j])):
         j -= 1
-    if j < low:
-        return _postponed(cast, words, k) if words[k].low.endswith("ing") else None
+    if words[k].low.endswith("ing"):
+        return _of_participle(cast, words, k, low, j)
+    return _of_finite(cast, words, low, j) if j >= low else None
+
+
+def _of_finite(cast: Cast, words: Sequence[Word], low: int, j: int) -> Phrase | None:
+    """Return the subject of a finite verb, of whose words `j` is the last."""
     last = words[j]
-    participle = words[k].low.endswith("ing")
     if last.low in ("who", "which"):
         j -= 2 if j > low and (words[j - 1].text == "," or words[j - 1].text in DASH) else 1
         return _adjacent(cast, words, low, j) if j >= low else None
-    if participle and (k == low or (j == low and last.low in grammar.OPENING)):
-        return _postponed(cast, words, k)
     if last.low in PRONOUNS:
         mentions = cast.mentions([last])
         return Phrase(last.start, last.end, mentions[0], "") if mentions else None
-    if last.low in ("and", "but", "or", "then", "nor") or (
-        participle and (last.text == "," or last.low in grammar.OPENING)
-    ):
+    if last.low in ("and", "but", "or", "then", "nor"):
         return first(cast, words, low, j)
     if last.text in DASH or last.text in (",", ")"):
         return _past_parenthesis(cast, words, low, j)
-    if last.quote >= 0:
-        return None
-    if participle:  # "footage of Jane Roe saying"
-        named = phrase.covering(cast.mentions(words[low : j + 1]), last)
-        if named is not None:
-            return Phrase(named.start, named.end, named, "")
-    return _adjacent(cast, words, low, j)
+    return _adjacent(cast, words, low, j) if last.quote < 0 else None
+
+
+def _of_participle(cast: Cast, words: Sequence[Word], k: int, low: int, j: int) -> Phrase | None:
+    """Return the subject of a verb in -ing: who spoke before it, or the clause's subject before or after it."""
+    if j < low or (j == low and words[j].low in grammar.OPENING):
+        return _postponed(cast, words, k)
+    last = words[j]
+    if last.text == ",":  # "Jane Roe said ..., adding"
+        for i in range(j - 1, low, -1):
+            if cues.stands_beside(words[i].text) and words[i].low.endswith(_PAST):
+                return before(cast, words, i, low)
+    if last.text == "," or last.low in ("and", "but", "or") or last.low in grammar.OPENING:
+        return first(cast, words, low, j)
+    named = phrase.covering(cast.mentions(words[low : j + 1]), last)
+    if named is not None:  # "footage of Jane Roe saying"
+        return Phrase(named.start, named.end, named, "")
+    return _of_finite(cast, words, low, j)
 
 
 def _postponed(cast: Cast, words: Sequence[Word], k: int) -> Phrase | None:
@@ -94,7 +106,8 @@ def _whole_name(cast: Cast, words: Sequence[Word], low: int, high: int) -> Phras
             return None
         found = phrase.read(cast, chunk)
         named = found.head if found is not None else None
-        if named is not None and (named.person or (named.entity is None and not named.pronoun and len(chunk) > 1)):
+        unseen = named is not None and named.entity is None and not named.pronoun and len(chunk) > 1
+        if named is not None and (named.person or (unseen and not any(is_job(word) for word in chunk))):
             return found
         if begin - 1 <= low or words[begin - 1].text != ",":
             return None
@@ -105,12 +118,15 @@ def _whole_name(cast: Cast, words: Sequence[Word], low: int, high: int) -> Phras
 def first(cast: Cast, words: Sequence[Word], low: int, high: int) -> Phrase | None:
     """Return the first noun phrase of the clause, past an opening adjunct such as "In a statement,"."""
     nominal: Phrase | None = None
-    for chunk in _segments(words, low, high):
+    segments = _segments(words, low, high)
+    for n, chunk in enumerate(segments):
         if not chunk or _skips(chunk):
             continue
         found = phrase.leading(cast, chunk)
         if found is None:
             continue
+        if found.head is not None and found.head.organised and found.head.end >= chunk[-1].end:
+            found = _officer(cast, segments[n + 1 :]) or found  # "Acme Group, CEO Jane Roe is"
         if found.head is not None and (found.head.pronoun or found.head.speaks):
             return found
         nominal = nominal or found
@@ -124,12 +140,22 @@ def first(cast: Cast, words: Sequence[Word], low: int, high: int) -> Phrase | No
     return Phrase(pick.start, pick.end, pick, "") if pick else nominal
 
 
+def _officer(cast: Cast, segments: Sequence[list[Word]]) -> Phrase | None:
+    """Return the person whom the segment after an organisation's name begins with, behind a job title."""
+    if not segments or not segments[0] or not is_job(segments[0][0]):
+        return None
+    found = phrase.leading(cast, segments[0])
+    return found if found is not None and found.head is not None and found.head.person else None
+
+
 def after(cast: Cast, words: Sequence[Word], k: int, high: int) -> Phrase | None:
     """Return the subject that follows the verb (or "according to") ending before word `k`, or None."""
     end = k
     while end < high and not _stops(cast, words, end, k):
         end += 1
     chunk = words[k:end]
+    known = next((n for n, w in enumerate(chunk[:-1]) if w.low == "known" and chunk[n + 1].low == "as"), None)
+    chunk = chunk[known + 2 :] if known is not None else chunk
     if not chunk:
         return None
     found = phrase.leading(cast, chunk, verbless=True)
@@ -174,6 +200,8 @@ def _stops(cast: Cast, words: Sequence[Word], i: int, begin: int) -> bool:
     if word.low == "and" and i + 1 < len(words) and grammar.is_finite(words[i + 1], None):
         return True
     if word.low not in _AFTER_SUBJECT:
+        return False
+    if word.low == "as" and words[i - 1].low == "known":
         return False
     return i > begin and phrase.covering(cast.mentions(words[begin : i + 1]), word) is None
 
@@ -262,6 +290,8 @@ def _apposed(cast: Cast, words: Sequence[Word], low: int, j: int) -> Phrase | No
 
 def _skips(chunk: Sequence[Word]) -> bool:
     """Whether a segment is an adjunct or a relative clause, not the subject."""
+    while len(chunk) > 1 and grammar.is_adverb(chunk[0]):
+        chunk = chunk[1:]
     return (
         chunk[0].low in grammar.OPENING
         or chunk[0].low in grammar.RELATIVE

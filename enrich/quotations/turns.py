@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from enrich.findings import Found
-from enrich.quotations import attribution, clauses, cues, kinds, marks, speaker, subject
+from enrich.quotations import attribution, clauses, cues, grammar, kinds, marks, speaker, subject
 from enrich.quotations.attribution import Attribution
 from enrich.quotations.cast import Cast, Mention
 from enrich.quotations.clauses import Sentence
@@ -128,11 +128,14 @@ class Reading:
         if place.ground is not None or place.whole or place.i < 2:
             return None
         found = subject.first(self._cast, place.sentence, 0, place.i)
-        if found is None or found.head is None or found.start != place.sentence[0].start:
+        if found is None or found.head is None:
+            return None
+        lead = [w for w in place.sentence if w.end <= found.start]
+        if any(w.text != "," and not grammar.is_adverb(w) for w in lead):
             return None
         who, sure = self._scene.who(found, place.sentence)
         named = speaker.of(self._cast, who)
-        if named is None or who is None or not (who.person or who.entity is None):
+        if named is None or who is None or not who.speaks:
             return None
         return Turn(named, None, Span(start=found.start, end=found.end), round(SUBJECT * sure, 2))
 
