@@ -17,6 +17,14 @@ from benchmarks.names import plain, same
 from benchmarks.runs import Pair, Result, arguments, measure
 from records.record import Deal, Disclosure, Value
 
+SILENT = "articles without a deal, silent"
+# The order in which the fields are printed.
+FIELDS = (
+    *("rights-holder", "property", "role", "designations", "status", "event type", "confirmation", "exclusive"),
+    *("announced", "start", "start not invented", "end", "end not invented", "years", "years not invented"),
+    *("value", "value not invented", "value basis", "value disclosure", "undisclosed", "editions", "territory"),
+)
+
 
 def is_pair(deal: Deal, label: DealLabel) -> bool:
     """Return whether the found deal is between the labelled parties."""
@@ -51,12 +59,15 @@ def score(pairs: list[Pair]) -> Result:
     """Return pairs, fields, inventions, false alarms, merges and evidence."""
     result = Result()
     result.counts("deals")
+    result.share(SILENT)
+    for field in FIELDS:
+        result.share(field)
     for pair in pairs:
         if pair.labelled.label.kind == "positive":
             _score_article(pair, result)
         else:
             quiet = not news(pair)
-            result.share("articles without a deal, silent").count(quiet)
+            result.share(SILENT).count(quiet)
             told = "; ".join(f"{deal.sponsor.name} - {deal.rights_holder.name}" for deal in news(pair))
             result.case(pair.labelled.stem, "no false alarm", quiet, told)
     evidence.score(pairs, result)

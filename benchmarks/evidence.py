@@ -15,12 +15,14 @@ NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".
 
 
 def score(pairs: list[Pair], result: Result) -> None:
-    """Count each field of each found deal: evidence given, and containing the value."""
-    share = result.share("fields with their evidence")
+    """Count each field of each found deal: has it evidence, and does the evidence contain its value?"""
+    given, holds = result.share("fields with evidence"), result.share("evidence on the right characters")
     for pair in pairs:
         for number, deal in enumerate(pair.found.deals, 1):
+            has = {evidence.field for evidence in deal.evidence}
             for field, right, told in checks(pair.found, deal):
-                share.count(right)
+                if given.count(field in has):
+                    holds.count(right)
                 result.case(pair.labelled.stem, f"found deal {number} evidence {field}", right, told)
 
 
@@ -60,7 +62,7 @@ def _wanted(article: Article, deal: Deal) -> dict[str, list[str]]:
         wanted["term.end"] = [deal.term.end[:4], deal.term.end[2:4]] if deal.term.basis != "derived" else []
     if deal.term.years:
         years = deal.term.years
-        spelled = [NUMBERS[int(years)]] if years < len(NUMBERS) else []
+        spelled = [NUMBERS[int(years)]] if years in range(len(NUMBERS)) else []
         wanted["term.years"] = [f"{years:g}", *spelled] if deal.term.basis != "derived" else []
     amounts = [value for value in deal.value if value.amount is not None]
     if amounts:
