@@ -3,20 +3,20 @@
 import base64
 import binascii
 import re
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
 import orjson
 
 from api.problems import Problem
+from records.store.listing import Place
 
-Place = tuple[datetime, str]  # the sort key of the last row of a page, and its id
 _WIRE = re.compile(r"[A-Za-z0-9_-]{1,400}")
 
 
 def write(listing: str, place: Place) -> str:
-    """Return the cursor that stands behind `place` of `listing`."""
-    content = orjson.dumps([listing, place[0].isoformat(), place[1]])
-    return base64.urlsafe_b64encode(content).rstrip(b"=").decode()
+    """Return the cursor that leads on from `place` of `listing`, or back from it."""
+    return _pack([listing, place.key.isoformat(), place.id, place.back])
 
 
 def read(listing: str, cursor: str | None) -> Place | None:
@@ -26,14 +26,49 @@ def read(listing: str, cursor: str | None) -> Place | None:
     """
     if cursor is None:
         return None
+    key, row, back = _unpack(listing, cursor, 3)
+    try:
+        moment = datetime.fromisoformat(key)
+        moment.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise _foreign() from error
+    if moment.tzinfo is None or not isinstance(back, bool):
+        raise _foreign()
+    return Place(moment, row, back)
+
+
+def write_name(listing: str, place: tuple[str, str]) -> str:
+    """Return the cursor of a list by name: behind the (name, id) of its last row."""
+    return _pack([listing, *place])
+
+
+def read_name(listing: str, cursor: str | None) -> tuple[str, str] | None:
+    """Return the (name, id) a cursor stands for; None for the start. Raises Problem 400."""
+    if cursor is None:
+        return None
+    name, row = _unpack(listing, cursor, 2)
+    return name, row
+
+
+def _pack(content: list[object]) -> str:
+    return base64.urlsafe_b64encode(orjson.dumps(content)).rstrip(b"=").decode()
+
+
+def _unpack(listing: str, cursor: str, parts: int) -> list[Any]:
     try:
         if not _WIRE.fullmatch(cursor):
-            raise ValueError(cursor)
-        name, key, row = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        moment = datetime.fromisoformat(key)
-        if name != listing or not isinstance(row, str) or "\0" in row or moment.tzinfo is None:
-            raise ValueError(cursor)
-    except (ValueError, TypeError, binascii.Error) as error:
-        reason = "This cursor was not given out by this list; start without one."
-        raise Problem(400, "invalid-cursor", reason, "cursor") from error
-    return moment, row
+            raise _foreign()
+        content = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, binascii.Error) as error:
+        raise _foreign() from error
+    if not isinstance(content, list) or len(content) != parts + 1 or content[0] != listing:
+        raise _foreign()
+    if not all(isinstance(part, str) and "\0" not in part for part in content[1:3]):
+        raise _foreign()
+    return content[1:]
+
+
+def _foreign() -> Problem:
+    return Problem(
+        400, "invalid-cursor", "This cursor was not given out by this list; start without one.", "cursor"
+    )

@@ -48,8 +48,7 @@ class Feed:
     """A page of items, newest change first, with the addresses a reader needs to go on.
 
     `self_url` is this very document, `feed_url` the first page in the same format, `next_url` the next
-    page. `cursor` is the place in the event log this page was read at: the stream resumed there
-    tells everything that changed since.
+    page.
     """
 
     id: str
@@ -64,5 +63,4 @@ class Feed:
     hubs: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     language: str | None = None
-    cursor: str | None = None
     author: str = "Sponsorwire"

@@ -7,9 +7,17 @@ stream needs no database to tell whether it matches.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
-from typing import Annotated, Any, NamedTuple, Self
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
 
 from records.ids import name_key
 from records.record import EventType, Role, Status
@@ -55,11 +63,13 @@ class Query(BaseModel):
     ends_before: date | None = Field(None, description="The deal's last day is before this.")
     q: Words | None = Field(None, description="Words that must all occur, anywhere.")
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.since and self.until and self.since >= self.until:
+    @field_validator("until")
+    @classmethod
+    def _in_order(cls, until: datetime | None, given: ValidationInfo) -> datetime | None:
+        since = given.data.get("since")
+        if since and until and since >= until:
             raise ValueError("until must be later than since")
-        return self
+        return until
 
     def facets(self) -> Iterator[tuple[str, str]]:
         """Yield the facets that must all hold, as they are stored."""

@@ -55,8 +55,10 @@ class Settings(BaseSettings):
         None, description="Address that readers see, put into feeds and links; else http://host:port."
     )
     admin_token: SecretStr | None = Field(
-        None,
-        description="Key that may do everything; without it, writing is open on loopback addresses only.",
+        None, description="Key that may do everything, beside the tokens of `sponsorwire token`."
+    )
+    open_reading: bool | None = Field(
+        None, description="Reading needs no token; without it, only where the API listens on loopback."
     )
     max_upload_bytes: int = Field(20_000_000, ge=1, description="Largest upload, in bytes.")
     feed_items: int = Field(50, ge=1, le=500, description="Items of one page of a feed or list.")

@@ -25,7 +25,7 @@ def render(feed: Feed) -> bytes:
         top["next_url"] = feed.next_url
     if feed.hubs:
         top["hubs"] = [{"type": "WebSub", "url": hub} for hub in feed.hubs]
-    top["_sponsorwire"] = {"about": "urn:sponsorwire:record:1", "id": feed.id, "cursor": feed.cursor}
+    top["_sponsorwire"] = {"about": "urn:sponsorwire:record:1", "id": feed.id}
     top["items"] = [_item(item) for item in feed.items]
     return orjson.dumps(top)
 

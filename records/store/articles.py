@@ -129,6 +129,13 @@ def same_words(session: Session, fingerprint: str) -> str | None:
     return session.exec(query.order_by(col(Article.number)).limit(1)).first()
 
 
+def of_intake(session: Session, intake_id: str, *, limit: int = 100) -> Sequence[Article]:
+    """Return the articles that came with one input."""
+    return session.exec(
+        select(Article).where(Article.intake_id == intake_id).order_by(col(Article.number)).limit(limit)
+    ).all()
+
+
 def revisions(session: Session, article_id: str) -> Sequence[Revision]:
     """Return the texts the article had before, oldest first."""
     return session.exec(

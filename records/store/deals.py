@@ -28,6 +28,17 @@ def of_article(session: Session, article_id: str) -> Sequence[Deal]:
     ).all()
 
 
+def links_of_article(session: Session, article_id: str) -> list[tuple[str, str]]:
+    """Return which live deal each of the article's claims became part of: (claim id, deal id)."""
+    rows = session.execute(
+        select(DealClaim.claim_id, DealClaim.deal_id)
+        .join(Deal, col(Deal.id) == col(DealClaim.deal_id))
+        .where(DealClaim.article_id == article_id, Deal.state == "live")
+        .order_by(col(DealClaim.claim_id))
+    )
+    return [(claim_id, deal_id) for claim_id, deal_id in rows]
+
+
 def save(session: Session, deal: MergedDeal, *, keys: Iterable[str]) -> None:
     """Store the deal under its id, with its claims and facets and the keys of what it sponsors."""
     values = _columns(deal)

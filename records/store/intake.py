@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from records.session import Session
 from records.store.insert import insert
-from records.tables import Intake
+from records.tables import Article, Intake
 
 FATES = ("accepted", "duplicate", "rejected", "ignored")
 
@@ -86,6 +86,22 @@ def settle(
         .where(col(Intake.id) == intake_id)
         .values(articles=articles, fate=fate, code=code, reason=reason, duplicate_of=duplicate_of)
     )
+
+
+def of_bytes(session: Session, sha256: str) -> Intake | None:
+    """Return the intake of these very bytes: the accepted one, else the last."""
+    rows = session.exec(select(Intake).where(Intake.sha256 == sha256).order_by(col(Intake.received_at).desc())).all()
+    return next((row for row in rows if row.fate == "accepted"), rows[0] if rows else None)
+
+
+def names_of(session: Session, article_ids: Sequence[str]) -> dict[str, str]:
+    """Return the name of the file that each of these articles came with."""
+    rows = session.execute(
+        select(Article.id, Intake.name)
+        .join(Intake, col(Intake.id) == col(Article.intake_id))
+        .where(col(Article.id).in_(article_ids))
+    )
+    return {article_id: name for article_id, name in rows}
 
 
 def counts(session: Session) -> dict[str, int]:

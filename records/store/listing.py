@@ -7,7 +7,7 @@ order in one index, and the other facets are looked up row by row.
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
 from sqlmodel import col, select
@@ -19,9 +19,18 @@ from records.session import Session
 from records.store import facets, search
 from records.tables import Article, ArticleFacet, Deal, DealFacet, Entity, Profile, Quote
 
-Place = tuple[datetime, str]
+
+class Place(NamedTuple):
+    """A row's place in its list: sort key and id; `back` asks for the page before it, not after."""
+
+    key: datetime
+    id: str
+    back: bool = False
+
+
 # With fewer matches than this, it is cheaper to sort them all than to walk the list until a page is full.
 FEW = 500
+Row = TypeVar("Row")
 
 
 def deals(
@@ -46,8 +55,7 @@ def deals(
             chosen = chosen.where(col(Deal.id).in_(few))
     if query.q is not None:
         chosen = chosen.where(search.holds(session, "deal", query.q))
-    found: Sequence[Deal] = session.exec(_paged(chosen, key, row_id, query, after).limit(limit)).all()
-    return found
+    return _page(session, Deal, chosen, key, row_id, query, after, limit)
 
 
 def articles(
@@ -66,8 +74,7 @@ def articles(
         chosen = chosen.where(col(Article.is_news).is_(True))
     if query.q is not None:
         chosen = chosen.where(search.holds(session, "article", query.q))
-    found: Sequence[Article] = session.exec(_paged(chosen, key, row_id, query, after).limit(limit)).all()
-    return found
+    return _page(session, Article, chosen, key, row_id, query, after, limit)
 
 
 def quotes(session: Session, query: Query, *, limit: int, after: Place | None = None) -> Sequence[Quote]:
@@ -80,9 +87,7 @@ def quotes(session: Session, query: Query, *, limit: int, after: Place | None = 
     if query.q is not None:
         held = select(Article.id).where(search.holds(session, "article", query.q))
         chosen = chosen.where(col(Quote.article_id).in_(held))
-    paged = _paged(chosen, col(Quote.listed_at), col(Quote.id), query, after)
-    found: Sequence[Quote] = session.exec(paged.limit(limit)).all()
-    return found
+    return _page(session, Quote, chosen, col(Quote.listed_at), col(Quote.id), query, after, limit)
 
 
 def profiles(
@@ -139,12 +144,28 @@ def _few(session: Session, chosen: Any) -> bool:
     return int(session.execute(select(sa.func.count()).select_from(limited)).scalar_one()) < FEW
 
 
-def _paged(chosen: Any, key: Any, row_id: Any, query: Query, after: Place | None) -> Any:
+def _page(
+    session: Session,
+    _table: type[Row],
+    chosen: Any,
+    key: Any,
+    row_id: Any,
+    query: Query,
+    after: Place | None,
+    limit: int,
+) -> Sequence[Row]:
     if query.since is not None:
         chosen = chosen.where(key >= query.since)
     if query.until is not None:
         chosen = chosen.where(key < query.until)
     if after is not None:
-        last = sa.bindparam(None, after[0], type_=Time()), sa.bindparam(None, after[1], type_=sa.String())
-        chosen = chosen.where(sa.tuple_(key, row_id) < sa.tuple_(*last))
-    return chosen.order_by(key.desc(), row_id.desc())
+        last = sa.tuple_(
+            sa.bindparam(None, after.key, type_=Time()), sa.bindparam(None, after.id, type_=sa.String())
+        )
+        here = sa.tuple_(key, row_id)
+        chosen = chosen.where(here > last if after.back else here < last)
+    if after is not None and after.back:
+        rows: list[Row] = list(session.exec(chosen.order_by(key, row_id).limit(limit)).all())
+        return rows[::-1]
+    found: Sequence[Row] = session.exec(chosen.order_by(key.desc(), row_id.desc()).limit(limit)).all()
+    return found

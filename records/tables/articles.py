@@ -58,7 +58,7 @@ class Article(SQLModel, table=True):
     fingerprint: str = Field(index=True)  # hash of what a reader reads; another one is a new revision
     revision: int = 1
     state: str = "live"
-    intake_id: str | None = None
+    intake_id: str | None = Field(None, index=True)
     url: str | None = None
     source_name: str | None = None
     source_domain: str | None = None

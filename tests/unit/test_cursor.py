@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from api import cursor
 from api.problems import Problem
+from records.store.listing import Place
 
-PLACE = (datetime(2026, 5, 4, 12, 0, 0, 123456, tzinfo=UTC), "a1")
+PLACE = Place(datetime(2026, 5, 4, 12, 0, 0, 123456, tzinfo=UTC), "a1")
 
 
 def test_a_cursor_leads_back_to_its_place() -> None:

@@ -50,7 +50,6 @@ FEED = Feed(
     next_url="http://127.0.0.1:8000/feeds/deals.x?cursor=abc",
     hubs=("http://127.0.0.1:8000/websub",),
     columns=("sponsor", "amount", "note"),
-    cursor="e1.17",
 )
 EVERY = sorted(renderers())
 

@@ -44,3 +44,4 @@ def upgrade() -> None:
     )
     op.create_index("article_facet_value", "article_facet", ["facet", "value", "listed_at", "article_id"])
     op.create_index("deal_changed", "deal", ["updated_at", "id"])
+    op.create_index("ix_article_intake_id", "article", ["intake_id"])

@@ -1,0 +1,172 @@
+"""Feeds: every list of deals and of news in every format, with entity tags, paging and WebSub links."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api import cursor, shapes
+from api.access import Reader
+from api.answers import answer, neighbours
+from api.feed import Feed, Item
+from api.items import ARTICLE_COLUMNS, DEAL_COLUMNS, article_item, deal_item, moment
+from api.parameters import Filters, Listed, address
+from api.problems import responses
+from api.renderer import Renderer, renderers
+from api.shelf import Document
+from records import tables
+from records.query import Query
+from records.session import Database, Session
+from records.store import listing, log
+from records.store.listing import Place
+
+router = APIRouter(tags=["feeds"])
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # when an empty feed was last changed
+TITLES = {"deals": "Sponsorship deals", "news": "Sponsorship news"}
+ABOUT = {
+    "deals": "One item for each deal, updated as it changes.",
+    "news": "One item for each article of sponsorship news, with its deals and quotations.",
+}
+
+
+def routes(app: FastAPI) -> None:
+    """Give every format its addresses: /feeds/deals.atom, /feeds/news.json, and so on."""
+    for kind in TITLES:
+        for suffix, renderer in renderers().items():
+            app.add_api_route(
+                f"/feeds/{kind}.{suffix}",
+                _endpoint(kind, renderer),
+                methods=["GET"],
+                tags=["feeds"],
+                name=f"{kind} as {suffix}",
+                operation_id=f"feed_{kind}_{suffix}",
+                summary=f"{TITLES[kind]} as {renderer.MEDIA_TYPE}",
+                description=ABOUT[kind],
+                response_class=Response,
+                responses={
+                    200: {"content": {renderer.MEDIA_TYPE: {}}, "description": "The feed."},
+                    304: {"description": "The reader has it already."},
+                    **responses(400, 401, 422),
+                },
+            )
+
+
+def _endpoint(kind: str, renderer: Renderer) -> Any:
+    async def read_feed(request: Request, caller: Reader, wanted: Listed) -> Response:
+        base = f"{request.app.state.settings.base_url}/feeds/{kind}.{renderer.SUFFIX}"
+        return await serve(request, kind, renderer, wanted, base, {})
+
+    return read_feed
+
+
+async def serve(
+    request: Request,
+    kind: str,
+    renderer: Renderer,
+    wanted: Filters,
+    base: str,
+    fixed: dict[str, str],
+    title: str | None = None,
+) -> Response:
+    """Return the feed from the shelf, made anew if the log has grown since."""
+    state = request.app.state
+    key = f"{address(base, wanted.model_dump(mode='json'))} {title}"
+    position = state.head.known() or await run_in_threadpool(state.head.read)
+    document = state.shelf.get(key, position)
+    if document is None:
+        document = await run_in_threadpool(
+            build, state.database, state.settings.base_url, kind, renderer, wanted, base, fixed, title
+        )
+        state.shelf.put(key, document)
+    return _answer(request, document)
+
+
+def _answer(request: Request, document: Document) -> Response:
+    made = document.position
+    headers = {
+        "vary": "accept-encoding",
+        "link": document.links,
+        # From here the stream tells everything that changes after this document.
+        "last-event-id": f"{made.epoch}.{made.last}",
+    }
+    content, tag = document.content, document.tag
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        # Another form of the document needs another strong tag.
+        content, tag = document.packed, f'{tag[:-1]}-gzip"'
+        headers["content-encoding"] = "gzip"
+    return answer(
+        request, content, document.media_type, tag=tag, modified_at=document.modified_at, headers=headers
+    )
+
+
+def build(
+    database: Database,
+    home: str,
+    kind: str,
+    renderer: Renderer,
+    wanted: Filters,
+    base: str,
+    fixed: dict[str, str],
+    title: str | None = None,
+) -> Document:
+    """Return one page of a feed as a document, read and rendered now."""
+    after = cursor.read(f"feed-{kind}", wanted.cursor)
+    with database.read() as session:
+        position = log.position(session)
+        items, places = (_deal_items if kind == "deals" else _news_items)(session, wanted, after, home)
+    parameters: dict[str, object] = dict(fixed)
+    parameters |= {} if fixed else wanted.query.parameters()
+    if wanted.limit != Filters.model_fields["limit"].default:
+        parameters["limit"] = wanted.limit
+    first = address(base, parameters)
+    around = neighbours(f"feed-{kind}", base, parameters, places, limit=wanted.limit, after=after)
+    this = address(base, {**parameters, "cursor": wanted.cursor}) if wanted.cursor else first
+    hub = f"{home}/websub"
+    updated_at = max((item.updated_at for item in items), default=_NEVER)
+    feed = Feed(
+        id=f"urn:sponsorwire:feed:{hashlib.sha256(first.encode()).hexdigest()[:32]}",
+        title=title or _title(kind, wanted.query),
+        description=ABOUT[kind],
+        home_url=address(f"{home}/", wanted.query.parameters()),
+        self_url=this,
+        feed_url=first,
+        updated_at=updated_at,
+        items=tuple(items),
+        next_url=around["next"],
+        hubs=(hub,),
+        columns=DEAL_COLUMNS if kind == "deals" else ARTICLE_COLUMNS,
+        language="en",
+    )
+    links = [f'<{this}>; rel="self"', f'<{hub}>; rel="hub"']
+    links += [f'<{url}>; rel="{rel}"' for rel, url in around.items() if url]
+    return Document(renderer.render(feed), renderer.MEDIA_TYPE, updated_at, position, ", ".join(links))
+
+
+def _title(kind: str, query: Query) -> str:
+    said = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in query.parameters().items())
+    return f"{TITLES[kind]}: {said}" if said else TITLES[kind]
+
+
+def _deal_items(
+    session: Session, wanted: Filters, after: Place | None, home: str
+) -> tuple[Sequence[Item], Sequence[Place]]:
+    # Merged and retracted deals stay: whoever read them before must be told.
+    rows = listing.deals(session, wanted.query, limit=wanted.limit, after=after, live=False)
+    items = [deal_item(shapes.deal(row), home, row.created_at, row.updated_at) for row in rows]
+    return items, [Place(row.updated_at, row.id) for row in rows]
+
+
+def _news_items(
+    session: Session, wanted: Filters, after: Place | None, home: str
+) -> tuple[Sequence[Item], Sequence[Place]]:
+    rows = listing.articles(session, wanted.query, limit=wanted.limit, after=after, news=True)
+    return [_news_item(row, home) for row in rows], [Place(row.listed_at, row.id) for row in rows]
+
+
+def _news_item(row: tables.Article, home: str) -> Item:
+    published_at = moment(row.published_at, row.ingested_at)
+    return article_item(shapes.article(row), home, published_at, max(row.updated_at, published_at))

@@ -1,0 +1,91 @@
+"""Rendered documents kept until the event log grows: most readers ask for what did not change."""
+
+import gzip
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from api.conditional import entity_tag
+from records.session import Database
+from records.store import log
+from records.store.log import Position
+
+# How old the known head may be: a reader may see a change this much later than it was committed.
+FRESH_S = 0.25
+_KEPT = 512  # documents; a full page of deals has about 100 kB
+
+
+@dataclass(frozen=True)
+class Document:
+    """The bytes of a feed, what they were made at, and the headers that go with them."""
+
+    content: bytes
+    media_type: str
+    modified_at: datetime
+    position: Position
+    links: str
+
+    @cached_property
+    def tag(self) -> str:
+        """The strong entity tag of the bytes as they are."""
+        return entity_tag(self.content)
+
+    @cached_property
+    def packed(self) -> bytes:
+        """The bytes in gzip, equal at every packing."""
+        return gzip.compress(self.content, compresslevel=5, mtime=0)
+
+
+class Head:
+    """How far the log goes, read at most every quarter of a second."""
+
+    def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
+        self._database = database
+        self._clock = clock
+        self._known: tuple[float, Position] | None = None
+
+    def known(self) -> Position | None:
+        """Return the position if it was read just now, else None."""
+        if self._known is None or self._clock() - self._known[0] > FRESH_S:
+            return None
+        return self._known[1]
+
+    def read(self) -> Position:
+        """Return the position, read from the database."""
+        asked_at = self._clock()
+        with self._database.read() as session:
+            position = log.position(session)
+        self._known = (asked_at, position)
+        return position
+
+
+class Shelf:
+    """The documents, the least used of them dropped first."""
+
+    def __init__(self) -> None:
+        self._documents: OrderedDict[str, Document] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: str, position: Position) -> Document | None:
+        """Return the document of this key unless the log has grown since it was made."""
+        with self._lock:
+            document = self._documents.get(key)
+            if document is None:
+                return None
+            made = document.position
+            if made.epoch != position.epoch or made.last < position.last:
+                return None
+            self._documents.move_to_end(key)
+            return document
+
+    def put(self, key: str, document: Document) -> None:
+        """Keep the document in place of what had its key."""
+        with self._lock:
+            self._documents[key] = document
+            self._documents.move_to_end(key)
+            while len(self._documents) > _KEPT:
+                self._documents.popitem(last=False)
