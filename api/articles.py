@@ -121,8 +121,10 @@ _BODY = {
     "/articles",
     status_code=202,
     response_model=Receipt,
-    responses={200: {"model": Receipt, "description": "These very bytes were handed in before."}}
-    | responses(400, 401, 403, 413, 415, 422, 503),
+    responses={
+        200: {"model": Receipt, "description": "These very bytes were handed in before."},
+        **responses(400, 401, 403, 413, 415, 422, 503),
+    },
     openapi_extra=_BODY,
 )
 async def hand_in(request: Request, caller: Writer) -> Response:

@@ -6,9 +6,9 @@ from starlette.responses import Response
 from api import cursor, shapes
 from api.access import Reader
 from api.answers import json_answer
+from api.feed import rfc3339
 from api.parameters import Named, address
 from api.problems import not_found, responses
-from api.feed import rfc3339
 from records.query import Query
 from records.store import listing
 
@@ -39,12 +39,10 @@ def read_entity(request: Request, caller: Reader, entity_id: str) -> Response:
         if row is None:
             raise not_found("entity")
         named = listing.named_in(session, row.id, limit=_SHOWN)
-        asked = {facet: row.known_id or row.name for facet in ("sponsor", "rights_holder", "person")}
+        asked = row.known_id or row.name
         parts = ("person",) if row.kind == "person" else ("sponsor", "rights_holder")
         found = {
-            deal.id: deal
-            for part in parts
-            for deal in listing.deals(session, Query(**{part: asked[part]}), limit=_SHOWN)
+            deal.id: deal for part in parts for deal in listing.deals(session, Query(**{part: asked}), limit=_SHOWN)
         }
         said = listing.quotes(session, Query(person=row.name), limit=_SHOWN) if row.kind == "person" else []
     articles = [

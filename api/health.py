@@ -16,7 +16,7 @@ from api.feed import rfc3339
 from api.problems import responses
 from records import metrics
 from records.migrate import is_current
-from records.store import articles, intake, jobs, log
+from records.store import articles, intake, jobs, log, workers
 
 router = APIRouter(tags=["operations"])
 
@@ -112,7 +112,7 @@ def status(request: Request, caller: Reader) -> Response:
             ],
             "workers": [
                 {"name": row.name, "role": row.role, "seen_at": rfc3339(row.seen_at), "done": row.done}
-                for row in jobs.workers(session)
+                for row in workers.present(session)
             ],
         }
     return json_answer(request, content)

@@ -35,6 +35,8 @@ def environment() -> Environment:
         "spoken": spoken,
         "excerpt": excerpt,
         "web": is_web,
+        "capitalise": lambda text: text[:1].upper() + text[1:],
+        "first_of": lambda rows, count: rows[:count],
     }
     return made
 

@@ -14,16 +14,20 @@ MAX_PAGE = 200  # rows of one page
 Limit = Annotated[int, Field(ge=1, le=MAX_PAGE, description="Rows of one page.")]
 
 
-class Filters(Query):
-    """The filters of a list, and where its page begins."""
-
-    limit: Limit = 50
-    cursor: str | None = Field(None, max_length=500, description="Where the page begins: the `next` of another.")
+class Asked(Query):
+    """The filters, with what else a request says."""
 
     @property
     def query(self) -> Query:
         """The filters alone."""
         return Query.model_construct(**{name: getattr(self, name) for name in Query.model_fields})
+
+
+class Filters(Asked):
+    """The filters of a list, and where its page begins."""
+
+    limit: Limit = 50
+    cursor: str | None = Field(None, max_length=500, description="Where the page begins: the `next` of another.")
 
 
 class Names(BaseModel):
@@ -37,20 +41,24 @@ class Names(BaseModel):
     cursor: str | None = Field(None, max_length=500, description="Where the page begins: the `next` of another.")
 
 
-class Counting(Query):
+class Counting(Asked):
     """The filters of a count, and how many values of each facet."""
 
     limit: Annotated[int, Field(ge=1, le=MAX_PAGE, description="Values of each facet.")] = 20
 
-    @property
-    def query(self) -> Query:
-        """The filters alone."""
-        return Query.model_construct(**{name: getattr(self, name) for name in Query.model_fields})
+
+class Following(Asked):
+    """The filters of a stream, and where it begins."""
+
+    last_event_id: str | None = Field(
+        None, max_length=100, description="Go on after this event; `earliest` for the oldest one kept."
+    )
 
 
 Listed = Annotated[Filters, fastapi.Query()]
 Named = Annotated[Names, fastapi.Query()]
 Counted = Annotated[Counting, fastapi.Query()]
+Followed = Annotated[Following, fastapi.Query()]
 
 
 def address(base: str, parameters: Mapping[str, object]) -> str:

@@ -98,9 +98,7 @@ def _answer(request: Request, document: Document) -> Response:
         # Another form of the document needs another strong tag.
         content, tag = document.packed, f'{tag[:-1]}-gzip"'
         headers["content-encoding"] = "gzip"
-    return answer(
-        request, content, document.media_type, tag=tag, modified_at=document.modified_at, headers=headers
-    )
+    return answer(request, content, document.media_type, tag=tag, modified_at=document.modified_at, headers=headers)
 
 
 def build(

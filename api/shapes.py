@@ -1,6 +1,6 @@
 """The objects that the API returns, as OpenAPI documents them, and how they are made from rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
@@ -103,15 +103,8 @@ class Facets(BaseModel):
 
 
 def deal(row: tables.Deal) -> dict[str, Any]:
-    """Return a merged deal as its record has it; the row decides id, revision and state."""
-    return {
-        **row.body,
-        "id": row.id,
-        "revision": row.revision,
-        "state": "active" if row.state == "live" else row.state,
-        "merged_into": row.merged_into,
-        "updated_at": rfc3339(row.updated_at),
-    }
+    """Return a merged deal as its record has it."""
+    return row.body
 
 
 def article(row: tables.Article) -> dict[str, Any]:
@@ -135,7 +128,7 @@ def article(row: tables.Article) -> dict[str, Any]:
     }
 
 
-def stored_article(row: tables.Article, links: list[Mapping[str, str]]) -> dict[str, Any]:
+def stored_article(row: tables.Article, links: Sequence[Mapping[str, str]]) -> dict[str, Any]:
     """Return an article with its revision and its deals."""
     return {
         **article(row),

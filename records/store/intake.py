@@ -90,7 +90,9 @@ def settle(
 
 def of_bytes(session: Session, sha256: str) -> Intake | None:
     """Return the intake of these very bytes: the accepted one, else the last."""
-    rows = session.exec(select(Intake).where(Intake.sha256 == sha256).order_by(col(Intake.received_at).desc())).all()
+    rows = session.exec(
+        select(Intake).where(Intake.sha256 == sha256).order_by(col(Intake.received_at).desc())
+    ).all()
     return next((row for row in rows if row.fate == "accepted"), rows[0] if rows else None)
 
 
@@ -101,7 +103,7 @@ def names_of(session: Session, article_ids: Sequence[str]) -> dict[str, str]:
         .join(Intake, col(Intake.id) == col(Article.intake_id))
         .where(col(Article.id).in_(article_ids))
     )
-    return {article_id: name for article_id, name in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def counts(session: Session) -> dict[str, int]:

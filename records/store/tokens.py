@@ -14,7 +14,7 @@ from records.session import Session
 from records.tables import Audit, Token
 
 Scope = Literal["read", "write", "admin"]
-PREFIX_CHARS = 12  # `spw_` and eight more: enough to find the row, far too few to guess the rest
+PREFIX_CHARS = 12  # `swk_` and eight more: enough to find the row, far too few to guess the rest
 # `last_used_at` is for a person's eyes; writing it at every request would make readers writers.
 USED_EVERY = timedelta(minutes=10)
 
@@ -29,7 +29,7 @@ def create(
     actor: str = "command",
 ) -> tuple[Token, str]:
     """Store a new token and return it with its secret, which nobody can be shown again."""
-    secret = f"spw_{secrets.token_hex(4)}{secrets.token_urlsafe(32)}"
+    secret = f"swk_{secrets.token_hex(4)}{secrets.token_urlsafe(32)}"
     token = Token(
         id=session.new_id("tok"),
         hash=_hash(secret),

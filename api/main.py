@@ -1,0 +1,114 @@
+"""The API: records to the world. `python -m api.main` serves it; loopback unless the settings say otherwise."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import structlog
+import uvicorn
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
+
+from api import (
+    articles,
+    deals,
+    docs,
+    entities,
+    health,
+    pages,
+    problems,
+    publish,
+    quotes,
+    stream,
+)
+from api.access import is_loopback, reading_is_open
+from api.guard import Guard
+from api.renderer import renderers
+from api.shelf import Head, Shelf
+from records import logs
+from records.events import HeadCopy, check_rewound
+from records.migrate import migrate
+from records.session import Database
+from records.settings import Settings
+
+log = structlog.get_logger(__name__)
+# With one open stream, uvicorn would otherwise wait for it for ever when told to stop.
+STOP_S = 2
+MAX_CONNECTIONS = 10_000
+TAGS = {
+    "deals": "What was agreed between whom, merged from all sources.",
+    "articles": "What came in, and what was found in it.",
+    "quotes": "Who said what.",
+    "entities": "Who is who.",
+    "feeds": "The lists for feed readers, spreadsheets and calendars.",
+    "stream": "Changes as they happen.",
+    "operations": "For those who run it.",
+    "pages": "For people.",
+}
+
+
+def create_app(settings: Settings, database: Database) -> FastAPI:
+    """Return the application over a migrated database."""
+
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        app.state.follower = stream.Follower(database)
+        await app.state.follower.start()
+        try:
+            yield
+        finally:
+            await app.state.follower.stop()
+
+    app = FastAPI(
+        title="Sponsorwire",
+        summary="A live, structured feed of sponsorship news.",
+        version="1.0",
+        lifespan=life,
+        docs_url=None,
+        redoc_url=None,
+        openapi_tags=[{"name": name, "description": text} for name, text in TAGS.items()],
+        max_body_size=settings.max_upload_bytes + 100_000,  # what multipart puts around a file
+    )
+    app.state.settings = settings
+    app.state.database = database
+    app.state.head = Head(database)
+    app.state.shelf = Shelf()
+    app.state.renderers = renderers()
+    problems.install(app)
+    for part in (deals, articles, quotes, entities, stream, health, pages, docs):
+        app.include_router(part.router)
+    publish.routes(app)
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Guard, settings=settings)
+    return app
+
+
+def main() -> None:
+    """Serve until told to stop."""
+    settings = Settings()
+    logs.configure(settings, "api")
+    if not is_loopback(settings.host) and reading_is_open(settings):
+        log.warning("anybody who reaches this address may read", host=settings.host)
+    database = Database(settings.database)
+    migrate(database)
+    check_rewound(database, HeadCopy(settings.head_file))
+    try:
+        uvicorn.run(
+            create_app(settings, database),
+            host=settings.host,
+            port=settings.port,
+            timeout_graceful_shutdown=STOP_S,
+            timeout_keep_alive=5,
+            limit_concurrency=MAX_CONNECTIONS,
+            server_header=False,
+            access_log=False,
+            log_config=None,
+        )
+    finally:
+        database.close()
+
+
+if __name__ == "__main__":
+    main()
