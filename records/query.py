@@ -136,9 +136,8 @@ def of_article(article: Mapping[str, Any]) -> Iterator[Facet]:
         if not deal.get("is_background"):
             yield from of_deal(deal)
     for entity in article.get("entities", ()):
-        known = entity.get("known") or {}
         if entity.get("kind") == "person":
-            yield from _party("person", {**entity, "entity_id": known.get("id")})
+            yield from _party("person", {**entity, "entity_id": None})
     for quote in article.get("quotes", ()):
         if quote.get("speaker"):
             yield Facet("person", name_key(quote["speaker"]["name"]), quote["speaker"]["name"])
@@ -146,7 +145,8 @@ def of_article(article: Mapping[str, Any]) -> Iterator[Facet]:
 
 def _party(facet: str, party: Mapping[str, Any]) -> Iterator[Facet]:
     yield Facet(facet, name_key(party["name"]), party["name"])
-    for other in (party.get("entity_id"), *party.get("aliases", ())):
+    known = party.get("known") or {}
+    for other in (party.get("entity_id"), known.get("id"), known.get("name"), *party.get("aliases", ())):
         if other:
             yield Facet(facet, name_key(other), None)
 

@@ -13,8 +13,6 @@ from records.deal import (
     QuoteGroup,
     SourcedValue,
 )
-from records.ids import name_key
-from records.query import last_day, searched
 from records.record import (
     Article,
     Confirmation,
@@ -176,25 +174,11 @@ def add_article(database: Database, number: int = 0, sponsor: str = "Nordlicht E
     return database.run(work), record
 
 
-def put(session, deal: MergedDeal) -> None:  # type: ignore[no-untyped-def]
-    """Store the deal's row."""
-    body = deal.model_dump(mode="json")
-    columns = {
-        "revision": deal.revision, "state": deal.state.value, "merged_into": deal.merged_into, "body": body,
-        "sponsor_name": deal.sponsor.name, "sponsor_key": name_key(deal.sponsor.name),
-        "rights_holder_name": deal.rights_holder.name, "rights_holder_key": name_key(deal.rights_holder.name),
-        "role": deal.role.value, "status": deal.status.value, "event_type": deal.event_type.value,
-        "confirmation": deal.confirmation.value, "confidence": deal.confidence, "words": searched(body),
-        "ends_by": last_day(deal.term.end), "updated_at": deal.updated_at,
-    }  # fmt: skip
-    deals.put(session, deal.id, columns, claims=[(one.article_id, one.deal.id) for one in deal.claims])
-
-
 def put_deal(database: Database, deal: MergedDeal, kind: str = "deal.announced") -> None:
     """Store the deal and its event, in one transaction."""
 
     def work(session):  # type: ignore[no-untyped-def]
-        put(session, deal)
+        deals.save(session, deal, keys=())
         body = {"deal": deal.model_dump(mode="json")}
         log.append(session, f"deal:{deal.id}:{deal.revision}:{kind}", kind, deal.id, deal.revision, body)
 
