@@ -35,6 +35,10 @@ POINTS = (
     "after_commit:3",
     "before_ring:3",
     "before_ack:1",
+    "before_commit:4",  # of the merge's claim
+    "before_commit:5",  # of the deals
+    "after_commit:5",
+    "before_ack:2",
 )
 TEXT = (
     "Nile Cola will sponsor the Harbour Regatta until 2031, the company said on Monday.\n\n"
@@ -141,6 +145,8 @@ class Verdict:
     lost: int
     doubled_articles: int
     doubled_events: int
+    lost_deals: int
+    doubled_deals: int
     unfinished_jobs: int
     holes: int
     misfated: int
@@ -158,16 +164,23 @@ def verdict(db: Database, expected: int) -> Verdict:
         ).scalar_one()
         log = session.exec(select(tables.Event).order_by(col(tables.Event.seq))).all()
         fates = intake.counts(session)
-    kinds = Counter((event.subject_id, event.kind) for event in log if event.kind.startswith("article."))
+        told = {claim.article_id for claim in session.exec(select(tables.DealClaim)).all()}
+        live = session.exec(select(tables.Deal).where(tables.Deal.state == "live")).all()
+    # An article has one event of a kind, a deal one for each of its revisions.
+    kinds = Counter(
+        (event.subject_id, event.kind if event.kind.startswith("article.") else event.revision) for event in log
+    )
     read = events.read_since(db, None, 100_000).events
     return Verdict(
         lost=expected - len({article.identity for article in enriched}),
         doubled_articles=len(found) - len({article.identity for article in found}),
         doubled_events=sum(number - 1 for number in kinds.values()),
+        lost_deals=expected - len(told),
+        doubled_deals=len(live) - 1,  # every article reports the same one
         unfinished_jobs=open_jobs,
         holes=sum(event.seq != place for place, event in enumerate(read, start=1)) + len(log) - len(read),
         misfated=abs(fates["accepted"] - expected) + fates["rejected"] + fates["ignored"],
     )
 
 
-CLEAN = Verdict(0, 0, 0, 0, 0, 0)
+CLEAN = Verdict(0, 0, 0, 0, 0, 0, 0, 0)

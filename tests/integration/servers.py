@@ -19,7 +19,7 @@ from records import valkey
 NOBODY = 65534
 
 
-def wait_for(condition: Callable[[], Any], *, timeout_s: float = 30, what: str = "") -> Any:
+def wait_for(condition: Callable[[], Any], *, timeout_s: float = 90, what: str = "") -> Any:
     """Return what `condition` returns as soon as it is true; fail after `timeout_s`."""
     deadline = time.monotonic() + timeout_s
     while True:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 import redis
 
-from records import valkey
+from records import tables, valkey
+from records.migrate import migrate
 from records.queue import Doorbell
 from records.session import Database
 from records.store import jobs, workers
@@ -19,6 +20,7 @@ from tests.integration import servers
 from tests.integration.crashes import CLEAN, hand_in, verdict
 from tests.integration.servers import wait_for
 from worker.main import probe_queue
+from worker.tasks import STEPS
 
 QUICK = {  # the same rules, in less time
     "SPONSORWIRE_SWEEP_S": "0.5",
@@ -58,9 +60,10 @@ class Service:
             process.wait()
 
     def done(self, number: int) -> bool:
-        """Return whether that many enrichments are done."""
+        """Return whether that many articles are enriched and merged."""
         with self.db.read() as session:
-            return jobs.counts(session).get(("enrich", "done"), 0) >= number
+            counts = jobs.counts(session)
+        return all(counts.get((step, "done"), 0) >= number for step in STEPS)
 
     def worker_is_up(self) -> bool:
         """Return whether a worker takes messages."""
@@ -80,44 +83,47 @@ def children(pid: int) -> list[int]:
     return [int(child) for child in found.stdout.split()]
 
 
+@pytest.mark.timeout(400)
 def test_nothing_is_lost_or_doubled_when_workers_and_broker_are_killed(service: Service, tmp_path: Path) -> None:
     flag = tmp_path / "died"
     with servers.broker(service.broker) as broker, service.run("worker.sweep"):
         # The first child that has found something dies before it can store it.
         with service.run("worker.main", CRASH_AT="after_stages:3", CRASH_FLAG=str(flag)) as worker:
             wait_for(service.worker_is_up, what="a worker is up")
-            for n in range(20):
+            for n in range(10):
                 hand_in(service.db, n)
             wait_for(flag.exists, what="a child died in mid-task")
             for child in children(worker.pid):
                 os.kill(child, signal.SIGKILL)  # in whatever each is doing
-            wait_for(lambda: service.done(10), what="the worker goes on with new children")
-            for n in range(20, 40):
+            wait_for(lambda: service.done(5), what="the worker goes on with new children")
+            for n in range(10, 20):
                 hand_in(service.db, n)
         # The worker's process group is killed now, and the broker forgets everything.
         with redis.Redis.from_url(valkey.client_url(service.broker)) as client:
             client.flushall()
         broker.kill()
         broker.wait()
-        for n in range(40, 50):
+        for n in range(20, 25):
             hand_in(service.db, n)  # nobody hears the bell
         with servers.broker(service.broker), service.run("worker.main") as worker:
-            wait_for(lambda: service.done(50), timeout_s=60, what="all are enriched")
+            wait_for(lambda: service.done(25), what="all are done")
             os.kill(worker.pid, signal.SIGTERM)
-            assert worker.wait(20) == 0
-    assert verdict(service.db, 50) == CLEAN
+            assert worker.wait(60) == 0
+    assert verdict(service.db, 25) == CLEAN
 
 
-def test_a_worker_answers_for_its_life_by_progress(service: Service) -> None:
+def test_a_worker_answers_for_its_life_by_progress(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/test.db"
+    service = Service(tmp_path, url)
+    migrate(service.db)
     with servers.broker(service.broker), service.run("worker.main"):
         wait_for(service.worker_is_up, what="a worker is up")
-        with service.db.read() as session:
-            (worker,) = workers.present(session, "worker")
-            assert not workers.silent(session, worker.name, 60)
-        service.bell.probe(probe_queue(worker.name))
 
-        def progressed() -> bool:
+        def worker() -> tables.Worker:
             with service.db.read() as session:
-                return workers.present(session, "worker")[0].progressed_at is not None
+                return workers.present(session, "worker")[0]
 
-        wait_for(progressed, what="the worker answers the probe")
+        assert worker().progressed_at is None
+        service.bell.probe(probe_queue(worker().name))
+        wait_for(lambda: worker().progressed_at, what="the worker answers the probe")
+    service.db.close()
