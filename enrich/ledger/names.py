@@ -18,8 +18,9 @@ from rapidfuzz import fuzz
 EXACT, STRONG, WEAK = 1.0, 0.85, 0.6
 
 _WORDS = tomllib.loads(files("enrich.ledger").joinpath("words.toml").read_text("utf-8"))
-_LEGAL, _CLUB, _CLUB_AT_END, _LEFT_OUT, _COMMON, _SMALL = (
-    frozenset(_WORDS[kind].split()) for kind in ("legal", "club", "club_at_end", "left_out", "common", "small")
+_LEGAL, _CLUB, _CLUB_AT_START, _CLUB_AT_END, _LEFT_OUT, _COMMON, _SMALL = (
+    frozenset(_WORDS[kind].split())
+    for kind in ("legal", "club", "club_at_start", "club_at_end", "left_out", "common", "small")
 )
 _SPELLED: dict[str, str] = _WORDS["spelled"]
 _PARTS: dict[str, str] = _WORDS["parts"]
@@ -82,7 +83,7 @@ def _bare(words: list[str]) -> list[str]:
     """Drop legal forms from the end and club marks from either end, as long as something is left."""
     while len(words) > 1 and _stem(words[-1]) in _LEGAL | _CLUB | _CLUB_AT_END:
         words = words[:-1]
-    while len(words) > 1 and words[0] in _CLUB:
+    while len(words) > 1 and words[0] in _CLUB | _CLUB_AT_START:
         words = words[1:]
     return words
 
