@@ -17,6 +17,7 @@ class Found:
     entities: list[Entity] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     deals: list[Deal] = field(default_factory=list)
+    ties: list[tuple[str, ...]] = field(default_factory=list)  # for each quotation, the deals it is about
     _index: tuple[list[Entity], list[Span], list[Entity]] | None = field(default=None, repr=False)
 
     def _mentions(self) -> tuple[list[Span], list[Entity]]:

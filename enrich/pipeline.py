@@ -7,6 +7,7 @@ from typing import Any, Protocol, cast
 
 from enrich import stages
 from enrich.findings import Found
+from enrich.stages import ties
 from enrich.text import Text
 from records import plugins
 from records.record import Article
@@ -62,7 +63,7 @@ def enrich(article: Article, *, gate: bool = False) -> Article:
         update={
             "relevance": found.relevance[0] if found.relevance else None,
             "entities": tuple(found.entities),
-            "quotes": tuple(found.quotes),
+            "quotes": ties.tied(found.quotes, found.ties),
             "deals": tuple(found.deals),
             "warnings": tuple(warnings),
         }
