@@ -183,7 +183,7 @@ def _introduced(cast: Cast, words: Sentence, i: int, low: int) -> Attribution | 
         j -= 1
     if j < low:
         return None
-    if j > low and cues.is_phrasal(words[j - 1].low, words[j].low):
+    if j > low and (cues.is_phrasal(words[j - 1].low, words[j].low) or _puts_it(words, j - 1)):
         found = subject.before(cast, words, j - 1, low)
         if found is not None:
             return _made(words, j - 1, j, found, INTRODUCED, "introduced")
@@ -191,7 +191,7 @@ def _introduced(cast: Cast, words: Sentence, i: int, low: int) -> Attribution | 
         found = subject.after(cast, words, low + 1, i)  # Said Jane Roe, "..."
         if found is not None:
             return _made(words, low, low, found, INTRODUCED, "introduced")
-    if cues.kind(words[j].low) and is_verb(words, j, low):
+    if cues.kind(words[j].low) and is_verb(words, j, low) and (led or not cues.is_thought(words[j].low)):
         found = _subject(cast, words, j, low, i)
         if found is not None:
             return _made(words, j, j, found, INTRODUCED, "introduced")
@@ -234,13 +234,16 @@ def _governed(cast: Cast, words: Sentence, i: int, low: int = 0) -> Attribution 
     """Return the nearest verb before a fragment whose clause the fragment belongs to: `Roe said the"
     " deal "..."`."""
     nameless: Attribution | None = None
+    thought: Attribution | None = None  # "said the bank wanted to ...": the words are the outer speaker's
     for k in range(i - 1, low - 1, -1):
         if words[k].text == ";":
             break
         if _according(words, k) and k + 1 < i:
             found = subject.after(cast, words, k + 2, i)
             if found is not None:
-                return nameless or _made(words, k, k + 1, found, GOVERNED, "according")
+                return thought or nameless or _made(words, k, k + 1, found, GOVERNED, "according")
+        if thought is not None and not cues.speaks(words[k].low):
+            continue
         if not cues.governs(words[k].low) or not is_verb(words, k, low) or _of_object(words, k, i):
             continue
         found = _subject(cast, words, k, low, i)
@@ -250,9 +253,16 @@ def _governed(cast: Cast, words: Sentence, i: int, low: int = 0) -> Attribution 
             continue  # "it felt like"
         made = _made(words, k, k, found, GOVERNED, "governed")
         if found.head is not None or found.owner is not None or found.noun in grammar.SPOKES or found.definite:
-            return made
+            if thought is not None or not cues.is_thought(words[k].low):
+                return made
+            thought = made
         nameless = nameless or made
-    return nameless
+    return thought or nameless
+
+
+def _puts_it(words: Sequence[Word], k: int) -> bool:
+    """Whether "put it" stands at word `k`."""
+    return words[k].low in ("put", "puts") and k + 1 < len(words) and words[k + 1].low == "it"
 
 
 def _of_object(words: Sequence[Word], k: int, i: int) -> bool:
@@ -305,7 +315,7 @@ def _closing(cast: Cast, words: Sentence, i: int) -> Attribution | None:
         if _according(words, k):
             found = subject.after(cast, words, k + 2, len(words))
             return _made(words, k, k + 1, found, CLOSING, "according") if found else None
-        if words[k].low in ("put", "puts") and k + 1 < len(words) and words[k + 1].low == "it":
+        if _puts_it(words, k):
             found = subject.before(cast, words, k, i + 1)
             return _made(words, k, k + 1, found, CLOSING, "closing") if found else None
         if not cues.speaks(words[k].text) or not _finite(words, k, i + 1) or not _closes(words, k):

@@ -106,11 +106,9 @@ class Cast:
 
     def _owned(self, word: Word) -> Mention | None:
         """Return the mention of an entity that holds `word`."""
-        if word.quote >= 0:
-            return None
         owned = next(iter(self._found.within(word.start, word.end)), None)
-        if owned is None:
-            return None
+        if owned is None or (word.quote >= 0 and not owned[0].start < word.start < word.end < owned[0].end):
+            return None  # a quotation is no name, unless it is the nickname inside one
         span, entity = owned
         if all(part.lower() in _TITLES for part in re.findall(r"[\w-]+", self._body[span.start : span.end])):
             return None
@@ -121,6 +119,10 @@ class Cast:
         wanted = surname.casefold().split()
         people = [p for p in self._found.people() if p.name.casefold().split()[-len(wanted) :] == wanted]
         return Mention(0, 0, people[0], False) if len(people) == 1 else None
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a name reaches over both ends of the stretch, as over a nickname."""
+        return any(span.start < start and end < span.end for span, _ in self._found.within(start, end))
 
     def name(self, mention: Mention) -> str:
         """Return the fullest name of whom `mention` names."""

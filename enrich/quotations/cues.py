@@ -12,6 +12,15 @@ _PHRASAL = {
     "in": frozenset("chimed chimes weighed weighs".split()),
     "up": frozenset("summed sums followed".split()),
 }
+# Forms of the verbs of thinking: inside reported speech, whoever reports the thought says the words.
+_THOUGHT = frozenset(
+    "want wants wanted wanting hope hopes hoped hoping believe believes believed believing think thinks thought"
+    " thinking feel feels felt feeling know knows knew knowing fear fears feared fearing expect expects"
+    " expected"
+    " expecting intend intends intended intending plan plans planned planning aim aims aimed aiming"
+    " consider considers"
+    " considered considering worry worries worried worrying".split()
+)
 
 
 @cache
@@ -59,3 +68,9 @@ def is_plain(word: str) -> bool:
 def is_phrasal(word: str, particle: str) -> bool:
     """Whether `word` and the particle after it make a verb of speaking."""
     return word in _PHRASAL.get(particle, ())
+
+
+def is_thought(word: str) -> bool:
+    """Whether `word` is a form of a verb of thinking, wishing or feeling: what it governs another may"
+    " have said."""
+    return word in _THOUGHT

@@ -47,6 +47,8 @@ def whole(body: str, marked: Marked, sentence: Sequence[Word], i: int) -> bool:
     opens = first.isupper() or first.isdigit() or not first.isalnum()
     if i == 0:
         following = sentence[1].text if len(sentence) > 1 else ""
+        if marked.reopened or (last in ".!?" and len(sentence) == 1):
+            return True  # "iPhones ..." may begin a sentence
         return opens and (last in ",.!?…—–-;:" or not marked.closed or following in ("", *",.!?—–-"))
     before = sentence[i - 1]
     if before.text in (",", ":", "—", "–", "--", "-") or before.quote >= 0:

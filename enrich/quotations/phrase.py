@@ -53,21 +53,28 @@ def leading(cast: Cast, words: Sequence[Word], *, verbless: bool = False) -> Phr
         return None
     mentions = cast.mentions(chunk)
     core = chunk[: _core(chunk, mentions, verbless=verbless)]
-    head = covering(mentions, core[-1])
-    if head is None and (named := [m for m in mentions if _is_name(m) and m.end <= core[-1].start]):
-        # "Jane Roe herself", a verb this grammar does not know: the person named is the subject
-        head = named[-1] if core[-1].low not in grammar.SPOKES | grammar.DOCUMENT else None
-        if head is not None and _possessive(chunk, head):
-            head = None
-    if head is not None and (_possessive(core, head) or core[-1].low in POSSESSIVES):
-        head = None
-    if head is not None and not (head.entity is None and not head.pronoun and _described(core, head)):
+    head = _head(core, mentions)
+    if head is not None:
         return _named(core, head)
     noun = core[-1].low
     owner = _owner(chunk, core, mentions, noun)
     definite = core[0].low in ("the", "this", "that") or owner is not None
     end = chunk[-1].end if noun in grammar.SPOKES | grammar.DOCUMENT else core[-1].end
     return Phrase(core[0].start, end, None, noun, owner, definite)
+
+
+def _head(core: Sequence[Word], mentions: Sequence[Mention]) -> Mention | None:
+    """Return the name at the head of the core of a phrase, or None when a noun is."""
+    head = covering(mentions, core[-1])
+    if head is not None and (_possessive(core, head) or core[-1].low in POSSESSIVES):
+        return None
+    if head is not None and (head.entity is not None or head.pronoun or not _described(core, head)):
+        return head
+    if core[-1].low in grammar.SPOKES | grammar.DOCUMENT:
+        return None
+    # "Jane Roe herself", "the 66-year-old Swiss": the person named before the last word
+    named = [m for m in mentions if _is_name(m) and m.end <= core[-1].start and not _possessive(core, m)]
+    return named[-1] if named else None
 
 
 def covering(mentions: Sequence[Mention], word: Word) -> Mention | None:
@@ -77,7 +84,7 @@ def covering(mentions: Sequence[Mention], word: Word) -> Mention | None:
 
 def _named(chunk: Sequence[Word], head: Mention) -> Phrase:
     start = min(chunk[0].start, head.start)
-    return Phrase(start if not head.pronoun else head.start, max(head.end, head.end), head, "")
+    return Phrase(start if not head.pronoun else head.start, head.end, head, "")
 
 
 def _trimmed(words: Sequence[Word]) -> list[Word]:

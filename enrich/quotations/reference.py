@@ -1,5 +1,6 @@
 """Whom a pronoun or a noun means where the entities stage did not say: who spoke, or was spoken of, last."""
 
+import re
 from collections.abc import Sequence
 
 from enrich.findings import Found
@@ -7,7 +8,7 @@ from enrich.quotations import cues, grammar, subject
 from enrich.quotations.cast import Cast, Mention
 from enrich.quotations.clauses import Word
 from enrich.quotations.phrase import Phrase
-from records.record import Entity
+from records.record import Entity, EntityKind
 
 _PERSONAL = frozenset("he she".split())
 _NOMINATIVE = {"his": "he", "her": "she", "its": "it", "their": "they"}
@@ -19,6 +20,9 @@ _BODIES = frozenset(
     " franchise sponsor foundation institution museum theatre festival start-up startup insurer brewer carmaker"
     " automaker sportswear chain school district city county department ministry force police newspaper"
     " site".split()
+)
+_SPORTING = frozenset(
+    "club team union federation association league side franchise committee festival museum".split()
 )
 _OFFICES = frozenset(
     "president chairman chairwoman chair chief ceo executive manager coach boss director minister"
@@ -43,6 +47,7 @@ class Scene:
         self.person: Mention | None = None
         self.organised: Mention | None = None
         self.latest: Mention | None = None
+        self._named: dict[EntityKind, Mention] = {}
 
     def note(self, mention: Mention | None) -> None:
         """Remember that `mention` spoke or was spoken of."""
@@ -56,15 +61,34 @@ class Scene:
             return
         self.latest = mention
 
-    def who(self, found: Phrase | None, sentence: Sequence[Word]) -> tuple[Mention | None, float]:
-        """Return whom a phrase of `sentence` means, and how sure that is: 1 for a name."""
+    def mention(self, sentence: Sequence[Word]) -> None:
+        """Remember whom a sentence names at all, for phrases that nothing better explains."""
+        for mention in self._cast.mentions(sentence):
+            if mention.entity is not None and not mention.pronoun:
+                self._named[mention.entity.kind] = mention
+
+    def who(self, found: Phrase | None, sentence: Sequence[Word], words: str = "") -> tuple[Mention | None, float]:
+        """Return whom a phrase of `sentence` means, and how sure that is: 1 for a name.
+
+        `words` are the quotation's: people rarely name themselves in what they say.
+        """
         if found is None:
             return None, 0.0
         if found.head is None:
             return self._noun(found, sentence)
-        if not found.head.pronoun or (found.head.entity is not None and self._trusts(found.head, sentence)):
+        if not found.head.pronoun:
             return found.head, 1.0
+        if found.head.entity is not None and self._trusts(found.head, sentence):
+            return self._chosen(found.head, sentence, words), 0.95
         return self._pronoun(found.head, sentence), 0.85
+
+    def _chosen(self, mention: Mention, sentence: Sequence[Word], words: str) -> Mention | None:
+        """Return whom a pronoun means that the entities stage gave to somebody, unless the quotation"
+        " names him."""
+        other = self._pronoun(mention, sentence)
+        if other is None or other.entity is None or mention.entity is None or other.entity.id == mention.entity.id:
+            return mention
+        return other if _names(mention.entity, words) and not _names(other.entity, words) else mention
 
     def _trusts(self, mention: Mention, sentence: Sequence[Word]) -> bool:
         """Whether the entity that the entities stage gave a pronoun is of the pronoun's kind."""
@@ -103,13 +127,19 @@ class Scene:
         if found.noun in grammar.SPOKES or not found.definite:
             return None, 0.0
         if found.noun in _BODIES:
-            return self.organised, 0.6
+            return self.organised or self._body(found.noun), 0.6
         holder = self._holder(found)
         if holder is not None:
             return Mention(found.start, found.end, holder, False), 0.8
         if found.noun not in _OFFICES and found.owner is None and self.person is not None:
             return self.person, 0.5
         return None, 0.0
+
+    def _body(self, noun: str) -> Mention | None:
+        """Return the body last named that `noun` can mean: a club is a rights-holder, a firm is none."""
+        if noun in _SPORTING:
+            return self._named.get(EntityKind.RIGHTS_HOLDER)
+        return self._named.get(EntityKind.BRAND) or self._named.get(EntityKind.ORGANIZATION)
 
     def _holder(self, found: Phrase) -> Entity | None:
         """Return the one person whose title has the noun, if an owner is named one who belongs to it."""
@@ -118,6 +148,14 @@ class Scene:
         if owner is not None:
             holders = [p for p in holders if p.affiliation == owner.name] or holders
         return holders[0] if len(holders) == 1 else None
+
+
+def _names(entity: Entity, words: str) -> bool:
+    """Whether `words` hold the last name of `entity`, or its first."""
+    parts = entity.name.split()
+    return entity.kind is EntityKind.PERSON and any(
+        re.search(rf"\b{re.escape(p)}\b", words) for p in (parts[0], parts[-1])
+    )
 
 
 def _nearest(cast: Cast, sentence: Sequence[Word], index: int, pronoun: str) -> Mention | None:

@@ -23,6 +23,10 @@ _AFTER_SUBJECT = (
     | _WEEKDAY
     | grammar.RELATIVE
 )
+# Verbs that stand before another's infinitive: "likes to say".
+_CATENATIVE = frozenset(
+    "like likes liked love loves loved used tend tends tended continued began went keen".split()
+)
 _PAST = ("ed", "said", "told", "wrote", "says")
 _SHORT_TITLE = frozenset("mr mrs ms dr jr sr sen rep gov gen st prof rev capt lt col".split())
 
@@ -30,7 +34,11 @@ _SHORT_TITLE = frozenset("mr mrs ms dr jr sr sen rep gov gen st prof rev capt lt
 def before(cast: Cast, words: Sequence[Word], k: int, low: int) -> Phrase | None:
     """Return the subject of the verb at `k` among words `low` to `k`, or None."""
     j = k - 1
-    while j >= low and (words[j].low in grammar.AUXILIARY or grammar.is_adverb(words[j])):
+    while j >= low and (
+        words[j].low in grammar.AUXILIARY
+        or grammar.is_adverb(words[j])
+        or (words[j].low in _CATENATIVE and j < k - 1)
+    ):
         j -= 1
     if words[k].low.endswith("ing"):
         return _of_participle(cast, words, k, low, j)
@@ -42,7 +50,7 @@ def _of_finite(cast: Cast, words: Sequence[Word], low: int, j: int) -> Phrase | 
     last = words[j]
     if last.low in ("who", "which"):
         j -= 2 if j > low and (words[j - 1].text == "," or words[j - 1].text in DASH) else 1
-        return _adjacent(cast, words, low, j) if j >= low else None
+        return _antecedent(cast, words, low, j) if j >= low else None
     if last.low in PRONOUNS:
         mentions = cast.mentions([last])
         return Phrase(last.start, last.end, mentions[0], "") if mentions else None
@@ -68,6 +76,15 @@ def _of_participle(cast: Cast, words: Sequence[Word], k: int, low: int, j: int) 
     if named is not None:  # "footage of Jane Roe saying"
         return Phrase(named.start, named.end, named, "")
     return _of_finite(cast, words, low, j)
+
+
+def _antecedent(cast: Cast, words: Sequence[Word], low: int, j: int) -> Phrase | None:
+    """Return whom "who" after word `j` means: the phrase there, or the person an apposition there describes."""
+    found = _adjacent(cast, words, low, j)
+    if found is not None and found.head is not None and found.head.person:
+        return found
+    people = [m for m in cast.mentions(words[max(low, j - 14) : j + 1]) if m.person and not m.pronoun]
+    return Phrase(people[-1].start, people[-1].end, people[-1], "") if people else found
 
 
 def _postponed(cast: Cast, words: Sequence[Word], k: int) -> Phrase | None:

@@ -81,6 +81,7 @@ class Reading:
                 current = spoken if spoken is not None and (current is None or spoken.cue) else current
             elif all(place.ground is None for place in placed):
                 self._scene.note(self._subject(sentence))
+            self._scene.mention(sentence)
         for place in waiting:
             current = self._carried(place, 0, None, self._last) or current
             yield _quote(self._body, place, current)
@@ -99,6 +100,7 @@ class Reading:
             ground = attribution.of(self._cast, sentence, i, comma=comma)
             whole = kinds.whole(self._body, marked, sentence, i)
             accepted = kinds.is_quotation(self._body, marked, sentence, i, ground, whole)
+            accepted = accepted and not self._cast.holds(marked.outer_start, marked.outer_end)
             yield Placed(marked, sentence, i, ground, whole, accepted)
 
     def _turn(self, place: Placed) -> Turn | None:
@@ -109,7 +111,8 @@ class Reading:
             return self._labelled(label)
         if ground is None:
             return None
-        who, sure = self._scene.who(ground.subject, place.sentence)
+        words = self._body[place.marked.start : place.marked.end]
+        who, sure = self._scene.who(ground.subject, place.sentence, words)
         self._scene.note(who)
         named = speaker.of(self._cast, who)
         span = Span(start=ground.subject.start, end=ground.subject.end) if ground.subject else None
