@@ -54,27 +54,26 @@ class Attribution(NamedTuple):
     frame: str
 
 
-def of(cast: Cast, sentence: Sentence, i: int, *, comma: bool, taken: int = 0) -> Attribution | None:
+def of(cast: Cast, sentence: Sentence, i: int, *, comma: bool) -> Attribution | None:
     """Return what attributes the quotation at word `i` of its sentence, or None.
 
-    `comma` says that the quotation ends as one that its attribution follows; words before `taken` belong to the
-    quotation before it.
+    `comma` says that the quotation ends as one that its attribution follows.
     """
-    beside = _after(cast, sentence, i)
-    if beside is not None and (comma or (i + 1 < len(sentence) and sentence[i + 1].text == ",")):
-        return beside
+    following = _after(cast, sentence, i)
+    if following is not None and (comma or (i + 1 < len(sentence) and sentence[i + 1].text == ",")):
+        return following
     introduced = _introduced(cast, sentence, i, 0)
     if introduced is not None:
         return introduced
-    if beside is not None and (i == 0 or sentence[i - 1].quote >= 0 or i == taken):
-        return beside
+    if following is not None and (i == 0 or sentence[i - 1].quote >= 0):
+        return following
     governed = _governed(cast, sentence, i)
     if governed is not None:
         return governed
     return _closing(cast, sentence, i)
 
 
-def _closes(words: Sequence[Word], k: int) -> bool:
+def closes(words: Sequence[Word], k: int) -> bool:
     """Whether nothing but its addressee, time or place follows the verb at `k` in its sentence."""
     following = words[k + 1] if k + 1 < len(words) else None
     if following is None or following.text in (".", ",", *grammar.DASH):
@@ -97,11 +96,12 @@ def _after(cast: Cast, words: Sentence, i: int) -> Attribution | None:
     while j < len(words) and (words[j].text in (",", ".", ")", "]") or (words[j].low in _MANNER and j == i + 1)):
         j += 1
     if j < len(words) and words[j].text in grammar.DASH:
-        return _signed(cast, words, j + 1) or _after_words(cast, words, j + 1)
-    return _after_words(cast, words, j)
+        return _signed(cast, words, j + 1) or beside(cast, words, j + 1)
+    return beside(cast, words, j)
 
 
-def _after_words(cast: Cast, words: Sentence, j: int) -> Attribution | None:
+def beside(cast: Cast, words: Sentence, j: int) -> Attribution | None:
+    """Return the attribution that begins at word `j`: `said Roe`, `Roe said`, `according to Roe`."""
     if j >= len(words) or words[j].quote >= 0:
         return None
     if _according(words, j):
@@ -244,7 +244,7 @@ def _governed(cast: Cast, words: Sentence, i: int, low: int = 0) -> Attribution 
                 return thought or nameless or _made(words, k, k + 1, found, GOVERNED, "according")
         if thought is not None and not cues.speaks(words[k].low):
             continue
-        if not cues.governs(words[k].low) or not is_verb(words, k, low) or _of_object(words, k, i):
+        if not cues.governs(words[k].low) or not is_verb(words, k, low) or of_object(words, k, i):
             continue
         found = _subject(cast, words, k, low, i)
         if found is None:
@@ -265,7 +265,7 @@ def _puts_it(words: Sequence[Word], k: int) -> bool:
     return words[k].low in ("put", "puts") and k + 1 < len(words) and words[k + 1].low == "it"
 
 
-def _of_object(words: Sequence[Word], k: int, i: int) -> bool:
+def of_object(words: Sequence[Word], k: int, i: int) -> bool:
     """Whether what the verb at `k` governs ends before `i`: "outlined the deal, which will ..." """
     if words[k].low.startswith(("sa", "told", "tell")):
         return False
@@ -318,7 +318,7 @@ def _closing(cast: Cast, words: Sentence, i: int) -> Attribution | None:
         if _puts_it(words, k):
             found = subject.before(cast, words, k, i + 1)
             return _made(words, k, k + 1, found, CLOSING, "closing") if found else None
-        if not cues.speaks(words[k].text) or not _finite(words, k, i + 1) or not _closes(words, k):
+        if not cues.speaks(words[k].text) or not _finite(words, k, i + 1) or not closes(words, k):
             continue
         j = k - 1
         while j > i and words[j].text != "," and words[j].text not in grammar.DASH:

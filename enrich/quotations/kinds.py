@@ -67,7 +67,8 @@ def is_quotation(
     if is_title(words) and not (is_whole and _is_spoken(ground, words, body[marked.end - 1], i)):
         return False
     if is_whole:
-        return ground is not None or len(words) > LONGEST_TERM
+        alone = len(sentence) == 1 and len(words) > 1 and body[marked.end - 1] in ".!?"
+        return ground is not None or len(words) > LONGEST_TERM or alone
     if ground is None:
         return len(words) > LONGEST_TERM
     if before is not None and before.text in _NAMING and before.start != ground.start:

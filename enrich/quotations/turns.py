@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from enrich.findings import Found
-from enrich.quotations import attribution, clauses, cues, grammar, kinds, marks, speaker, subject
+from enrich.quotations import attribution, clauses, cues, grammar, kinds, marks, reported, speaker, subject
 from enrich.quotations.attribution import Attribution
 from enrich.quotations.cast import Cast, Mention
 from enrich.quotations.clauses import Sentence
@@ -76,6 +76,7 @@ class Reading:
                 yield _quote(self._body, place, turn)
                 current = turn or current
             if not placed:
+                yield from self._reported(sentence)
                 spoken = self._spoken(sentence)
                 before = spoken or before
                 current = spoken if spoken is not None and (current is None or spoken.cue) else current
@@ -131,7 +132,7 @@ class Reading:
         if place.ground is not None or place.whole or place.i < 2:
             return None
         found = subject.first(self._cast, place.sentence, 0, place.i)
-        if found is None or found.head is None:
+        if found is None or found.head is None or attribution.of_object(place.sentence, 0, place.i):
             return None
         lead = [w for w in place.sentence if w.end <= found.start]
         if any(w.text != "," and not grammar.is_adverb(w) for w in lead):
@@ -160,6 +161,27 @@ class Reading:
                     return turn
         return self._said(sentence, subject.first(self._cast, sentence, 0, len(sentence)), None, TOPIC)
 
+    def _reported(self, sentence: Sentence) -> Iterator[Quote]:
+        """Yield the clause that a sentence reports, when the text names who said it."""
+        found = reported.find(self._cast, sentence)
+        if found is None:
+            return
+        span, ground = found
+        who, sure = self._scene.who(ground.subject, sentence)
+        named = speaker.of(self._cast, who)
+        if named is None or ground.subject is None:
+            return
+        yield Quote(
+            text=self._body[span.start : span.end],
+            start=span.start,
+            end=span.end,
+            kind=QuoteKind.INDIRECT,
+            cue=ground.cue,
+            speaker=named,
+            speaker_span=Span(start=ground.subject.start, end=ground.subject.end),
+            confidence=round(ground.confidence * sure, 2),
+        )
+
     def _said(self, sentence: Sentence, found: Phrase | None, cue: str | None, sure: float) -> Turn | None:
         who, reference = self._scene.who(found, sentence)
         self._scene.note(who)
@@ -171,7 +193,7 @@ class Reading:
 
 def quotes(text: Text, found: Found) -> Iterator[Quote]:
     """Yield the quotations of `text` in order."""
-    return Reading(text, found).quotes()
+    return iter(sorted(Reading(text, found).quotes(), key=lambda quote: quote.start))
 
 
 def _by_paragraph(text: Text) -> list[list[Marked]]:
