@@ -1,6 +1,7 @@
 """What happens, shown live: processes, files in, records, deals; plain lines where there is no terminal."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from types import TracebackType
 
 from rich.console import Console, Group, RenderableType
@@ -13,16 +14,25 @@ from records.session import Database
 from records.settings import Settings
 from records.store import totals
 
+LINE_S = 1.0  # without a terminal, a line at most this often
+
 
 class Display:
     """The live display of `sponsorwire up`; use it as a context."""
 
-    def __init__(self, console: Console, settings: Settings, db: Database) -> None:
+    def __init__(
+        self,
+        console: Console,
+        settings: Settings,
+        db: Database,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._console = console
         self._settings = settings
         self._db = db
         self._live = Live(console=console, refresh_per_second=4) if console.is_terminal else None
-        self._said = totals.Totals()
+        self._clock = clock
+        self._said, self._said_at = totals.Totals(), -LINE_S
         self.announced = False
 
     def __enter__(self) -> "Display":
@@ -52,14 +62,14 @@ class Display:
         self.announced = True
 
     def draw(self, pids: Mapping[str, int], restarts: Mapping[str, int]) -> None:
-        """Show how far things are; without a terminal, one line whenever a number changed."""
+        """Show how far things are; without a terminal, a line a second while the numbers change."""
         with self._db.read() as session:
             now = totals.count(session)
         if self._live:
             self._live.update(_picture(now, pids, restarts))
-        elif now != self._said:
-            self._console.print(_line(now))
-        self._said = now
+        elif now != self._said and self._clock() - self._said_at >= LINE_S:
+            self._console.print(_line(now), soft_wrap=True)
+            self._said, self._said_at = now, self._clock()
 
 
 def _line(now: totals.Totals) -> str:

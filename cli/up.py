@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -47,7 +48,8 @@ def _run(settings: Settings, console: Console, stop: threading.Event, *, demo: b
     settings.watch_dir.mkdir(parents=True, exist_ok=True)
     db = Database(settings.database)
     migrate(db)
-    supervisor = Supervisor(_children(settings), settings.data_dir / "logs", console.print)
+    tell = partial(console.print, soft_wrap=True)
+    supervisor = Supervisor(_children(settings), settings.data_dir / "logs", tell)
     handed_in: threading.Thread | None = None
     try:
         supervisor.start()
@@ -67,7 +69,7 @@ def _run(settings: Settings, console: Console, stop: threading.Event, *, demo: b
         if handed_in is not None:
             handed_in.join(timeout=1)
         db.close()
-    console.print("Stopped; the data stays in", str(settings.data_dir), style="dim")
+    console.print(f"Stopped; the data stays in {settings.data_dir}", soft_wrap=True)
     return 0
 
 
