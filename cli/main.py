@@ -75,6 +75,16 @@ def deals(files: Files) -> None:
 
 
 @app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(metavar="FILE_OR_DIR...", help="Files, and folders of files.")],
+) -> None:
+    """Hand in files without the watch folder; they stay where they are. The running service enriches them."""
+    from cli.ingest import ingest
+
+    raise typer.Exit(ingest(_settings(), paths))
+
+
+@app.command()
 def migrate() -> None:
     """Bring the database to the form this version needs; safe to run at any time."""
     from records.migrate import migrate
