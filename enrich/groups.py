@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from enrich import kinds, knowledge
 from enrich.kinds import Score
+from enrich.knowledge import Entry
 from enrich.names import PARTICLES, Name
 from records.record import EntityKind
 
@@ -36,6 +37,7 @@ class Group:
     sorts: set[str] = field(default_factory=set)  # of a body: club, league, company ...
     title: str | None = None  # of a person, as worded
     affiliation: "Group | None" = None
+    entry: Entry | None = None  # what the knowledge base holds of it
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -58,6 +60,7 @@ def key(words: tuple[str, ...]) -> str:
 def find(body: str, names: list[Name]) -> list[Group]:
     """Return the groups of the document, in order of first mention."""
     groups: dict[str, Group] = {}
+    fields = _fields(body, names)
     for name in names:
         words = _plain(name.words)
         group = groups.setdefault(key(words), Group([]))
@@ -65,13 +68,69 @@ def find(body: str, names: list[Name]) -> list[Group]:
         if words not in group.joined:
             group.joined.append(words)
     for group in groups.values():
-        _judge(body, group)
+        _judge(body, group, fields)
+    _enumerate(body, list(groups.values()))
     found = _acronyms(body, groups)
     found = _people(found)
+    found = _known(found)
     found = _bodies(found)
     for group in found:
         group.names.sort(key=lambda name: name.start)
     return sorted(found, key=lambda group: group.names[0].start)
+
+
+def _fields(body: str, names: list[Name]) -> frozenset[str]:
+    """Return the sports and arts that the document is about: of its sure names, or named themselves."""
+    fields = {name.known.entry.field for name in names if name.known and name.known.sure and " " in name.known.text}
+    low = body.casefold()
+    return frozenset({*fields, *(word for word in ("football", "cricket", "rugby") if word in low)} - {""})
+
+
+_AND = re.compile(r"(?:['’]s)?(?:, (?:and |or )?| and | & | or | / )(?:the )?")
+
+
+def _enumerate(body: str, groups: list[Group]) -> None:
+    """Let names in one enumeration ("Ode, Brill and Moro") lend their kind to those of little evidence."""
+    owners = {id(name): group for group in groups for name in group.names}
+    names = sorted((name for group in groups for name in group.names), key=lambda name: name.start)
+    row: list[Name] = []
+    lent: list[tuple[Group, EntityKind]] = []
+    for name in [*names, None]:
+        if row and name is not None and _AND.fullmatch(body[row[-1].end : name.start]):
+            row.append(name)
+            continue
+        if len(row) > 1:
+            lent += _lend([owners[id(one)] for one in row])
+        row = [name] if name is not None else []
+    for group, kind in lent:
+        kinds.add(group.score, {kind: 1.5})
+
+
+def _lend(row: list[Group]) -> list[tuple[Group, EntityKind]]:
+    """Return the weak members of an enumeration with the kind of its strong ones, if those agree."""
+    judged = [(group, *kinds.best(group.score)) for group in row]
+    strong = {kind for _, kind, strength in judged if strength >= 3 and kind is not None}
+    if len(strong) != 1:
+        return []
+    kind = strong.pop()
+    return [(group, kind) for group, _, strength in judged if strength < 3 and (kind is not K.PLACE)]
+
+
+def _known(groups: list[Group]) -> list[Group]:
+    """Join the names of one entry of the knowledge base ("Spurs", "Tottenham Hotspur")."""
+    left: list[Group] = []
+    by_entry: dict[str, Group] = {}
+    for group in groups:
+        if group.entry is None:
+            left.append(group)
+        elif group.entry.name in by_entry:
+            into = by_entry[group.entry.name]
+            _merge(into, group)
+            into.joined.sort(key=lambda words: -len(" ".join(words)))
+        else:
+            by_entry[group.entry.name] = group
+            left.append(group)
+    return left
 
 
 def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -82,13 +141,19 @@ def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
-def _judge(body: str, group: Group) -> None:
-    """Add up the evidence: of the words once, of the places as a mean, weighted up to three mentions."""
+def _judge(body: str, group: Group, fields: frozenset[str]) -> None:
+    """Add up the evidence: of the words and the knowledge base once, of the places for up to three mentions."""
     group.joined.sort(key=lambda words: -len(" ".join(words)))
     share = min(len(group.names), 3) / len(group.names)
     for name in group.names:
         kinds.add(group.score, kinds.evidence(body, name), share)
     kinds.add(group.score, kinds.of_words(group.names[0].words if len(group.names) == 1 else group.words))
+    match = next((name.known for name in group.names if name.known), None)
+    if match is not None:
+        kinds.add(group.score, kinds.of_known(match, fields))
+        kind = kinds.best(group.score)[0]
+        if kind is match.entry.kind or (kind in ORGANISED and match.entry.kind in ORGANISED):
+            group.entry = match.entry
 
 
 def _merge(into: Group, other: Group, *, share: float = 1) -> None:
@@ -178,6 +243,8 @@ def _bodies(groups: list[Group]) -> list[Group]:
         if short.kind is K.PERSON or short not in left:
             continue
         owners = [g for g in left if g is not short and _shorter(short, g)]
+        if short.entry is not None:
+            owners = [g for g in owners if g.entry is None]
         if len(owners) == 1:
             _merge(owners[0], short, share=0.5)
             owners[0].joined.sort(key=lambda words: -len(" ".join(words)))

@@ -10,12 +10,15 @@ from collections import Counter
 from dataclasses import dataclass
 
 from enrich import knowledge
+from enrich.knowledge import Match
 from enrich.text import Text
 from records.record import Span
 
+# A nickname in marks, initials, a shortened title, any word with what joins its parts, an ampersand.
 WORD = re.compile(
-    r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?|[A-Z]\.(?=\s+[A-Z])|(?:Mr|Mrs|Ms|Dr|St|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Prof|Bros)\.|"
-    r"[^\W_]+(?:[’'.&+/‑-][^\W_]+)*(?:!(?=['’]s|\s+[a-z]))?|&"
+    r"(?<=[a-z.] )[“\"][A-Z][\w’'-]*[”\"](?= [A-Z])"
+    r"|(?:[A-Z]\.){2,}(?:[A-Z]\b)?|[A-Z]\.(?=\s+[A-Z])|(?:Mr|Mrs|Ms|Dr|St|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Prof|Bros)\."
+    r"|[^\W_]+(?:[’'.&+/‑-][^\W_]+)*(?:!(?=['’]s|\s+[a-z]))?|&"
 )
 PARTICLES = frozenset(
     "de di da del della des du dos van von der den ter la le el al bin ibn y e af zu ul st".split()
@@ -29,6 +32,8 @@ _AFFIX = re.compile(
 _OWNERS = frozenset("women men children players king queen st".split())
 _SUFFIX = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|Jr|Sr|S\.A|PLC)\.?")
 Guess = tuple[int, int, str]  # start, end and label of what the model takes for a name
+_PREFIXED = re.compile(r"(?:anti|pro|non|post|pre|ex|mid|un|pan|semi|fellow|co|multi)-", re.IGNORECASE)
+KNOWN = "KNOWN"  # the label of what the knowledge base holds
 _MENTION_LABELS = frozenset("PERSON ORG GPE LOC FAC EVENT PRODUCT WORK_OF_ART LAW".split())
 
 
@@ -56,6 +61,7 @@ class Name:
     label: str | None = None  # the model's guess
     title: tuple[int, int] | None = None  # the job title written before it
     listed: bool = False  # stands in a headline or a line of capitals
+    known: Match | None = None  # the knowledge base has exactly this name
 
     @property
     def text(self) -> str:
@@ -80,12 +86,17 @@ def words_of(body: str, span: Span) -> list[Word]:
 
 
 def _capital(word: str) -> bool:
+    if _PREFIXED.match(word):
+        return False
+    word = word.lstrip('“"')
     return word[0].isupper() or (len(word) > 2 and any(c.isupper() for c in word[1:]) and word[0] != "x")
 
 
 def find(text: Text) -> list[Name]:
     """Return the names of the body in order; no two overlap."""
+    known = knowledge.base().find(text.body)
     guesses = [guess for guess in text.names if guess[2] in _MENTION_LABELS]
+    guesses = _with_known(guesses, known)
     lower = Counter(match.group() for match in re.finditer(r"(?<![\w’'-])[a-z][\w’'-]*", text.body))
     names: list[Name] = []
     at = 0
@@ -95,7 +106,22 @@ def find(text: Text) -> list[Name]:
             inside.append(guesses[at])
             at += 1
         names.extend(_in_sentence(text.body, sentence, inside, lower))
+    places = {(match.start, match.end): match for match in known}
+    for name in names:
+        name.known = places.get((name.start, name.end))
     return names
+
+
+def _with_known(guesses: list[Guess], known: list[Match]) -> list[Guess]:
+    """Return the guesses, those of the knowledge base instead of the model's that they cut in two."""
+    joined = [match for match in known if match.sure or " " in match.text]
+    spans = [(match.start, match.end, KNOWN) for match in joined]
+    kept = [
+        g
+        for g in guesses
+        if not any(s[0] < g[1] and g[0] < s[1] and not (g[0] <= s[0] and s[1] <= g[1]) for s in spans)
+    ]
+    return sorted([*spans, *kept], key=lambda guess: (guess[0], guess[2] != KNOWN))
 
 
 def _in_sentence(body: str, sentence: Span, guesses: list[Guess], lower: Counter[str]) -> list[Name]:
@@ -123,7 +149,7 @@ def _runs(body: str, words: list[Word], guesses: list[Guess]) -> list[tuple[int,
     i = 0
     while i < len(words):
         guess = next((g for g in guesses if g[0] <= words[i].start < g[1]), None)
-        if not words[i].capital and not (guess and guess[2] in ("ORG", "PRODUCT") and _odd(words[i].text)):
+        if not words[i].capital and not (guess and _small(words[i], guess)):
             i += 1
             continue
         last = i
@@ -134,9 +160,12 @@ def _runs(body: str, words: list[Word], guesses: list[Guess]) -> list[tuple[int,
     return runs
 
 
-def _odd(word: str) -> bool:
-    """Whether a word without a capital still looks like a brand: it mixes digits and letters."""
-    return any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
+def _small(word: Word, guess: Guess) -> bool:
+    """Whether a word without a capital still begins a name: a known one, or one that mixes digits and letters."""
+    if guess[2] == KNOWN:
+        return guess[0] == word.start
+    digits, letters = any(c.isdigit() for c in word.text), any(c.isalpha() for c in word.text)
+    return guess[2] in ("ORG", "PRODUCT") and digits and letters
 
 
 def _joins(body: str, words: list[Word], last: int, guesses: list[Guess]) -> int | None:
@@ -146,6 +175,8 @@ def _joins(body: str, words: list[Word], last: int, guesses: list[Guess]) -> int
     here, following = words[last], words[last + 1]
     gap = body[here.end : following.start]
     one = next((g for g in guesses if g[0] <= here.start and g[1] >= following.end), None)
+    if one is not None and one[2] == KNOWN:
+        return last + 1
     if here.possessive:
         owned = one is not None and one[2] != "PERSON"
         fits = following.capital and (owned or here.text.casefold() in _OWNERS)
@@ -217,7 +248,11 @@ def _cut(
             body, words, person, last, sentence, guesses, lower
         )
     start, end = words[first].start, words[last].end
-    overlaps = [(min(end, g[1]) - max(start, g[0]), g[2]) for g in guesses if g[0] < end and g[1] > start]
+    if _idle(words[first : last + 1]) and not any(g[:2] == (start, end) and g[2] == KNOWN for g in guesses):
+        return []
+    overlaps = [
+        (min(end, g[1]) - max(start, g[0]), g[2]) for g in guesses if g[0] < end and g[1] > start and g[2] != KNOWN
+    ]
     return [
         Name(
             start,
@@ -234,6 +269,25 @@ def _cut(
     ]
 
 
+def _idle(words: list[Word]) -> bool:
+    """Whether the words make no name: codes, offices and slogans in capitals."""
+    folded = [word.text.casefold().rstrip(".") for word in words]
+    if len(folded) == 1:
+        code = folded[0] in knowledge.words("codes") or re.fullmatch(
+            r"[a-z]{1,2}\d{1,4}|\d+\w{1,3}|[a-z]", folded[0]
+        )
+        heads = knowledge.words("titles") | knowledge.words("org_heads") | knowledge.words("event_heads")
+        return bool(code) or folded[0] in heads | knowledge.words("generic") | knowledge.words("venue_heads")
+    idle = knowledge.words("generic") | knowledge.words("titles") | knowledge.words("title_modifiers")
+    idle |= (
+        knowledge.words("common")
+        | knowledge.words("codes")
+        | knowledge.words("calendar")
+        | {"&", "of", "and", "the"}
+    )
+    return all(word in idle or word.isdigit() for word in folded)
+
+
 def _trimmed(
     words: list[Word], first: int, last: int, guesses: list[Guess], lower: Counter[str]
 ) -> tuple[int, int]:
@@ -245,6 +299,8 @@ def _trimmed(
         guess = next((g for g in guesses if g[0] <= words[first].start < g[1]), None)
         opens = guess is not None and guess[0] == words[first].start and guess[1] > words[first].end
         alone = first == last
+        if opens and guess is not None and guess[2] == KNOWN and words[first].text != "The":
+            break
         idle = (
             folded in ("the", "a", "an", "&")
             or (folded in calendar and not opens)

@@ -7,12 +7,13 @@ from enrich.coreference import Mentions
 from enrich.findings import ORGANISED, Found
 from enrich.groups import Group
 from enrich.text import Text
-from records.record import Entity, EntityKind, Span
+from records.record import Entity, EntityKind, Known, Span
 
 NEEDS: tuple[str, ...] = ()
 VERSION = 1
 # Less evidence than this and a run of capitals is no name ("Title Sponsor"); in model's guesses.
 ENOUGH = 0.9
+_TRADES = frozenset({EntityKind.BRAND, EntityKind.ORGANIZATION})
 
 
 def find(text: Text, found: Found) -> list[Entity]:
@@ -21,6 +22,8 @@ def find(text: Text, found: Found) -> list[Entity]:
     for group in named:
         if group.kind in ORGANISED:
             group.sorts = sorts.of(text.body, group.words, group.names)
+            if group.entry is not None:
+                group.sorts = {group.entry.sort, "company"} if group.entry.kind in _TRADES else {group.entry.sort}
     meant = coreference.find(text, named)
     _employ(text.body, named, meant)
     meant = coreference.find(text, named)  # again: "the chief executive" needs the titles
@@ -58,6 +61,8 @@ def _spans(group: Group) -> list[Span]:
 def _kind(group: Group) -> EntityKind:
     kind = group.kind
     assert kind is not None
+    if group.entry is not None and {kind, group.entry.kind} <= ORGANISED:
+        return group.entry.kind
     if kind is EntityKind.ORGANIZATION and group.sorts & sorts.RIGHTS:
         return EntityKind.RIGHTS_HOLDER
     if (
@@ -78,5 +83,6 @@ def _entity(number: int, group: Group, meant: Mentions) -> Entity:
         aliases=tuple(form for form in forms if form != name),
         title=group.title,
         affiliation=" ".join(group.affiliation.words) if group.affiliation else None,
+        known=Known(id=group.entry.id, name=group.entry.name) if group.entry else None,
         mentions=tuple(sorted([*_spans(group), *meant.of(group)], key=lambda span: span.start)),
     )
