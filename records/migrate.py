@@ -23,7 +23,7 @@ LOCK = 0x53504F4E  # any number of ours; whoever holds it migrates
 
 def migrate(db: Database) -> None:
     """Apply the migrations that this database lacks; a second process waits and then finds nothing to do."""
-    with db.writer.begin() as connection:
+    with db.alone(), db.writer.begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
             connection.exec_driver_sql("SET LOCAL lock_timeout = '60s'")

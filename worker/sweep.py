@@ -67,9 +67,10 @@ class Sweep:
 
     def number(self) -> None:
         """Number events whose publisher died before it could, and save the head beside the database."""
-        self.db.number()
         with self.db.read() as session:
-            position = log.position(session)
+            waiting, position = log.has_pending(session), log.position(session)
+        if waiting:
+            self.db.number()
         if position != self._saved:
             self._head.save(position)
             self._saved = position

@@ -14,7 +14,7 @@ import structlog
 from records import metrics
 from records.crash import crash_point
 from records.errors import Rejected, Unavailable
-from records.session import Database, Session
+from records.session import Database, Session, is_passing
 from records.settings import Settings
 from records.store import articles, jobs, workers
 from records.store.jobs import Lease
@@ -62,44 +62,51 @@ def take(desk: Desk, step: Step, subject_id: str, step_name: str, input_hash: st
     `step` ends the job itself, through `Desk.finish`. Whatever it raises is settled here, MemoryError
     included: a worker process must not end because of one article.
     """
-    lease = desk.db.run(
-        lambda session: jobs.claim(
-            session,
-            subject_id,
-            step_name,
-            input_hash,
-            lease_s=desk.settings.lease_s,
-            attempts=desk.settings.attempts,
+    try:
+        lease = desk.db.run(
+            lambda session: jobs.claim(
+                session,
+                subject_id,
+                step_name,
+                input_hash,
+                lease_s=desk.settings.lease_s,
+                attempts=desk.settings.attempts,
+            )
         )
-    )
-    crash_point("after_claim")
-    if lease is None:
-        return _ended(step_name, "refused")
+        crash_point("after_claim")
+        return _ended(step_name, _work(desk, step, lease) if lease else "refused")
+    except Unavailable as error:
+        # Not even what went wrong could be written down. The lease will run out, and the sweep rings again.
+        logger.warning("the database is away", step=step_name, subject=subject_id, reason=str(error))
+        return _ended(step_name, "later")
+
+
+def _work(desk: Desk, step: Step, lease: Lease) -> str:
     try:
         with _renewed(desk, lease):
             step(desk, lease)
     except LeaseLost:
-        return _ended(step_name, "lost")
+        return "lost"
     except Rejected as error:
         return _dead(desk, lease, error.code, error.reason)
-    except Unavailable as error:
-        # Not the job's fault: its attempts are for what the article itself does to a worker.
-        return _later(desk, lease, f"Unavailable: {error}", counted=False)
     except Exception as error:
-        logger.exception("a job failed", step=step_name, subject=subject_id, attempt=lease.attempt)
+        if isinstance(error, Unavailable) or is_passing(error):
+            # Not the job's fault: its attempts are for what the article itself does to a worker.
+            return _later(desk, lease, f"{type(error).__name__}: {error}", counted=False)
+        logger.exception("a job failed", step=lease.step, subject=lease.subject_id, attempt=lease.attempt)
         reason = f"{type(error).__name__}: {error}"
         if lease.attempt >= desk.settings.attempts:
             return _dead(desk, lease, "failed", reason)
         return _later(desk, lease, reason)
     crash_point("before_ack")
-    logger.info("a job is done", step=step_name, subject=subject_id, attempt=lease.attempt)
-    return _ended(step_name, "done")
+    logger.info("a job is done", step=lease.step, subject=lease.subject_id, attempt=lease.attempt)
+    return "done"
 
 
 def _later(desk: Desk, lease: Lease, reason: str, *, counted: bool = True) -> str:
     delay_s = min(LONGEST_DELAY_S, FIRST_DELAY_S * 4 ** (lease.attempt - 1))
     kept = desk.db.run(lambda session: jobs.put_off(session, lease, reason, delay_s, counted=counted))
-    return _ended(lease.step, "later" if kept else "lost")
+    return "later" if kept else "lost"
 
 
 def _dead(desk: Desk, lease: Lease, code: str, reason: str) -> str:
@@ -109,7 +116,7 @@ def _dead(desk: Desk, lease: Lease, code: str, reason: str) -> str:
         set_aside(session, lease.step, lease.subject_id, code, reason)
         return True
 
-    return _ended(lease.step, "dead" if desk.db.run(bury) else "lost")
+    return "dead" if desk.db.run(bury) else "lost"
 
 
 def set_aside(session: Session, step: str, subject_id: str, code: str, reason: str) -> None:

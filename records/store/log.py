@@ -72,6 +72,11 @@ def position(session: "Session") -> Position:
     return Position(*session.execute(select(Head.epoch, Head.first, Head.last)).one())
 
 
+def has_pending(session: "Session") -> bool:
+    """Return whether committed events wait for their numbers."""
+    return session.exec(select(Event.id).where(col(Event.seq).is_(None)).limit(1)).first() is not None
+
+
 def after(session: "Session", seq: int, limit: int) -> Sequence[Event]:
     """Return up to `limit` events numbered above `seq`, in order."""
     return session.exec(select(Event).where(col(Event.seq) > seq).order_by(col(Event.seq)).limit(limit)).all()

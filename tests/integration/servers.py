@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -74,11 +75,8 @@ class PostgreSQL:
     def stop(self) -> None:
         """Stop the server at once, as a crash would."""
         if self.process is not None:
-            self.process.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                self.process.wait(5)
-            self.process.kill()
-            self.process.wait()
+            self.process.send_signal(signal.SIGQUIT)
+            self.process.wait(30)
 
     def url(self, name: str) -> str:
         """Return the address of one database of the cluster."""
