@@ -6,7 +6,8 @@ import pytest
 
 from benchmarks import deals, entities, evidence, labels, polnear, quotes
 from benchmarks.answers import answer, claim
-from benchmarks.runs import Counts, Pair, Result, Share
+from benchmarks.runs import Counts, Pair, Result, Share, knowledge
+from enrich.knowledge import base
 from records.record import Article, Disclosure, EventType, Evidence, Role, Status, Term, Value, ValueBasis
 
 SEEN = labels.read(labels.GOLD / "seen")
@@ -111,3 +112,9 @@ def test_a_case_that_comes_twice_is_right_only_if_it_was_right_both_times() -> N
     for right, told in ((True, ""), (False, "a"), (False, "b"), (True, "")):
         result.case("one", "end", right, told)
     assert (result.cases, result.told) == ({"one/end": False}, {"one/end": "a; b"})
+
+
+def test_the_knowledge_base_is_empty_while_it_is_switched_off() -> None:
+    with knowledge(False):
+        assert len(base()) == 0
+    assert len(base()) > 0
