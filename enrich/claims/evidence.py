@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from enrich.claims.links import Link, find_links
-from enrich.claims.parties import Fitness, fitness
+from enrich.claims.parties import Fitness, fitness, swayed
 from enrich.claims.passages import Passage
 from records.record import Entity
 
@@ -16,6 +16,7 @@ _BODY_WEIGHT, _TAIL_WEIGHT, _TAIL_FROM = 1.0, 0.7, 12
 # How far the document's own grammar may move what a kind makes likely.
 _SWAY = 0.45
 _OTHER_WAY = 0.5
+_UNDIRECTED = 0.3
 
 
 @dataclass
@@ -48,9 +49,9 @@ def weigh(
     """Return the pairs the passages tie, heaviest first, and how well each entity fits each side here."""
     prior = [fitness(entity, body) for entity in entities]
     links = [link for passage in passages for link in find_links(passage, prior.__getitem__)]
-    swayed = _sway(prior, links)
-    links = [link for passage in passages for link in find_links(passage, swayed.__getitem__)]
-    links = _completed(links, passages, swayed)
+    fits = _sway(prior, links, entities)
+    links = [link for passage in passages for link in find_links(passage, fits.__getitem__)]
+    links = _completed(links, passages, fits)
     pairs: dict[tuple[int, int], Pair] = {}
     for link in links:
         if link.sponsor is None or link.holder is None:
@@ -58,7 +59,7 @@ def weigh(
         key = (link.sponsor, link.holder)
         pairs.setdefault(key, Pair(*key)).links.append(link)
     for pair in pairs.values():
-        fit = (0.2 + 0.8 * swayed[pair.sponsor].sponsor) * (0.2 + 0.8 * swayed[pair.holder].holder)
+        fit = (0.2 + 0.8 * fits[pair.sponsor].sponsor) * (0.2 + 0.8 * fits[pair.holder].holder)
         best: dict[int, float] = defaultdict(float)
         for link in pair.links:
             weight = _passage_weight(link.passage, 0) * link.strength
@@ -68,23 +69,22 @@ def weigh(
         other = pairs.get((pair.holder, pair.sponsor))
         if other and (other.weight, other.sponsor) < (pair.weight, pair.sponsor):
             pair.weight += _OTHER_WAY * other.weight
-    return sorted(pairs.values(), key=lambda p: (-p.weight, p.first)), swayed.__getitem__
+    return sorted(pairs.values(), key=lambda p: (-p.weight, p.first)), fits.__getitem__
 
 
-def _sway(prior: list[Fitness], links: list[Link]) -> list[Fitness]:
+def _sway(prior: list[Fitness], links: list[Link], entities: Sequence[Entity]) -> list[Fitness]:
     """Return the fitness of each entity after the document's own sentences have voted on its side."""
     votes = [[0.0, 0.0] for _ in prior]
     for link in links:
-        weight = link.strength * _passage_weight(link.passage, 0)
+        weight = link.strength * _passage_weight(link.passage, 0) * (1.0 if link.directed else _UNDIRECTED)
         if link.sponsor is not None:
             votes[link.sponsor][0] += weight
         if link.holder is not None:
             votes[link.holder][1] += weight
-    swayed = []
-    for fit, (sponsor, holder) in zip(prior, votes, strict=True):
-        lean = _SWAY * (sponsor - holder) / (sponsor + holder + 1.0)
-        swayed.append(Fitness(min(1.0, max(0.02, fit.sponsor + lean)), min(1.0, max(0.02, fit.holder - lean))))
-    return swayed
+    return [
+        swayed(fit, _SWAY * (sponsor - holder) / (sponsor + holder + 1.0), entity.kind)
+        for fit, (sponsor, holder), entity in zip(prior, votes, entities, strict=True)
+    ]
 
 
 def _completed(links: list[Link], passages: Sequence[Passage], fit: list[Fitness]) -> list[Link]:

@@ -27,6 +27,7 @@ class Link:
     holder: int | None
     strength: float
     cue: str
+    directed: bool = True  # whether the grammar, not what the two are, says which of them sponsors
 
 
 _INNER = r"(?:(?!(?:and|but|while|who|which|said|says|with|for|by)\s)[a-z0-9’'“”\"-][\w'’&“”\"+./-]*,?\s)"
@@ -36,7 +37,11 @@ _AND = r"(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|&|as\swell\sas)\s|\s?/\s?)"
 _LIST = rf"{E}(?:{_AND}{_ARTICLE}(?:{_INNER}{{0,3}}?){E}){{0,20}}"
 _POSSESSIVE = r"(?:['’]s?)"
 # What may stand between a subject and its verb: brackets, an apposition, an aside between dashes.
-_ASIDE = r"(?:\s?\([^()]{0,60}\))?(?:,\s[^;:]{1,160}?,|\s[–—-]{1,2}\s[^;:]{1,120}?\s[–—-]{1,2}|,)?"
+_ASIDE = (
+    r"(?:\s?\([^()]{0,60}\))?(?:,\s(?:an?|the|one|which|who|whose|part|based|owned|home|makers?|now|also|already|together|"
+    r"along|including|through|via|in|for|with|as|known|formerly|whose|[a-z]+ing|[a-z]+ed|[’'\w]+['’]s)\b[^;]{1,200}?,"
+    r"|\s[–—-]{1,2}\s[^;:]{1,120}?\s[–—-]{1,2}|,)?"
+)
 _PARTS = (
     *(("E", E), ("D", D), ("G", G), ("E-", E[1:-1]), ("D-", D[1:-1]), ("G-", G[1:-1])),
     *(("A", _ARTICLE), ("ASIDE", _ASIDE), ("POSS", _POSSESSIVE), ("LW", _INNER), ("d", f"(?P<d>{D})")),
@@ -57,10 +62,13 @@ def find_links(passage: Passage, fit: Callable[[int], Fitness]) -> Iterator[Link
     if not passage.mentions or not _CUE.search(passage.text):
         return
     for pattern in patterns.read("links", _PARTS):
-        at = 0
+        at, last_end = 0, -1
         while found := pattern.expression.search(passage.text, at):
-            yield from _links(passage, found, pattern.label, pattern.weight, fit)
             at = found.start() + 1
+            if found.end() == last_end:  # the words inside an apposition are not the subject
+                continue
+            last_end = found.end()
+            yield from _links(passage, found, pattern.label, pattern.weight, fit)
 
 
 def _links(
@@ -75,9 +83,11 @@ def _links(
     if "d" in found.groupdict() and found["d"] and passage.designation(found["d"]).role is Role.AMBASSADOR:
         sponsors, holders = holders, sponsors
         cue = {"unnamed holder": "unnamed sponsor", "unnamed sponsor": "unnamed holder"}.get(cue, cue)
+    if cue == "sponsors" and re.search(rf"{E}\s(?:sponsors|sponsor)\s{E}", found.group()):
+        groups["x"], groups["y"] = sponsors, holders  # "Rovers sponsors Acme" is as good as "Acme sponsors Rovers"
     if "y" in groups:
         sponsors, holders = _sides(groups.get("x", []), groups["y"], fit)
-    link = Link(passage, found.start(), found.end(), None, None, strength, cue)
+    link = Link(passage, found.start(), found.end(), None, None, strength, cue, directed="y" not in groups)
     for sponsor in sponsors or (None,):
         for holder in holders or (None,):
             if sponsor != holder:

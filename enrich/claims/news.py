@@ -94,7 +94,7 @@ def _is_sponsorship(pair: Pair, spoken: float, fit: Callable[[int], Fitness]) ->
         return False
     if own:
         return min(sides) >= 0.25 or spoken >= 3
-    return min(sides) >= (0.6 if spoken >= 1 else 0.85)
+    return min(sides) >= (0.6 if spoken >= 2 else 0.85)
 
 
 def _is_news(pair: Pair, top: float) -> bool:

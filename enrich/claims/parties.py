@@ -23,8 +23,13 @@ _BY_KIND = {
     EntityKind.EVENT: Fitness(0.05, 0.95),
     EntityKind.VENUE: Fitness(0.05, 0.85),
     EntityKind.PERSON: Fitness(0.12, 0.6),
-    EntityKind.PLACE: Fitness(0.15, 0.2),
+    EntityKind.PLACE: Fitness(0.1, 0.15),
 }
+# A place that is spoken of as a club or a firm is one.
+_CLUB_OF_A_PLACE, _FIRM_OF_A_PLACE = Fitness(0.1, 0.8), Fitness(0.8, 0.2)
+# However the sentences read, these do not pay.
+_NEVER_PAY = (EntityKind.EVENT, EntityKind.VENUE, EntityKind.RIGHTS_HOLDER, EntityKind.PLACE)
+MOST_OF_NEVER = 0.25
 _STEP, _MOST = 0.2, 3
 _NEAR = 45
 
@@ -41,8 +46,9 @@ def fitness(entity: Entity, body: str) -> Fitness:
     near = [(body[max(0, m.start - _NEAR) : m.start], body[m.end : m.end + 2 * _NEAR]) for m in entity.mentions]
     if entity.kind is EntityKind.PERSON:
         return _person(entity, near)
-    business, sporting = bool(_sign("BUSINESS").search(entity.name)), bool(_sign("SPORTING").search(entity.name))
-    if entity.known is None and entity.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE, EntityKind.BRAND):
+    business = bool(_sign("BUSINESS").search(entity.name))
+    sporting = bool(_sign("SPORTING").search(_sign("BUSINESS").sub("", entity.name)))
+    if entity.known is None and entity.kind not in (EntityKind.EVENT, EntityKind.VENUE):
         if sporting and not business:
             fit = Fitness(0.3, 0.9)
         elif business and not sporting:
@@ -51,8 +57,18 @@ def fitness(entity: Entity, body: str) -> Fitness:
     for before, after in near:
         lean += bool(_sign("SPONSORBEFORE").search(before)) + bool(_sign("SPONSORAFTER").match(after))
         lean -= bool(_sign("HOLDERBEFORE").search(before)) + bool(_sign("HOLDERAFTER").match(after))
+    if entity.kind is EntityKind.RIGHTS_HOLDER and entity.known is None and lean > 0 and not sporting:
+        fit = _BY_KIND[EntityKind.ORGANIZATION]
+    if entity.kind is EntityKind.PLACE and lean:
+        fit = _FIRM_OF_A_PLACE if lean > 0 else _CLUB_OF_A_PLACE
     move = _STEP * max(-_MOST, min(_MOST, lean))
     return Fitness(min(1.0, max(0.02, fit.sponsor + move)), min(1.0, max(0.02, fit.holder - move)))
+
+
+def swayed(fit: Fitness, lean: float, kind: EntityKind) -> Fitness:
+    """Return the fitness after the document's sentences leaned to the sponsor's side (above 0) or the other."""
+    most = MOST_OF_NEVER if kind in _NEVER_PAY and fit.sponsor < 0.5 else 1.0
+    return Fitness(min(most, max(0.02, fit.sponsor + lean)), min(1.0, max(0.02, fit.holder - lean)))
 
 
 def _person(entity: Entity, near: list[tuple[str, str]]) -> Fitness:

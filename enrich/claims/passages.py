@@ -154,6 +154,8 @@ def _is_verb(words: str, designation: Designation, name_ends: set[int]) -> bool:
         return not re.search(r"\b(?:a|the|an|as|its|their|official)\s$", before[-12:], re.IGNORECASE)
     if re.match(r"\s(?:of|for)\s|\s?[,.;:]|$", after):
         return False
+    if re.match(r"Sponsors?$", designation.words) and re.match(r"\s[A-Z]", after) and re.search(r"[A-Z][\w’'-]*\s$", before):
+        return True  # a headline in capitals: "Acme Computers Sponsor Rovers"
     return designation.start - 1 in name_ends or bool(_BEFORE_VERB.search(before[-12:]))
 
 

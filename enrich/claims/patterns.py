@@ -11,7 +11,8 @@ from enrich import knowledge
 # A word that is no sign of a passage, and one that can stand before a name in its noun phrase.
 _WORD = r"(?:[\w'’&“”\"‘+./$£€%-]+\s)"
 _INNER = (
-    r"(?:(?!(?:and|but|while|who|which|said|says|after|before|as|with|for|by)\s)"
+    r"(?:(?!(?:and|but|while|who|which|said|says|with|for|by|in|on|at|to|of|from|as|after|before|until|through|is|are|was|were|"
+    r"will|has|have|had|that|because|if|when|where|than|over|into|via|during|since|not)\s)"
     r"[a-z0-9£$€'’“”\"‘-][\w'’&“”\"+./£$€-]*,?\s)"
 )
 
@@ -39,7 +40,8 @@ def _logical_lines(name: str) -> list[str]:
 
 def _expanded(words: str, parts: Mapping[str, str]) -> str:
     words = re.sub(r"\{([A-Z]+-?|[a-z]{1,2})\}", lambda found: parts[found[1]], words)
-    words = re.sub(r"~(\d+) ", lambda found: f"(?:{_WORD}{{0,{found[1]}}}?)", words)
+    word = rf"(?:{_WORD}|{parts['E']}(?:['’]s)?\s(?=(?:[a-z-]+\s){{1,3}}{parts['E']}))" if "E" in parts else _WORD
+    words = re.sub(r"~(\d+) ", lambda found: f"(?:{word}{{0,{found[1]}}}?)", words)
     words = re.sub(r"%(\d+) ?", lambda found: f"(?:{_INNER}{{0,{found[1]}}}?)", words)
     return words.replace(" ", r"\s")
 
