@@ -30,7 +30,7 @@ def _best(
     """Return the surest reading of `kind` for pair `number`, the earliest of those equally sure."""
     best: tuple[float, Passage, Reading] | None = None
     for passage in passages:
-        if passage.is_title:
+        if passage.is_title or not owners.speaks_of(passage, number):
             continue
         for reading in find(passage.words):
             if reading.kind != kind or owners.of(passage, reading.start) != number:

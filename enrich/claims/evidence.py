@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from enrich.claims.links import Link, find_links
+from enrich.claims.links import Link, find_links, find_readings
 from enrich.claims.parties import Fitness, fitness, swayed
-from enrich.claims.passages import Passage
+from enrich.claims.passages import SOME_HOLDER, SOME_SPONSOR, Passage
 from records.record import Entity
 
 # The headline says what the news is, the first sentences repeat it; what comes late recalls.
@@ -17,6 +17,8 @@ _BODY_WEIGHT, _TAIL_WEIGHT, _TAIL_FROM = 1.0, 0.7, 12
 _SWAY = 0.45
 _OTHER_WAY = 0.5
 _UNDIRECTED = 0.3
+# A party named in the sentence itself fills an open side if it weighs this share of the document's first choice.
+_NEARER = 0.5
 
 
 @dataclass
@@ -48,9 +50,9 @@ def weigh(
 ) -> tuple[list[Pair], Callable[[int], Fitness]]:
     """Return the pairs the passages tie, heaviest first, and how well each entity fits each side here."""
     prior = [fitness(entity, body) for entity in entities]
-    links = [link for passage in passages for link in find_links(passage, prior.__getitem__)]
-    fits = _sway(prior, links, entities)
-    links = [link for passage in passages for link in find_links(passage, fits.__getitem__)]
+    readings = [reading for passage in passages for reading in find_readings(passage)]
+    fits = _sway(prior, list(find_links(readings, _lookup(prior))), entities)
+    links = [_known(link) for link in find_links(readings, _lookup(fits))]
     links = _completed(links, passages, fits)
     pairs: dict[tuple[int, int], Pair] = {}
     for link in links:
@@ -69,7 +71,22 @@ def weigh(
         other = pairs.get((pair.holder, pair.sponsor))
         if other and (other.weight, other.sponsor) < (pair.weight, pair.sponsor):
             pair.weight += _OTHER_WAY * other.weight
-    return sorted(pairs.values(), key=lambda p: (-p.weight, p.first)), fits.__getitem__
+    return sorted(pairs.values(), key=lambda p: (-p.weight, p.first)), _lookup(fits)
+
+
+_UNKNOWN = {SOME_HOLDER: Fitness(0.02, 1.0), SOME_SPONSOR: Fitness(1.0, 0.02)}
+
+
+def _lookup(fits: list[Fitness]) -> Callable[[int], Fitness]:
+    """Return the fitness of an entity by number, of "the club" and "the airline" too."""
+    return lambda number: fits[number] if number >= 0 else _UNKNOWN[number]
+
+
+def _known(link: Link) -> Link:
+    """Return the link with a side that only a noun names left open."""
+    sponsor = link.sponsor if link.sponsor is not None and link.sponsor >= 0 else None
+    holder = link.holder if link.holder is not None and link.holder >= 0 else None
+    return replace(link, sponsor=sponsor, holder=holder)
 
 
 def _sway(prior: list[Fitness], links: list[Link], entities: Sequence[Entity]) -> list[Fitness]:
@@ -77,9 +94,9 @@ def _sway(prior: list[Fitness], links: list[Link], entities: Sequence[Entity]) -
     votes = [[0.0, 0.0] for _ in prior]
     for link in links:
         weight = link.strength * _passage_weight(link.passage, 0) * (1.0 if link.directed else _UNDIRECTED)
-        if link.sponsor is not None:
+        if link.sponsor is not None and link.sponsor >= 0:
             votes[link.sponsor][0] += weight
-        if link.holder is not None:
+        if link.holder is not None and link.holder >= 0:
             votes[link.holder][1] += weight
     return [
         swayed(fit, _SWAY * (sponsor - holder) / (sponsor + holder + 1.0), entity.kind)
@@ -96,7 +113,7 @@ def _completed(links: list[Link], passages: Sequence[Passage], fit: list[Fitness
         weights[0][link.sponsor or 0] += weight * fit[link.sponsor or 0].sponsor
         weights[1][link.holder or 0] += weight * fit[link.holder or 0].holder
     for passage in passages:
-        for number in {m.entity for m in passage.mentions}:
+        for number in {m.entity for m in passage.mentions if m.entity >= 0}:
             weights[1][number] += 0.15 * _passage_weight(passage, 0) * fit[number].holder
             weights[0][number] += 0.05 * _passage_weight(passage, 0) * fit[number].sponsor
     tied = {(link.passage.order, link.sponsor) for link in full} | {
@@ -109,7 +126,7 @@ def _completed(links: list[Link], passages: Sequence[Passage], fit: list[Fitness
         if (link.passage.order, known) in tied or known is None:
             continue
         side = 1 if link.holder is None else 0
-        here = {m.entity for m in link.passage.mentions} - {known}
+        here = {m.entity for m in link.passage.mentions if m.entity >= 0} - {known}
         best = _best(here, weights[side], fit, side) or _best(
             set(weights[side]) - {known}, weights[side], fit, side
         )

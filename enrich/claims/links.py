@@ -1,14 +1,16 @@
 """Which entity sponsors which, as the grammar around a cue has it: one link for each sentence that says so."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from enrich.claims import patterns
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import DESIGNATION as D
 from enrich.claims.passages import ENTITY as E
 from enrich.claims.passages import GRANT as G
+from enrich.claims.passages import POSSESSIVE as O
 from enrich.claims.passages import Passage
 from records.record import Role
 
@@ -31,21 +33,32 @@ class Link:
 
 
 _INNER = r"(?:(?!(?:and|but|while|who|which|said|says|with|for|by)\s)[a-z0-9’'“”\"-][\w'’&“”\"+./-]*,?\s)"
-_ARTICLE = r"(?:(?:the|a|an|its|their|his|her|our)\s)?"
+_THE = rf"(?:the|a|an|its|their|his|her|our|{O})"
+_ARTICLE = rf"(?:{_THE}\s)?"
 # "⟨Acme⟩, the ⟨Bolt⟩ and ⟨Crane⟩"
 _AND = r"(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|&|as\swell\sas)\s|\s?/\s?)"
-_LIST = rf"{E}(?:{_AND}{_ARTICLE}(?:{_INNER}{{0,3}}?){E}){{0,20}}"
-_POSSESSIVE = r"(?:['’]s?)"
+_LIST = rf"{E}(?:{_AND}{_ARTICLE}(?:{_INNER}{{0,3}}?)(?:{E}['’]s\s)?{E}){{0,20}}"
+# "⟨Acme⟩'s" or "its"
+_POSSESSIVE = rf"(?:['’]s?|(?<={O}))"
 # What may stand between a subject and its verb: brackets, an apposition, an aside between dashes.
 _ASIDE = (
-    r"(?:\s?\([^()]{0,60}\))?(?:,\s(?:an?|the|one|which|who|whose|part|based|owned|home|makers?|now|also|already|together|"
-    r"along|including|through|via|in|for|with|as|known|formerly|whose|[a-z]+ing|[a-z]+ed|[’'\w]+['’]s)\b[^;]{1,200}?,"
-    r"|\s[–—-]{1,2}\s[^;:]{1,120}?\s[–—-]{1,2}|,)?"
+    rf"(?:\s?\([^()]{{0,60}}\))?(?:,\s(?:{D}|an?\b|the\b|one|which|who|whose|part|based|owned|home|makers?|now|also|already|together|"
+    rf"along|including|through|via|in|for|with|as|known|formerly|[a-z]+ing|[a-z]+ed|[’'\w]+['’]s|{E}['’]s)[^;]{{1,200}}?,"
+    r"|\s[–—-]{1,2}\s[^;:]{1,120}?\s[–—-]{1,2}|,|\s[–—-]{1,2}(?=\s))?"
 )
 _PARTS = (
     *(("E", E), ("D", D), ("G", G), ("E-", E[1:-1]), ("D-", D[1:-1]), ("G-", G[1:-1])),
-    *(("A", _ARTICLE), ("ASIDE", _ASIDE), ("POSS", _POSSESSIVE), ("LW", _INNER), ("d", f"(?P<d>{D})")),
+    *(
+        ("THE", _THE),
+        ("O", O),
+        ("A", _ARTICLE),
+        ("ASIDE", _ASIDE),
+        ("POSS", _POSSESSIVE),
+        ("LW", _INNER),
+        ("d", f"(?P<d>{D})"),
+    ),
     *((name, f"(?P<{name}>{E})") for name in "spxyz"),
+    *((f"{name}o", f"(?P<{name}>[{E[1:-1]}{O[1:-1]}])") for name in "spxy"),
     *((f"{name}s", f"(?P<{name}>{_LIST})") for name in "spxy"),
 )
 # A sentence without any of these says nothing about a sponsorship.
@@ -57,18 +70,52 @@ _CUE = re.compile(
 )
 
 
-def find_links(passage: Passage, fit: Callable[[int], Fitness]) -> Iterator[Link]:
-    """Yield the links a passage states, the surest reading of each pattern's words."""
-    if not passage.mentions or not _CUE.search(passage.text):
-        return
+_RELATED = re.compile(
+    rf"{G}|deal|partne|agreement|contract|sponsorship|pact|tie|collaborat|alliance|association|arrangement|relationship|backing|"
+    r"support|link|licen[cs]e|involvement|naming",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One pattern's match in a passage, before it is decided who sponsors where grammar does not say."""
+
+    passage: Passage
+    found: re.Match[str]
+    cue: str
+    strength: float
+
+
+@cache
+def _sign(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
+
+def find_readings(passage: Passage) -> list[Reading]:
+    """Return what the patterns match in a passage; of matches that end alike the one that begins first."""
+    readings: list[Reading] = []
+    text = passage.text
+    if not passage.mentions or not _CUE.search(text):
+        return readings
+    held = {"d": bool(passage.designations), "r": bool(_RELATED.search(text))}
     for pattern in patterns.read("links", _PARTS):
+        if not held.setdefault(pattern.needs, bool(_sign(pattern.needs).search(text))):
+            continue
         at, last_end = 0, -1
-        while found := pattern.expression.search(passage.text, at):
+        while found := pattern.expression.search(text, at):
             at = found.start() + 1
             if found.end() == last_end:  # the words inside an apposition are not the subject
                 continue
             last_end = found.end()
-            yield from _links(passage, found, pattern.label, pattern.weight, fit)
+            readings.append(Reading(passage, found, pattern.label, pattern.weight))
+    return readings
+
+
+def find_links(readings: Iterable[Reading], fit: Callable[[int], Fitness]) -> Iterator[Link]:
+    """Yield the links that the readings state, given how well each entity fits each side."""
+    for one in readings:
+        yield from _links(one.passage, one.found, one.cue, one.strength, fit)
 
 
 def _links(
@@ -90,12 +137,16 @@ def _links(
     link = Link(passage, found.start(), found.end(), None, None, strength, cue, directed="y" not in groups)
     for sponsor in sponsors or (None,):
         for holder in holders or (None,):
-            if sponsor != holder:
+            if sponsor != holder and not (holder is None and _OTHERWISE.match(passage.text, found.end())):
                 yield replace(link, sponsor=sponsor, holder=holder)
 
 
+# "its sponsorship of amateur cycling": the holder is said, and is no name.
+_OTHERWISE = re.compile(
+    r"(?:\s\w+){0,2}\s(?:of|for|with|to|from)\s(?!this\b|next\b|more\b|now\b)[\w’'-]+(?!\W{0,3}$)"
+)
 # "the Norwegian league's ⟨Rovers⟩", "⟨Rovers⟩ striker ⟨Ode⟩": a name that only describes the next one.
-_HEAD = re.compile(rf"(?:{_POSSESSIVE})?(?P<words>(?:\s[\w-]+){{0,4}})\s(?P<head>{E})")
+_HEAD = re.compile(rf"(?:['’]s?)?(?P<words>(?:\s[\w-]+){{0,4}}),?\s(?P<head>{_LIST})")
 _NO_DESCRIPTION = re.compile(
     r"\b(?:and|or|with|for|to|in|on|at|as|is|has|have|was|were|are|will|of|by|from|that|which|who|after|before|until|through|"
     r"during|ahead|said|says|the|a|an|also|but|while|ceo|president|chief|director|manager|head|boss|chairman|coach|officer|"
@@ -110,7 +161,8 @@ def _whole(text: str, found: re.Match[str], name: str) -> str:
     if found.end(name) != found.end():
         return words
     head = _HEAD.match(text, found.end())
-    if head and not _NO_DESCRIPTION.search(head["words"]):
+    comma = head is not None and text[head.start("head") - 2] == ","
+    if head and not _NO_DESCRIPTION.search(head["words"]) and (not comma or text[found.end()] in "'’"):
         return words[:-1] + head["head"]
     return words
 

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from enrich.claims.evidence import Pair
 from enrich.claims.links import Link
 from enrich.claims.parties import Fitness
-from enrich.claims.passages import Passage
+from enrich.claims.passages import DESIGNATION, GRANT, Passage
+from enrich.claims.phases import find_cues
+from records.record import EventType
 
 # Weights below which a pair is not believed, and not believed to be the news; from the labelled sets.
 _BELIEVED, _NEWS = 0.3, 0.5
+_BELIEVED_ON_TOPIC = 0.22
+# A pair that shares a party with the news and tells an event of its own is news from this weight.
+_TOLD = 0.3
 # A pair this much lighter than the heaviest is recalled, unless the headline or the lead names it.
-_SHARE = 0.22
+_SHARE = 0.5
 _LEAD = 3
 
 
@@ -40,19 +45,28 @@ _LOOK_ALIKE = re.compile(
 )
 _RECALLED = re.compile(
     r"\b(?:former(?:ly)?|previous(?:ly)?|used\sto|in\sthe\spast|other\s(?:\w+\s){0,3}(?:sponsors|partners|deals|include)|"
-    r"also\s(?:sponsors?|partners?|backs?|has|holds|counts)|(?:sponsors|partners|brands|companies|clients|names)\s(?:include|such\sas|like)|"
-    r"including|alongside|join(?:s|ing)\s(?:hands|the\slikes|existing|fellow|other)|the\slikes\sof|compared|comparison|"
-    r"rivals?|record\sdeal|largest|biggest|most\s(?:expensive|lucrative|valuable)|in\s(?:19|20)\d\d|since\s(?:19|20)\d\d|"
-    r"last\s(?:year|season|month|summer)|earlier\sthis\s(?:year|season)|already|years?\sago|until\slast|similar|elsewhere|meanwhile)\b",
+    r"also\s(?:sponsors?|partners?|backs?|has|holds|counts)|(?:sponsors|partners|brands|companies|clients|names)\s"
+    r"(?:include|such\sas|like)|including|join(?:s|ing)\s(?:hands|the\slikes|existing|fellow|other)|the\slikes\sof|"
+    r"compared|comparison|rivals?|most\s(?:expensive|lucrative|valuable)|in\s(?:19|20)\d\d|since\s(?:19|20)\d\d|"
+    r"last\s(?:year|season|summer)|years?\sago|until\slast|similar|elsewhere|existing)\b",
     re.IGNORECASE,
 )
+_FRESH = 1.4
+
+
+_DESIGNATED = re.compile(f"{DESIGNATION}|{GRANT}")
 
 
 def _is_recalled(link: Link) -> bool:
-    """Whether the words around a link look back or aside."""
+    """Whether the words around a link look back or aside and tell no event."""
     text = link.passage.text
     around = text[max(0, link.start - 40) : link.end + 30]
-    return not link.passage.is_title and bool(_RECALLED.search(around))
+    if link.passage.is_title or not _RECALLED.search(around):
+        return False
+    told = text[max(0, link.start - 15) : link.end + 15]
+    return not any(
+        cue.weight >= _FRESH and cue.event is not EventType.BACKGROUND_MENTION for cue in find_cues(told)
+    )
 
 
 def _speaks_of_sponsorship(passages: Sequence[Passage]) -> float:
@@ -68,19 +82,48 @@ def _speaks_of_sponsorship(passages: Sequence[Passage]) -> float:
 def choose(pairs: Sequence[Pair], passages: Sequence[Passage], fit: Callable[[int], Fitness]) -> list[Choice]:
     """Return the believed pairs, the news first; no entity is on both sides, no pair stands the wrong way round."""
     spoken = _speaks_of_sponsorship(passages)
+    topic = _topic(pairs, passages)
     chosen: list[Choice] = []
     sponsors: set[int] = set()
     holders: set[int] = set()
     top = pairs[0].weight if pairs else 0.0
+    leading: set[int] = set()
     for pair in pairs:
-        if pair.weight < _BELIEVED or pair.sponsor in holders or pair.holder in sponsors:
+        if (
+            pair.weight < (_BELIEVED_ON_TOPIC if topic & {pair.sponsor, pair.holder} else _BELIEVED)
+            or pair.sponsor in holders
+            or pair.holder in sponsors
+        ):
             continue
         if not _is_sponsorship(pair, spoken, fit):
             continue
         sponsors.add(pair.sponsor)
         holders.add(pair.holder)
-        chosen.append(Choice(pair, not _is_news(pair, top)))
+        on_topic = bool(topic & {pair.sponsor, pair.holder}) and not all(map(_is_recalled, pair.links))
+        told = pair.weight >= _TOLD and leading & {pair.sponsor, pair.holder} and _tells(pair)
+        is_news = bool(on_topic or told or _is_news(pair, top))
+        if is_news:
+            leading |= {pair.sponsor, pair.holder}
+        chosen.append(Choice(pair, not is_news))
     return chosen
+
+
+def _tells(pair: Pair) -> bool:
+    """Whether some sentence that ties the pair, and does not look back, tells an event."""
+    for link in pair.links:
+        told = link.passage.text[max(0, link.start - 30) : link.end + 40]
+        if not _is_recalled(link) and any(c.event is not EventType.BACKGROUND_MENTION for c in find_cues(told)):
+            return True
+    return False
+
+
+def _topic(pairs: Sequence[Pair], passages: Sequence[Passage]) -> set[int]:
+    """Return whom a headline about sponsorship names when it names no pair: "Rovers lose sponsors"."""
+    if not passages or not passages[0].is_title or not re.search("sponsor", passages[0].words, re.IGNORECASE):
+        return set()
+    if any(link.passage.is_title for pair in pairs for link in pair.links):
+        return set()
+    return {mention.entity for mention in passages[0].mentions}
 
 
 def _is_sponsorship(pair: Pair, spoken: float, fit: Callable[[int], Fitness]) -> bool:
@@ -93,8 +136,11 @@ def _is_sponsorship(pair: Pair, spoken: float, fit: Callable[[int], Fitness]) ->
     if min(sides) < 0.12:
         return False
     if own:
-        return min(sides) >= 0.25 or spoken >= 3
-    return min(sides) >= (0.6 if spoken >= 2 else 0.85)
+        return min(sides) > 0.25
+    early = min(link.passage.order for link in pair.links) <= _LEAD
+    if early and spoken >= 1 and sides[0] >= 0.5 and sides[1] >= 0.75:
+        return True
+    return min(sides) >= (0.6 if spoken >= 3 else 0.85)
 
 
 def _is_news(pair: Pair, top: float) -> bool:

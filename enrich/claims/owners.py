@@ -29,6 +29,10 @@ class Owners:
             return min(here, key=lambda pair: (abs(pair[0] - offset), pair[1]))[1]
         return self.about.get(passage.order)
 
+    def speaks_of(self, passage: Passage, number: int) -> bool:
+        """Whether any words of the passage may belong to the pair."""
+        return self.about.get(passage.order) == number or self.ties(passage, number)
+
     def ties(self, passage: Passage, number: int) -> bool:
         """Whether the passage itself ties the parties of the pair."""
         return any(other == number for _, other in self.tied.get(passage.order, ()))

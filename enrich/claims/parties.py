@@ -29,7 +29,7 @@ _BY_KIND = {
 _CLUB_OF_A_PLACE, _FIRM_OF_A_PLACE = Fitness(0.1, 0.8), Fitness(0.8, 0.2)
 # However the sentences read, these do not pay.
 _NEVER_PAY = (EntityKind.EVENT, EntityKind.VENUE, EntityKind.RIGHTS_HOLDER, EntityKind.PLACE)
-MOST_OF_NEVER = 0.25
+_MOST_OF_NEVER = 0.25
 _STEP, _MOST = 0.2, 3
 _NEAR = 45
 
@@ -48,7 +48,7 @@ def fitness(entity: Entity, body: str) -> Fitness:
         return _person(entity, near)
     business = bool(_sign("BUSINESS").search(entity.name))
     sporting = bool(_sign("SPORTING").search(_sign("BUSINESS").sub("", entity.name)))
-    if entity.known is None and entity.kind not in (EntityKind.EVENT, EntityKind.VENUE):
+    if entity.known is None and entity.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
         if sporting and not business:
             fit = Fitness(0.3, 0.9)
         elif business and not sporting:
@@ -57,7 +57,8 @@ def fitness(entity: Entity, body: str) -> Fitness:
     for before, after in near:
         lean += bool(_sign("SPONSORBEFORE").search(before)) + bool(_sign("SPONSORAFTER").match(after))
         lean -= bool(_sign("HOLDERBEFORE").search(before)) + bool(_sign("HOLDERAFTER").match(after))
-    if entity.kind is EntityKind.RIGHTS_HOLDER and entity.known is None and lean > 0 and not sporting:
+    given = entity.kind in (EntityKind.RIGHTS_HOLDER, EntityKind.VENUE) and entity.known is None
+    if given and (lean > 0 or business) and not _sign("GROUND").search(entity.name) and (business or not sporting):
         fit = _BY_KIND[EntityKind.ORGANIZATION]
     if entity.kind is EntityKind.PLACE and lean:
         fit = _FIRM_OF_A_PLACE if lean > 0 else _CLUB_OF_A_PLACE
@@ -67,8 +68,9 @@ def fitness(entity: Entity, body: str) -> Fitness:
 
 def swayed(fit: Fitness, lean: float, kind: EntityKind) -> Fitness:
     """Return the fitness after the document's sentences leaned to the sponsor's side (above 0) or the other."""
-    most = MOST_OF_NEVER if kind in _NEVER_PAY and fit.sponsor < 0.5 else 1.0
-    return Fitness(min(most, max(0.02, fit.sponsor + lean)), min(1.0, max(0.02, fit.holder - lean)))
+    pays = _MOST_OF_NEVER if kind in _NEVER_PAY and fit.sponsor < 0.5 else 1.0
+    holds = _MOST_OF_NEVER if kind is EntityKind.PLACE and fit.holder < 0.5 else 1.0
+    return Fitness(min(pays, max(0.02, fit.sponsor + lean)), min(holds, max(0.02, fit.holder - lean)))
 
 
 def _person(entity: Entity, near: list[tuple[str, str]]) -> Fitness:
@@ -88,7 +90,7 @@ def _person(entity: Entity, near: list[tuple[str, str]]) -> Fitness:
         bool(_sign("SPONSORBEFORE").search(before)) + bool(_sign("SPONSORAFTER").match(after))
         for before, after in near
     )
-    holder = 0.45 + 0.15 * min(famous, 3) - 0.2 * min(official, 2)
+    holder = 0.5 + 0.15 * min(famous, 3) - 0.2 * min(official, 2)
     if firm and not official and " " not in entity.name:  # a brand taken for a surname
         return Fitness(min(1.0, 0.4 + 0.2 * firm), 0.2)
     return Fitness(0.12 if official else 0.15, max(0.05, min(0.95, holder)))

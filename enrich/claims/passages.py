@@ -10,16 +10,20 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from enrich.claims import patterns
 from enrich.claims.roles import Designation, find_designations
 from enrich.findings import Found
 from enrich.text import Text
 
 # Private-use characters stand for mentions and designations; the text itself is searched without them.
-_FIRST_ENTITY, _LAST_ENTITY = 0xE000, 0xEFFF
+_FIRST_ENTITY, _FIRST_POSSESSIVE, _LAST_POSSESSIVE = 0xE000, 0xE800, 0xEFFF
 _FIRST_DESIGNATION, _FIRST_GRANT, _LAST_GRANT = 0xF000, 0xF400, 0xF7FF
-ENTITY = f"[{chr(_FIRST_ENTITY)}-{chr(_LAST_ENTITY)}]"
+ENTITY = f"[{chr(_FIRST_ENTITY)}-{chr(_FIRST_POSSESSIVE - 1)}]"
+POSSESSIVE = f"[{chr(_FIRST_POSSESSIVE)}-{chr(_LAST_POSSESSIVE)}]"  # "its", "their", where the entity is known
 DESIGNATION = f"[{chr(_FIRST_DESIGNATION)}-{chr(_FIRST_GRANT - 1)}]"
 GRANT = f"[{chr(_FIRST_GRANT)}-{chr(_LAST_GRANT)}]"  # what is given, not who: "title sponsorship", "naming rights"
+# The entities that "the Danish club" and "the airline" stand for where nothing says which: a holder, a sponsor.
+SOME_HOLDER, SOME_SPONSOR = -1, -2
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _GRANT = re.compile(r"(?:sponsorships?|ambassadorship|rights)$", re.IGNORECASE)
 
@@ -54,7 +58,8 @@ class Passage:
 
     def mention(self, sign: str) -> Mention:
         """Return the mention that a character of `text` stands for."""
-        return self.mentions[ord(sign) - _FIRST_ENTITY]
+        number = ord(sign)
+        return self.mentions[number - (_FIRST_POSSESSIVE if number >= _FIRST_POSSESSIVE else _FIRST_ENTITY)]
 
     def designation(self, sign: str) -> Designation:
         """Return the designation that a character of `text` stands for."""
@@ -63,7 +68,7 @@ class Passage:
 
     def entities(self, signs: str) -> list[int]:
         """Return the entity numbers of the mentions in a stretch of `text`, in order, each once."""
-        numbers = [self.mention(sign).entity for sign in signs if _FIRST_ENTITY <= ord(sign) <= _LAST_ENTITY]
+        numbers = [self.mention(sign).entity for sign in signs if _FIRST_ENTITY <= ord(sign) <= _LAST_POSSESSIVE]
         return list(dict.fromkeys(numbers))
 
     def named(self, entity: int) -> Mention | None:
@@ -118,6 +123,36 @@ def _named_in(title: str, names: list[tuple[str, ...]]) -> list[Mention]:
     return sorted(taken, key=lambda m: m.start)
 
 
+_NOMINAL = re.compile(
+    rf"\b(?:the|this)\s(?:[\w’'-]+\s){{0,3}}?(?:(?P<firm>{patterns.parts('parties')['FIRM']})|(?P<club>{patterns.parts('parties')['CLUB']}))\b"
+    r"(?!\s(?:sponsors?|partners?|of|in|at|for|deal)\b|['’]s\s(?:sponsor|partner|deal))",
+    re.IGNORECASE,
+)
+
+
+def _with_nominals(words: str, kept: list[Mention]) -> list[Mention]:
+    """Return the mentions and, as unknown entities, the nouns that stand for one: "the Championship club"."""
+    new: list[Mention] = []
+    for found in _NOMINAL.finditer(words):
+        number = SOME_SPONSOR if found["firm"] else SOME_HOLDER
+        inside = [m for m in kept if m.start < found.end() and found.start() < m.end]
+        # A name inside only says which sort: its league, its country.
+        if all(found.start() < m.start and m.end < found.end() for m in inside):
+            kept = [m for m in kept if m not in inside]
+            new.append(Mention(found.start(), found.end(), number, False))
+    return sorted(kept + new, key=lambda m: m.start) if new else kept
+
+
+_RANKS = frozenset(
+    "official exclusive title platinum gold silver bronze level tier presenting proud global brand partner sponsor "
+    "ambassador major premier strategic founding main principal lead official’s sponsorship partnership the".split()
+)
+
+
+def _is_possessive(words: str, mention: Mention) -> bool:
+    return words[mention.start : mention.end].casefold() in ("its", "their", "his", "her", "our", "my", "your")
+
+
 _DRESS_BEFORE = re.compile(
     r"(?:[/(](?:NASDAQ|NYSE|OTC\w*|TSX|LSE|ASX|AIM|BSE|NSE)?:?\s?|\b(?:official|exclusive|proud|preferred)\s|/\s?)$",
     re.IGNORECASE,
@@ -131,6 +166,9 @@ _ARTICLE_BEFORE = re.compile(r"\b(?:a|an|the|as|its|their|our|new)\s$", re.IGNOR
 
 def _is_dress(words: str, mention: Mention) -> bool:
     """Whether the words are a wire's mark, a ticker or part of a designation, and so no party."""
+    own = words[mention.start : mention.end].casefold().split()
+    if all(word in _RANKS for word in own) or (own[0] in _RANKS and own[-1].rstrip("s") in _RANKS):
+        return True
     before, after = words[max(0, mention.start - 14) : mention.start], words[mention.end : mention.end + 20]
     if _HEAD_AFTER.match(after) and _ARTICLE_BEFORE.search(before):
         return True
@@ -154,7 +192,11 @@ def _is_verb(words: str, designation: Designation, name_ends: set[int]) -> bool:
         return not re.search(r"\b(?:a|the|an|as|its|their|official)\s$", before[-12:], re.IGNORECASE)
     if re.match(r"\s(?:of|for)\s|\s?[,.;:]|$", after):
         return False
-    if re.match(r"Sponsors?$", designation.words) and re.match(r"\s[A-Z]", after) and re.search(r"[A-Z][\w’'-]*\s$", before):
+    if (
+        re.match(r"Sponsors?$", designation.words)
+        and re.match(r"\s[A-Z]", after)
+        and re.search(r"[A-Z][\w’'-]*\s$", before)
+    ):
         return True  # a headline in capitals: "Acme Computers Sponsor Rovers"
     return designation.start - 1 in name_ends or bool(_BEFORE_VERB.search(before[-12:]))
 
@@ -164,7 +206,8 @@ def _passage(order: int, start: int, words: str, mentions: Iterable[Mention]) ->
     for mention in mentions:
         if (not kept or mention.start >= kept[-1].end) and not _is_dress(words, mention):
             kept.append(mention)
-    kept = kept[: _LAST_ENTITY - _FIRST_ENTITY]
+    kept = _with_nominals(words, kept)
+    kept = kept[: _FIRST_POSSESSIVE - _FIRST_ENTITY]
     designations = [
         d
         for d in find_designations(words, tuple(m.end for m in kept))
@@ -172,7 +215,10 @@ def _passage(order: int, start: int, words: str, mentions: Iterable[Mention]) ->
         and not _is_verb(words, d, {m.end for m in kept})
     ][: _FIRST_GRANT - _FIRST_DESIGNATION]
     signs = sorted(
-        [(m.start, m.end, chr(_FIRST_ENTITY + i)) for i, m in enumerate(kept)]
+        [
+            (m.start, m.end, chr((_FIRST_POSSESSIVE if _is_possessive(words, m) else _FIRST_ENTITY) + i))
+            for i, m in enumerate(kept)
+        ]
         + [
             (d.start, d.end, chr((_FIRST_GRANT if _GRANT.search(d.words) else _FIRST_DESIGNATION) + i))
             for i, d in enumerate(designations)

@@ -15,6 +15,7 @@ _INNER = (
     r"will|has|have|had|that|because|if|when|where|than|over|into|via|during|since|not)\s)"
     r"[a-z0-9£$€'’“”\"‘-][\w'’&“”\"+./£$€-]*,?\s)"
 )
+_NOUN = r"(?!(?:by|with|of|for|to|in|on|at|as|and|from|is|was|has)\s)[a-z-]+"
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Pattern:
     label: str
     weight: float
     expression: re.Pattern[str]
+    needs: str = ""
 
 
 def _logical_lines(name: str) -> list[str]:
@@ -40,7 +42,11 @@ def _logical_lines(name: str) -> list[str]:
 
 def _expanded(words: str, parts: Mapping[str, str]) -> str:
     words = re.sub(r"\{([A-Z]+-?|[a-z]{1,2})\}", lambda found: parts[found[1]], words)
-    word = rf"(?:{_WORD}|{parts['E']}(?:['’]s)?\s(?=(?:[a-z-]+\s){{1,3}}{parts['E']}))" if "E" in parts else _WORD
+    word = (
+        rf"(?:{_WORD}|{parts['O']}\s|{parts['E']}(?:['’]s)?\s(?=(?:{_NOUN}\s){{1,3}}{parts['E']}))"
+        if "E" in parts
+        else _WORD
+    )
     words = re.sub(r"~(\d+) ", lambda found: f"(?:{word}{{0,{found[1]}}}?)", words)
     words = re.sub(r"%(\d+) ?", lambda found: f"(?:{_INNER}{{0,{found[1]}}}?)", words)
     return words.replace(" ", r"\s")
@@ -69,6 +75,7 @@ def read(name: str, given: tuple[tuple[str, str], ...] = ()) -> tuple[Pattern, .
     patterns = []
     for line in _logical_lines(name):
         if not re.match(r"[A-Z]+ = ", line):
-            label, weight, words = line.split(" | ", 2)
-            patterns.append(Pattern(label, float(weight), re.compile(_expanded(words, named), re.IGNORECASE)))
+            label, weight, *needs, words = line.split(" | ")
+            expression = re.compile(_expanded(words, named), re.IGNORECASE)
+            patterns.append(Pattern(label, float(weight), expression, _expanded("".join(needs), named)))
     return tuple(patterns)

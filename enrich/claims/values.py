@@ -51,7 +51,7 @@ def find_values(passages: Sequence[Passage], owners: Owners, number: int, *, is_
     for passage in passages:
         if passage.is_title:
             continue
-        for one in find_sums(passage.words):
+        for one in find_sums(passage.words) if owners.speaks_of(passage, number) else ():
             force = 0.0 if one.converted else _force(passage, one, owners, number)
             if force > 0:
                 scored.append(
