@@ -4,8 +4,6 @@ import os
 import shutil
 import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,7 +14,7 @@ import pytest
 from sqlmodel import select
 
 from ingest.intake import Intake, take_all
-from ingest.main import Ingest
+from ingest.main import Ingest, main
 from ingest.reading import Reader
 from records import spool
 from records.session import Database
@@ -293,6 +291,24 @@ def test_a_file_that_may_not_be_read_is_set_aside(
     assert (outcome.fate, outcome.code) == ("rejected", "unreadable")
 
 
+def begun(environment: dict[str, str]) -> int:
+    """Start the ingest process as a fork, which has everything imported, and return its number."""
+    process = os.fork()
+    if process == 0:
+        try:
+            os.environ.update(environment)
+            main()
+            os._exit(0)
+        finally:
+            os._exit(1)
+    return process
+
+
+def ended(process: int) -> int:
+    """Wait for the process's end and return its status."""
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
 POINTS = (
     "after_claim",
     "after_read",
@@ -309,8 +325,7 @@ def test_nothing_is_lost_or_doubled_when_the_process_ends_at_any_point(
     point: str, folder: Path, tmp_path: Path
 ) -> None:
     url = f"sqlite:///{tmp_path}/articles.db"
-    environment = {
-        **os.environ,
+    settings = {
         "SPONSORWIRE_WATCH_DIR": str(folder),
         "SPONSORWIRE_DATA_DIR": str(tmp_path),
         "SPONSORWIRE_DATABASE_URL": url,
@@ -319,18 +334,16 @@ def test_nothing_is_lost_or_doubled_when_the_process_ends_at_any_point(
     }
     (folder / "a.txt").write_text(GOOD.format(n=1))
     (folder / "broken.json").write_text("{")
-    command = [sys.executable, "-m", "ingest.main"]
+    # Before the first file's transaction there are those of the start.
     nth = {"before_commit": 3, "after_commit": 3, "before_ring": 3}.get(point, 1)
-    crashed = subprocess.run(
-        command, env={**environment, "CRASH_AT": f"{point}:{nth}"}, timeout=60, capture_output=True
-    )
-    assert crashed.returncode == 9
-    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as process:
-        try:
-            until(lambda: empty(folder), 30)
-        finally:
-            process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=20) == 0
+    assert ended(begun({**settings, "CRASH_AT": f"{point}:{nth}"})) == 9
+    process = begun(settings)
+    try:
+        until(lambda: empty(folder), 30)
+    finally:
+        os.kill(process, signal.SIGTERM)
+        status = ended(process)
+    assert status == 0
     db = Database(url)
     assert fates(db) == {"a.txt": ("accepted", None), "broken.json": ("rejected", "not_json")}
     with db.read() as session:
