@@ -7,10 +7,11 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from ingest import address, characters, format, markup
+from ingest import address, characters, markup
 from ingest.body import parts
 from ingest.dates import published, read_date
 from ingest.draft import Dated, Draft
+from ingest.format import known
 from ingest.normalise import normalise
 from records.errors import Rejected
 
@@ -94,12 +95,12 @@ def normal_or_code(draft: Draft) -> str:
     return "normal"
 
 
-@pytest.mark.parametrize("name", sorted(format.known()))
+@pytest.mark.parametrize("name", sorted(known()))
 @SLOW
 @given(raw=BYTES)
 def test_no_format_raises_anything_but_rejected_on_any_bytes(name: str, raw: bytes) -> None:
     try:
-        found = list(format.known()[name].read(raw))
+        found = list(known()[name].read(raw))
     except Rejected:
         return
     for one in found:
@@ -111,7 +112,7 @@ def test_no_format_raises_anything_but_rejected_on_any_bytes(name: str, raw: byt
 @SLOW
 @given(name=st.text(max_size=20), head=BYTES)
 def test_every_claim_is_no_one_by_name_or_by_content(name: str, head: bytes) -> None:
-    assert {reader.claim(name, head) for reader in format.known().values()} <= {0, 1, 2}
+    assert {reader.claim(name, head) for reader in known().values()} <= {0, 1, 2}
 
 
 @SLOW
@@ -223,7 +224,7 @@ VALUES = st.recursive(
 @given(VALUES)
 def test_any_json_value_is_read_or_rejected(value: object) -> None:
     try:
-        found = list(format.known()["json"].read(jsonlib.dumps(value).encode()))
+        found = list(known()["json"].read(jsonlib.dumps(value).encode()))
     except Rejected:
         return
     assert all(isinstance(one, Draft | Rejected) for one in found)
