@@ -66,6 +66,11 @@ def without_excess(page: str) -> str:
     return FORMATTING_TAGS.sub(" ", page)
 
 
+def text_of(element: Any) -> str:
+    """Return the text inside an element of a tree, on one line."""
+    return " ".join(str(element.xpath("string()")).split())
+
+
 def _outside_scripts(page: str) -> str:
     """Return `page` without comments and without the content of elements whose content is no markup."""
     kept, at, missing = [], 0, set()
