@@ -13,8 +13,8 @@ TEASER = 15  # characters of a link below which it may be a word of the text
 LAYOUT_CELL = 400  # characters; a table cell with more holds a page, not a figure
 SENTENCES = re.compile(r"[.!?…][\"'”’»)]*\Z")
 BULLET = re.compile(r"^(?:- |\* |• )", re.MULTILINE)
-RULE = re.compile(r"^\|[-| ]+\|\n", re.MULTILINE)  # between a table's head and its rows
-CELLS = re.compile(r"^\|(.*)\|$", re.MULTILINE)
+RULE = re.compile(r"^\|[-| ]+\n", re.MULTILINE)  # between a table's head and its rows
+CELLS = re.compile(r"^\|(.*)\| *$", re.MULTILINE)
 
 
 def main_text(tree: Any, source: str, stated: str) -> str:
