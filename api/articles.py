@@ -1,9 +1,6 @@
 """The articles: lists, one with its findings, and handing a new one in."""
 
 import hashlib
-import os
-import re
-import tempfile
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,6 +19,7 @@ from api.negotiation import wants_html
 from api.pages import article_page
 from api.parameters import Listed
 from api.problems import Problem, not_found, responses
+from records import spool
 from records.record import Article
 from records.session import Session
 from records.store import articles as store
@@ -29,7 +27,6 @@ from records.store import deals, intake, listing
 from records.store.listing import Place
 
 router = APIRouter(tags=["articles"])
-_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 class ArticleIn(BaseModel):
@@ -145,7 +142,7 @@ async def hand_in(request: Request, caller: Writer) -> Response:
     digest = hashlib.sha256(raw).hexdigest()
     known = await run_in_threadpool(_receipt, request, digest)
     if known["fate"] == "waiting":
-        await run_in_threadpool(_drop, request.app.state.settings.watch_dir, name, digest, raw)
+        await run_in_threadpool(_drop, request.app.state.settings.watch_dir, name, raw)
     body = orjson.dumps(known)
     headers = {"location": f"{request.app.state.settings.base_url}/uploads/{digest}"}
     return Response(body, 202 if known["fate"] == "waiting" else 200, headers, "application/json")
@@ -190,22 +187,8 @@ async def _file_body(request: Request) -> tuple[str, bytes]:
         return file.filename or "upload.txt", await file.read()
 
 
-def _drop(folder: Path, name: str, digest: str, raw: bytes) -> None:
-    # The sender's name is data only: its end names the format, and nothing of it leads anywhere else.
-    ending = _UNSAFE.sub("", Path(name.replace("\\", "/")).suffix)[:12].lower() or ".txt"
-    target = folder / f"upload-{digest[:32]}{ending}"
+def _drop(folder: Path, name: str, raw: bytes) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        # A leading dot: the watcher leaves it alone until it has its final name.
-        handle, written = tempfile.mkstemp(prefix=".upload-", dir=folder)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(raw)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(written).replace(target)
-        except BaseException:
-            Path(written).unlink(missing_ok=True)
-            raise
+        spool.hand_in(folder, name, raw)
     except OSError as error:
         raise Problem(503, "unavailable", "The file could not be kept; try again later.") from error

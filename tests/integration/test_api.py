@@ -235,7 +235,7 @@ def test_writing_needs_a_token_even_on_this_machine(client: TestClient, settings
     assert client.get(answer.headers["location"]).json()["fate"] == "waiting"
     upload = client.post("/articles", files={"file": ("../../evil.html", b"<p>Hello</p>")}, headers=key)
     assert upload.status_code == 202
-    written = sorted(path.suffix for path in settings.watch_dir.iterdir())
+    written = sorted(path.suffix for path in (settings.watch_dir / "uploads").iterdir())
     assert written == [".html", ".json"]
     assert client.post("/articles", json={"title": ""}, headers=key).json()["errors"][0]["parameter"] == "title"
     assert client.post("/articles", content=b"x", headers=key | {"content-type": "text/x"}).status_code == 415
