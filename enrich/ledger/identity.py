@@ -1,10 +1,11 @@
 """Permanent ids: a deal keeps its id however its claims are read again, joined or parted; the older id wins."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from enrich.ledger.cluster import Cluster
-from enrich.ledger.names import relation, written
+from enrich.ledger.names import Name, relation, written
 from records.deal import DealState, MergedDeal
 
 
@@ -25,7 +26,8 @@ def assign(clusters: Sequence[Cluster], old: Sequence[MergedDeal]) -> Assignment
     """
     kept: list[MergedDeal | None] = [None] * len(clusters)
     merged: dict[str, int] = {}
-    homes = {deal.id: _home(_own(deal, old), clusters) for deal in old}
+    places, taken = _Places(clusters), _taken(old)
+    homes = {deal.id: places.home(_own(deal, taken.get(deal.id, frozenset()))) for deal in old}
     for deal in old:
         home = homes[deal.id]
         if deal.state is not DealState.LIVE or home is None:
@@ -35,58 +37,66 @@ def assign(clusters: Sequence[Cluster], old: Sequence[MergedDeal]) -> Assignment
         else:
             merged[deal.id] = home
     parted: dict[int, str] = {}
-    for place, cluster in enumerate(clusters):
-        if kept[place] is not None:
-            continue
-        left = [deal for deal in old if deal.state is DealState.LIVE and _shared(deal, cluster)]
-        if left:
-            parted[place] = max(left, key=lambda deal: _shared(deal, cluster)).id
-        gone = [deal for deal in old if deal.state is not DealState.LIVE and homes[deal.id] == place]
-        kept[place] = gone[0] if gone else None
+    most: dict[int, int] = {}
+    for deal in old:
+        if deal.state is DealState.LIVE:
+            for place, count in places.shared(deal).items():
+                if kept[place] is None and count > most.get(place, 0):
+                    parted[place], most[place] = deal.id, count
+    for deal in old:
+        home = homes[deal.id]
+        if deal.state is not DealState.LIVE and home is not None and kept[home] is None:
+            kept[home] = deal
     return Assignment(tuple(kept), merged, parted)
 
 
-def _own(deal: MergedDeal, old: Sequence[MergedDeal]) -> MergedDeal:
+def _taken(old: Sequence[MergedDeal]) -> dict[str, frozenset[tuple[str, str]]]:
+    """Return, for each deal that others were merged into, the claims that were theirs."""
+    found: dict[str, frozenset[tuple[str, str]]] = {}
+    for deal in old:
+        if deal.state is DealState.MERGED and deal.merged_into is not None:
+            claims = frozenset((claim.article_id, claim.deal.id) for claim in deal.claims)
+            found[deal.merged_into] = found.get(deal.merged_into, frozenset()) | claims
+    return found
+
+
+def _own(deal: MergedDeal, taken: frozenset[tuple[str, str]]) -> MergedDeal:
     """Return the deal with its own claims, without those of deals that were merged into it.
 
     Undone, a merge then leaves the id with the claims that had it, even if the other deal had more of them.
     """
-    taken = {
-        (claim.article_id, claim.deal.id)
-        for other in old
-        if other.state is DealState.MERGED and other.merged_into == deal.id
-        for claim in other.claims
-    }
     own = tuple(claim for claim in deal.claims if (claim.article_id, claim.deal.id) not in taken)
-    return deal.model_copy(update={"claims": own}) if own else deal
+    return deal.model_copy(update={"claims": own}) if own and taken else deal
 
 
-def _home(deal: MergedDeal, clusters: Sequence[Cluster]) -> int | None:
-    shared = [_shared(deal, cluster) for cluster in clusters]
-    best = max(shared, default=0)
-    return shared.index(best) if best else None
+class _Places:
+    """Where the articles' claims are now: which cluster holds a claim on which sponsor."""
 
+    def __init__(self, clusters: Sequence[Cluster]) -> None:
+        self._told: dict[str, list[tuple[int, str, Name]]] = {}
+        for place, cluster in enumerate(clusters):
+            news = [member for member in cluster.members if not member.deal.is_background]
+            for member in news or cluster.members:
+                told = self._told.setdefault(member.article.id, [])
+                told.append((place, member.deal.id, member.sponsor.main))
 
-def _shared(deal: MergedDeal, cluster: Cluster) -> int:
-    """Return how much of the old deal's evidence is in the cluster.
+    def shared(self, deal: MergedDeal) -> Counter[int]:
+        """Return how much of the old deal's evidence is in each cluster.
 
-    A claim that is read again may get another number, and its number may pass to another deal: the sponsor must
-    still be the same, and the number counts beyond the article.
-    """
-    here = {
-        (member.article.id, member.deal.id): member.deal.sponsor.name
-        for member in cluster.members
-        if not member.deal.is_background
-    } or {(member.article.id, member.deal.id): member.deal.sponsor.name for member in cluster.members}
-    by_article: dict[str, list[str]] = {}
-    for (article, _), name in here.items():
-        by_article.setdefault(article, []).append(name)
-    total = 0
-    for claim in deal.claims:
-        sponsor = written(claim.deal.sponsor.name)
-        same = here.get((claim.article_id, claim.deal.id))
-        if same is not None and relation(written(same), sponsor):
-            total += 2
-        elif any(relation(written(name), sponsor) for name in by_article.get(claim.article_id, ())):
-            total += 1
-    return total
+        A claim that is read again may get another number, and its number may pass to another deal: the sponsor
+        must still be the same, and the number counts beyond the article.
+        """
+        found: Counter[int] = Counter()
+        for claim in deal.claims:
+            sponsor = written(claim.deal.sponsor.name)
+            best: dict[int, int] = {}
+            for place, number, name in self._told.get(claim.article_id, ()):
+                if relation(name, sponsor):
+                    best[place] = max(best.get(place, 0), 2 if number == claim.deal.id else 1)
+            found.update(best)
+        return found
+
+    def home(self, deal: MergedDeal) -> int | None:
+        """Return the cluster with most of the old deal's evidence, the first of several."""
+        found = self.shared(deal)
+        return min(found, key=lambda place: (-found[place], place), default=None)

@@ -1,6 +1,7 @@
 """How deals follow each other: a renewal supersedes what it renews, a new sponsor replaces the one before."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,9 +9,10 @@ from enrich.ledger import roles, window
 from enrich.ledger.names import STRONG
 from enrich.ledger.statement import named
 from records.deal import MergedDeal
-from records.record import EventType, Role
+from records.record import Deal, EventType, Role
 
 _ENDING = frozenset({EventType.TERMINATION, EventType.NON_RENEWAL})
+_FOLLOWING = window.RENEWING | {EventType.REPLACEMENT}
 
 
 @dataclass(frozen=True)
@@ -23,39 +25,87 @@ class Links:
     replaced_by: dict[str, str]
 
 
+class _Deal:
+    """A merged deal with what links ask of it, worked out once."""
+
+    def __init__(self, deal: MergedDeal) -> None:
+        self.deal, self.id = deal, deal.id
+        self.sponsor, self.holder = named(deal.sponsor), named(deal.rights_holder)
+        self.part = named(deal.property) if deal.property else None
+        news = [claim for claim in deal.claims if not claim.deal.is_background]
+        self.events = frozenset(claim.deal.event_type for claim in news)
+        self.reporting = frozenset(claim.article_id for claim in news)
+        self.told_over = frozenset(claim.article_id for claim in deal.claims if _is_over(claim.deal))
+        days = [
+            window.day(claim.deal.term.announced_on) or (claim.published_at.date() if claim.published_at else None)
+            for claim in news
+        ]
+        self.opened = min((day for day in days if day), default=None)
+        self.end = window.year(deal.term.end)
+        # By the day of the news, then by the end, then by the claims: ids depend on what came first.
+        first = min((f"{claim.article_id}/{claim.deal.id}" for claim in deal.claims), default="")
+        self.place = (self.opened or date.min, self.end or 0, first)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The block keys of what is sponsored."""
+        return self.holder.keys | (self.part.keys if self.part else frozenset())
+
+    @property
+    def follows_by_word(self) -> bool:
+        """Whether its articles say that it renews or replaces another deal."""
+        return bool(self.events & _FOLLOWING)
+
+
+def _is_over(deal: Deal) -> bool:
+    return deal.event_type in _ENDING or deal.status in window.OVER
+
+
 def link(deals: Sequence[MergedDeal], beyond: Sequence[MergedDeal] = ()) -> Links:
     """Return the links of the `deals`, whatever their order.
 
     `beyond` are further deals that some of them may follow, and whose own links stay as they are.
     """
-    ordered = sorted((*deals, *beyond), key=_place)
-    by_key: dict[str, list[MergedDeal]] = {}
-    for deal in ordered:
-        for key in target_keys(deal):
-            by_key.setdefault(key, []).append(deal)
+    ordered = sorted(map(_Deal, (*deals, *beyond)), key=lambda each: each.place)
+    by_key: defaultdict[str, list[_Deal]] = defaultdict(list)
+    over_in: defaultdict[str, list[_Deal]] = defaultdict(list)
+    for each in ordered:
+        for key in each.keys:
+            by_key[key].append(each)
+        for article in each.told_over:
+            over_in[article].append(each)
     asked = {deal.id for deal in deals}
     links = Links({}, {}, {}, {})
-    for deal in ordered:
-        if deal.id not in asked:
-            _keep(links, deal)
+    for each in ordered:
+        if each.id not in asked:
+            _keep(links, each.deal)
             continue
-        near = {other.id: other for key in target_keys(deal) for other in by_key[key] if other.id != deal.id}
-        earlier = [other for other in near.values() if _same_target(deal, other) and _before(other, deal)]
-        renewed = max((other for other in earlier if _renews(deal, other)), key=_place, default=None)
+        found = [other for article in each.reporting for other in over_in.get(article, ())]
+        if each.follows_by_word:
+            found += [other for key in each.keys for other in by_key[key]]
+        near = {other.id: other for other in found if other.id != each.id}
+        earlier = [other for other in near.values() if _before(other, each)]
+        renewed = _last(other for other in earlier if _renews(each, other) and _same_target(each, other))
         if renewed is not None:
-            links.supersedes[deal.id] = renewed.id
-            links.superseded_by.setdefault(renewed.id, deal.id)
-        ended = max((other for other in earlier if _ends(deal, other)), key=_place, default=None)
+            links.supersedes[each.id] = renewed.id
+            links.superseded_by.setdefault(renewed.id, each.id)
+        ended = _last(other for other in earlier if _ends(each, other) and _same_target(each, other))
         if ended is not None:
-            links.replaces[deal.id] = ended.id
-            links.replaced_by.setdefault(ended.id, deal.id)
-    for deal in ordered:
+            links.replaces[each.id] = ended.id
+            links.replaced_by.setdefault(ended.id, each.id)
+    for each in ordered:
         # What a deal out of sight does to this one stands.
-        for told, name in ((links.superseded_by, "superseded_by"), (links.replaced_by, "replaced_by")):
-            follower = getattr(deal, name)
+        for told, follower in (
+            (links.superseded_by, each.deal.superseded_by),
+            (links.replaced_by, each.deal.replaced_by),
+        ):
             if follower is not None and follower not in asked:
-                told.setdefault(deal.id, follower)
+                told.setdefault(each.id, follower)
     return links
+
+
+def _last(deals: Iterable[_Deal]) -> _Deal | None:
+    return max(deals, key=lambda each: each.place, default=None)
 
 
 def _keep(links: Links, deal: MergedDeal) -> None:
@@ -67,8 +117,8 @@ def _keep(links: Links, deal: MergedDeal) -> None:
 
 def may_follow(deal: MergedDeal) -> bool:
     """Return whether the deal may renew or replace another: it says so, or it does."""
-    told = _events(deal) & (window.RENEWING | {EventType.REPLACEMENT})
-    return bool(told) or deal.supersedes is not None or deal.replaces is not None
+    said = any(claim.deal.event_type in _FOLLOWING for claim in deal.claims if not claim.deal.is_background)
+    return said or deal.supersedes is not None or deal.replaces is not None
 
 
 def target_keys(deal: MergedDeal) -> frozenset[str]:
@@ -77,83 +127,51 @@ def target_keys(deal: MergedDeal) -> frozenset[str]:
     return frozenset(key for party in parties for key in named(party).keys)
 
 
-def _opened(deal: MergedDeal) -> date | None:
-    """Return the day the deal's news broke."""
-    news = [claim for claim in deal.claims if not claim.deal.is_background]
-    days = [
-        window.day(claim.deal.term.announced_on) or (claim.published_at.date() if claim.published_at else None)
-        for claim in news
-    ]
-    return min((day for day in days if day), default=None)
-
-
-def _place(deal: MergedDeal) -> tuple[date, int, str]:
-    """Sort by the day of the news, then by the end, then by the claims: ids depend on what came first."""
-    first = min((f"{claim.article_id}/{claim.deal.id}" for claim in deal.claims), default="")
-    return _opened(deal) or date.min, window.year(deal.term.end) or 0, first
-
-
-def _events(deal: MergedDeal) -> frozenset[EventType]:
-    return frozenset(claim.deal.event_type for claim in deal.claims if not claim.deal.is_background)
-
-
-def _same_target(one: MergedDeal, other: MergedDeal) -> bool:
-    if one.property and other.property:
-        return named(one.property).relation(named(other.property)) >= STRONG or (
-            one.role is Role.NAMING_RIGHTS
-            and other.role is Role.NAMING_RIGHTS
-            and named(one.rights_holder).relation(named(other.rights_holder)) >= STRONG
-        )
-    whole, parted = (one, other) if one.property is None else (other, one)
-    if parted.property is not None:
-        part = named(parted.property)
-        if named(whole.rights_holder).relation(part) >= STRONG:
+def _same_target(one: _Deal, other: _Deal) -> bool:
+    same_holder = one.holder.relation(other.holder) >= STRONG
+    if one.part is not None and other.part is not None:
+        both_names = one.deal.role is Role.NAMING_RIGHTS and other.deal.role is Role.NAMING_RIGHTS
+        return one.part.relation(other.part) >= STRONG or (both_names and same_holder)
+    whole, parted = (one, other) if one.part is None else (other, one)
+    if parted.part is not None:
+        if whole.holder.relation(parted.part) >= STRONG:
             return True
-        if part.main.parts - named(parted.rights_holder).main.parts:
+        if parted.part.main.parts - parted.holder.main.parts:
             return False
-    return named(one.rights_holder).relation(named(other.rights_holder)) >= STRONG
+    return same_holder
 
 
-def _before(earlier: MergedDeal, later: MergedDeal) -> bool:
+def _before(earlier: _Deal, later: _Deal) -> bool:
     """Return whether the one deal was made before the other, by their news or, failing that, by their ends."""
-    opened, follows = _opened(earlier), _opened(later)
-    if opened and follows and opened != follows:
-        return opened < follows
-    end, last = window.year(earlier.term.end), window.year(later.term.end)
-    if end is not None and last is not None and end != last:
-        return end < last
-    renews, renewed = _events(later) & window.RENEWING, _events(earlier) & window.RENEWING
-    follows_by_word = EventType.REPLACEMENT in _events(later) or bool(_told_over(later, earlier))
-    return bool(renews and not renewed) or follows_by_word
+    if earlier.opened and later.opened and earlier.opened != later.opened:
+        return earlier.opened < later.opened
+    if earlier.end is not None and later.end is not None and earlier.end != later.end:
+        return earlier.end < later.end
+    renews = later.events & window.RENEWING and not earlier.events & window.RENEWING
+    replaces = EventType.REPLACEMENT in later.events or later.reporting & earlier.told_over
+    return bool(renews or replaces)
 
 
-def _renews(deal: MergedDeal, other: MergedDeal) -> bool:
+def _may_share_role(one: _Deal, other: _Deal) -> bool:
+    return any(roles.compatible(mine, theirs) for mine in one.deal.roles for theirs in other.deal.roles)
+
+
+def _renews(deal: _Deal, other: _Deal) -> bool:
     return (
-        bool(_events(deal) & window.RENEWING)
-        and named(deal.sponsor).relation(named(other.sponsor)) >= STRONG
-        and any(roles.compatible(one, two) for one in deal.roles for two in other.roles)
+        bool(deal.events & window.RENEWING)
+        and deal.sponsor.relation(other.sponsor) >= STRONG
+        and _may_share_role(deal, other)
     )
 
 
-def _ends(deal: MergedDeal, other: MergedDeal) -> bool:
+def _ends(deal: _Deal, other: _Deal) -> bool:
     """A successor: it says so, or its own articles say that the other is over; not of the same sponsor."""
-    if named(deal.sponsor).relation(named(other.sponsor)):
+    told = bool(deal.reporting & other.told_over)
+    if EventType.REPLACEMENT not in deal.events and not told:
         return False
-    told = _told_over(deal, other)
-    if EventType.REPLACEMENT not in _events(deal) and not told:
+    if deal.sponsor.relation(other.sponsor) or not _may_share_role(deal, other):
         return False
-    if not any(roles.compatible(one, two) for one in deal.roles for two in other.roles):
+    if other.end is not None and deal.opened is not None and other.end + 1 < deal.opened.year:
         return False
-    end, opened = window.year(other.term.end), _opened(deal)
-    if end is not None and opened is not None and end + 1 < opened.year:
-        return False
-    same_asset = bool(roles.EXCLUSIVE.intersection(deal.roles) and roles.EXCLUSIVE.intersection(other.roles))
-    return told or same_asset
-
-
-def _told_over(deal: MergedDeal, other: MergedDeal) -> bool:
-    reporting = {claim.article_id for claim in deal.claims if not claim.deal.is_background}
-    return any(
-        claim.article_id in reporting and (claim.deal.event_type in _ENDING or claim.deal.status in window.OVER)
-        for claim in other.claims
-    )
+    one_holder = roles.EXCLUSIVE.intersection(deal.deal.roles) and roles.EXCLUSIVE.intersection(other.deal.roles)
+    return told or bool(one_holder)
