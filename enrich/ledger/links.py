@@ -46,15 +46,8 @@ class _Deal:
         first = min((f"{claim.article_id}/{claim.deal.id}" for claim in deal.claims), default="")
         self.place = (self.opened or date.min, self.end or 0, first)
 
-    @property
-    def keys(self) -> frozenset[str]:
-        """The block keys of what is sponsored."""
-        return self.holder.keys | (self.part.keys if self.part else frozenset())
-
-    @property
-    def follows_by_word(self) -> bool:
-        """Whether its articles say that it renews or replaces another deal."""
-        return bool(self.events & _FOLLOWING)
+        self.keys = self.holder.keys | (self.part.keys if self.part else frozenset())
+        self.pair_keys = frozenset(f"{mine}|{key}" for mine in self.sponsor.keys for key in self.keys)
 
 
 def _is_over(deal: Deal) -> bool:
@@ -68,12 +61,12 @@ def link(deals: Sequence[MergedDeal], beyond: Sequence[MergedDeal] = ()) -> Link
     """
     ordered = sorted(map(_Deal, (*deals, *beyond)), key=lambda each: each.place)
     by_key: defaultdict[str, list[_Deal]] = defaultdict(list)
+    by_pair: defaultdict[str, list[_Deal]] = defaultdict(list)
     over_in: defaultdict[str, list[_Deal]] = defaultdict(list)
     for each in ordered:
-        for key in each.keys:
-            by_key[key].append(each)
-        for article in each.told_over:
-            over_in[article].append(each)
+        for index, keys in ((by_key, each.keys), (by_pair, each.pair_keys), (over_in, each.told_over)):
+            for key in keys:
+                index[key].append(each)
     asked = {deal.id for deal in deals}
     links = Links({}, {}, {}, {})
     for each in ordered:
@@ -81,7 +74,9 @@ def link(deals: Sequence[MergedDeal], beyond: Sequence[MergedDeal] = ()) -> Link
             _keep(links, each.deal)
             continue
         found = [other for article in each.reporting for other in over_in.get(article, ())]
-        if each.follows_by_word:
+        if each.events & window.RENEWING:
+            found += [other for key in each.pair_keys for other in by_pair[key]]
+        if EventType.REPLACEMENT in each.events:
             found += [other for key in each.keys for other in by_key[key]]
         near = {other.id: other for other in found if other.id != each.id}
         earlier = [other for other in near.values() if _before(other, each)]
@@ -93,15 +88,19 @@ def link(deals: Sequence[MergedDeal], beyond: Sequence[MergedDeal] = ()) -> Link
         if ended is not None:
             links.replaces[each.id] = ended.id
             links.replaced_by.setdefault(ended.id, each.id)
+    _stand(links, ordered, asked)
+    return links
+
+
+def _stand(links: Links, ordered: Iterable[_Deal], asked: set[str]) -> None:
+    """Keep what a deal out of sight does to one of these."""
     for each in ordered:
-        # What a deal out of sight does to this one stands.
         for told, follower in (
             (links.superseded_by, each.deal.superseded_by),
             (links.replaced_by, each.deal.replaced_by),
         ):
             if follower is not None and follower not in asked:
                 told.setdefault(each.id, follower)
-    return links
 
 
 def _last(deals: Iterable[_Deal]) -> _Deal | None:
