@@ -6,11 +6,15 @@ the language model.
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from cli import token
+from cli.settings import database, settings
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+app.add_typer(token.app, name="token")
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Article files, in any format the folder takes.")
 ]
@@ -39,7 +43,7 @@ def up(
     from cli.up import up
 
     given = {"data_dir": data, "watch_dir": watch, "port": port, "workers": workers}
-    raise typer.Exit(up(_settings(**given), demo=demo))
+    raise typer.Exit(up(settings(**given), demo=demo))
 
 
 @app.command()
@@ -81,17 +85,13 @@ def ingest(
     """Hand in files without the watch folder; they stay where they are. The running service enriches them."""
     from cli.ingest import ingest
 
-    raise typer.Exit(ingest(_settings(), paths))
+    raise typer.Exit(ingest(settings(), paths))
 
 
 @app.command()
 def migrate() -> None:
     """Bring the database to the form this version needs; safe to run at any time."""
-    from records.migrate import migrate
-    from records.session import Database
-
-    settings = _settings()
-    migrate(Database(settings.database))
+    database()
     sys.stdout.write("The database is up to date.\n")
 
 
@@ -101,9 +101,8 @@ def status(
 ) -> None:
     """Print how much came in, how far it got, and what is stuck and why."""
     from cli.status import report
-    from records.session import Database
 
-    sys.stdout.write(report(Database(_settings().database), as_json=as_json))
+    sys.stdout.write(report(database(), as_json=as_json))
 
 
 @app.command()
@@ -111,13 +110,9 @@ def retry(
     subject: Annotated[str | None, typer.Argument(help="Id of an article or a deal; without it, all.")] = None,
 ) -> None:
     """Try again what was set aside after its last attempt."""
-    from records.queue import Doorbell
-    from records.session import Database
     from records.store import jobs
 
-    settings = _settings()
-    db = Database(settings.database, bell=Doorbell(settings.broker))
-    number = db.run(lambda session: jobs.retry(session, subject))
+    number = database(rings=True).run(lambda session: jobs.retry(session, subject))
     sys.stdout.write(f"{number} job{'' if number == 1 else 's'} queued again.\n")
 
 
@@ -127,9 +122,8 @@ def backup(
 ) -> None:
     """Write a consistent copy of the embedded database while everything runs."""
     from cli.backup import backup
-    from records.session import Database
 
-    raise typer.Exit(backup(Database(_settings().database), file))
+    raise typer.Exit(backup(database(), file))
 
 
 @app.command()
@@ -139,21 +133,7 @@ def health(
     """Exit with 0 when that service of this host gets work done, else with 1 and the reason."""
     from cli.health import health
 
-    raise typer.Exit(health(_settings(), role))
-
-
-def _settings(**given: Any) -> Any:
-    from pydantic import ValidationError
-
-    from records.settings import PREFIX, Settings
-
-    try:
-        return Settings(**{name: value for name, value in given.items() if value is not None})
-    except ValidationError as error:
-        for problem in error.errors(include_url=False, include_input=False):
-            name = "_".join(str(part) for part in problem["loc"]).upper()
-            sys.stderr.write(f"sponsorwire: {PREFIX}{name}: {problem['msg']}\n")
-        raise typer.Exit(2) from None
+    raise typer.Exit(health(settings(), role))
 
 
 def main() -> None:
