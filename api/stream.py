@@ -9,7 +9,7 @@ there is no gap between them.
 import asyncio
 import bisect
 import random
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -25,6 +25,7 @@ from api.access import Reader
 from api.feed import rfc3339
 from api.parameters import Followed
 from api.problems import Problem, responses
+from records import metrics
 from records.events import Cursor, CursorRefused, Waiter, read_since
 from records.query import Query
 from records.session import Database
@@ -37,6 +38,7 @@ KEPT = 5000  # events in memory; who is further behind reads the database
 BATCH = 500  # events read, or sent, at once
 SEND_TIMEOUT_S = 15.0  # a reader whose buffers stay full this long is dropped
 MAX_READERS = 5000
+PIECE_BYTES = 65_536  # sent at once
 PING = b": ping\n\n"
 RETRY_MS = (2000, 6000)  # spread, so that a restart does not bring everybody back at once
 
@@ -162,8 +164,12 @@ class Stream(StreamingResponse):
     media_type = "text/event-stream"
     send_timeout_s = SEND_TIMEOUT_S
 
+    def __init__(self, frames: AsyncGenerator[bytes, None]) -> None:
+        super().__init__(frames, headers={"cache-control": "no-cache, no-transform", "x-accel-buffering": "no"})
+        self._frames = frames
+
     async def stream_response(self, send: Send) -> None:
-        """Send the frames; raise TimeoutError when one cannot be sent in time."""
+        """Send the frames; end in the middle when one cannot be sent in time, so that the server hangs up."""
 
         async def in_time(message: Message) -> None:
             async with asyncio.timeout(self.send_timeout_s):
@@ -173,7 +179,9 @@ class Stream(StreamingResponse):
             await super().stream_response(in_time)
         except TimeoutError:
             log.info("a reader of the stream did not read and was dropped")
-            raise
+        finally:
+            # Not left to the garbage collector: the reader's place is free at once.
+            await self._frames.aclose()
 
 
 @router.get(
@@ -212,14 +220,14 @@ async def follow(request: Request, query: Query, asked: str | None) -> Stream:
             raise Problem(400, "invalid-cursor", detail, "last_event_id") from refused
     ping_s = request.app.state.settings.stream_ping_s
     frames = _frames(request.app.state.database, follower, query, start or None, ping_s)
-    headers = {"cache-control": "no-cache, no-transform", "x-accel-buffering": "no"}
-    return Stream(frames, headers=headers)
+    return Stream(frames)
 
 
 async def _frames(
     database: Database, follower: Follower, query: Query, start: Cursor | str | None, ping_s: float
-) -> AsyncIterator[bytes]:
+) -> AsyncGenerator[bytes, None]:
     follower.readers += 1
+    metrics.stream_readers.set(follower.readers)
     try:
         retry = random.randint(*RETRY_MS)  # noqa: S311 - no secret
         head = follower.position
@@ -245,12 +253,13 @@ async def _frames(
                 continue
             place = Cursor(follower.position.epoch, lines[-1].seq)
             chosen = lines if everything else [line for line in lines if _matches(query, line.event)]
-            frames = b"".join(line.frame for line in chosen)
+            for piece in _pieces(chosen):
+                yield piece
             if not chosen or chosen[-1].seq != place.seq:
-                frames += f"id: {place}\n\n".encode()  # what did not match need not be read again
-            yield frames
+                yield f"id: {place}\n\n".encode()  # what did not match need not be read again
     finally:
         follower.readers -= 1
+        metrics.stream_readers.set(follower.readers)
 
 
 async def _next(database: Database, follower: Follower, place: Cursor, timeout_s: float) -> Sequence[Line] | None:
@@ -271,6 +280,19 @@ async def _next(database: Database, follower: Follower, place: Cursor, timeout_s
         await asyncio.sleep(min(timeout_s, 0.25))
         return None
     return [line_of(event, read.position.epoch) for event in read.events]
+
+
+def _pieces(lines: Sequence[Line]) -> Iterator[bytes]:
+    # Few large writes, but never more in a slow reader's buffer than it takes to notice that it is slow.
+    piece, size = list[bytes](), 0
+    for line in lines:
+        piece.append(line.frame)
+        size += len(line.frame)
+        if size >= PIECE_BYTES:
+            yield b"".join(piece)
+            piece, size = [], 0
+    if piece:
+        yield b"".join(piece)
 
 
 def _matches(query: Query, event: Event) -> bool:

@@ -18,3 +18,4 @@ enrichment_seconds = Histogram(
 )
 log_last = Gauge("sponsorwire_log_last", "Number of the last event.", registry=registry)
 jobs_open = Gauge("sponsorwire_jobs_open", "Jobs by state.", ["state"], registry=registry)
+stream_readers = Gauge("sponsorwire_stream_readers", "Open streams.", registry=registry)
