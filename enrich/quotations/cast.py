@@ -73,6 +73,7 @@ class Cast:
     def __init__(self, body: str, found: Found) -> None:
         self._body, self._found = body, found
         # Words that are capitalised where no sentence begins: elsewhere their capital means a name, too.
+        self._owners: dict[int, Mention | None] = {}
         self._capitals = frozenset(_CAPITAL.findall(body))
 
     def mentions(self, words: Sequence[Word]) -> list[Mention]:
@@ -105,7 +106,12 @@ class Cast:
         return not begins or word.text in self._capitals or (following[:1] == " " and following[1:].isupper())
 
     def _owned(self, word: Word) -> Mention | None:
-        """Return the mention of an entity that holds `word`."""
+        """Return the mention of an entity that holds `word`; asked once a word."""
+        if word.start not in self._owners:
+            self._owners[word.start] = self._owner(word)
+        return self._owners[word.start]
+
+    def _owner(self, word: Word) -> Mention | None:
         owned = next(iter(self._found.within(word.start, word.end)), None)
         if owned is None or (word.quote >= 0 and not owned[0].start < word.start < word.end < owned[0].end):
             return None  # a quotation is no name, unless it is the nickname inside one

@@ -29,14 +29,10 @@ class Word(NamedTuple):
     """One word, sign or marked stretch; `quote` is the number of the stretch in its paragraph, or -1."""
 
     text: str
+    low: str  # in lower case, the apostrophe straight
     start: int
     end: int
     quote: int = -1
-
-    @property
-    def low(self) -> str:
-        """The word in lower case, its apostrophe straight."""
-        return self.text.lower().replace("’", "'")
 
 
 Sentence = list[Word]
@@ -61,11 +57,16 @@ def _words(body: str, paragraph: Span, marked: Sequence[Marked]) -> list[Word]:
     words: list[Word] = []
     at = paragraph.start
     for i, stretch in enumerate(marked):
-        words += [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(body, at, stretch.outer_start)]
-        words.append(Word("“”", stretch.outer_start, stretch.outer_end, i))
+        words += [_word(match) for match in _WORD.finditer(body, at, stretch.outer_start)]
+        words.append(Word("“”", "“”", stretch.outer_start, stretch.outer_end, i))
         at = stretch.outer_end
-    words += [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(body, at, paragraph.end)]
+    words += [_word(match) for match in _WORD.finditer(body, at, paragraph.end)]
     return words
+
+
+def _word(match: "re.Match[str]") -> Word:
+    text = match.group()
+    return Word(text, text.lower().replace("’", "'"), match.start(), match.end())
 
 
 def _ends(body: str, words: list[Word], i: int, marked: Sequence[Marked]) -> bool:
