@@ -12,29 +12,23 @@ PRONOUNS = frozenset("he she they it i we who".split())
 POSSESSIVES = frozenset("his her its their".split())
 _NOT_NAMES = frozenset(
     "the a an it he she they we i you this that these those in on at for from with by as if when while"
-    " after before"
-    " but and or so yet his her its their our my also both to of not no what who where why how there"
-    " here then now"
-    " according meanwhile however asked speaking despite following during since under over all some many most"
-    " mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday january february march april"
-    " may june"
-    " july august september october november december chief executive president chairman director one"
-    " another later"
-    " earlier last next still even just once only though although because until than".split()
+    " after before but and or so yet his her its their our my also both to of not no what who where why"
+    " how there here then now according meanwhile however asked speaking despite following during since"
+    " under over all some many most mr mrs ms dr monday tuesday wednesday thursday friday saturday"
+    " sunday january february march april may june july august september october november december chief"
+    " executive president chairman director one another later earlier last next still even just once"
+    " only though although because until than".split()
 )
 _DOMAIN = re.compile(r"[\w-]+\.(?:com|org|net|co\.uk|tv|io|bet)")
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+")
 # Job titles are capitalised and name nobody.
 _TITLES = frozenset(
     "vp svp evp ceo cfo coo cto cmo cro cco chair chairman chairwoman chairperson president director"
-    " manager founder"
-    " co-founder cofounder head lead officer executive editor coach captain secretary minister senator"
-    " mp mep professor"
-    " governor mayor commissioner general partner vice global senior deputy managing chief assistant"
-    " associate owner"
-    " co-owner developer analyst spokesman spokeswoman spokesperson principal treasurer councillor"
-    " chancellor curator"
-    " producer presenter commentator advisor adviser strategist consultant sheriff ambassador".split()
+    " manager founder co-founder cofounder head lead officer executive editor coach captain secretary"
+    " minister senator mp mep professor governor mayor commissioner general partner vice global senior"
+    " deputy managing chief assistant associate owner co-owner developer analyst spokesman spokeswoman"
+    " spokesperson principal treasurer councillor chancellor curator producer presenter commentator"
+    " advisor adviser strategist consultant sheriff ambassador".split()
 )
 
 

@@ -12,17 +12,17 @@ _WORD = re.compile(r"\w[\w.'’&@/-]*\w|--+|[^\W_]|[^\w\s]")
 # A full stop after these ends no sentence.
 _ABBREVIATION = frozenset(
     "mr mrs ms dr prof sir rev hon gen col capt lt sgt maj sen rep gov st mt ft no jr sr vs inc corp co"
-    " ltd llc plc"
-    " bros jan feb mar apr jun jul aug sept sep oct nov dec messrs mme u.s u.k u.n u.s.a"
-    " d.c e.g i.e v est".split()
+    " ltd llc plc bros jan feb mar apr jun jul aug sept sep oct nov dec messrs mme u.s u.k u.n u.s.a d.c"
+    " e.g i.e v est".split()
 )
 _STARTERS = frozenset(
     "the a an it he she they we i you this that these those in on at for from with by as if when while"
-    " after before"
-    " but and or so yet his her its their our my also both".split()
+    " after before but and or so yet his her its their our my also both".split()
 )
 # What may stand between the verb of a bare attribution and its end.
 _ADJUNCT = frozenset("to in on at during when after as via for with by before following while from , .".split())
+# Words after the verb beyond which a sentence says more than that somebody spoke.
+_LONGEST_ADJUNCT = 8
 
 
 class Word(NamedTuple):
@@ -121,7 +121,7 @@ def bare(sentence: Sentence) -> bool:
             rest = sentence[k + 1 :]
             if word.text in ("told", "tells"):
                 return len(rest) <= 8 and all(w.quote < 0 and w.low not in ("that", "to", ":") for w in rest)
-            return not rest or (
-                rest[0].text in _ADJUNCT and len(rest) <= 8 and all(w.quote < 0 and w.text != ":" for w in rest)
-            )
+            trails = len(rest) > 1 and rest[0].text == "," and rest[1].text.endswith("ing")  # ", smiling broadly"
+            short = bool(rest) and rest[0].text in _ADJUNCT and len(rest) <= _LONGEST_ADJUNCT
+            return not rest or ((trails or short) and all(w.quote < 0 and w.text != ":" for w in rest))
     return False

@@ -14,12 +14,10 @@ _PHRASAL = {
 }
 # Forms of the verbs of thinking: inside reported speech, whoever reports the thought says the words.
 _THOUGHT = frozenset(
-    "want wants wanted wanting hope hopes hoped hoping believe believes believed believing think thinks thought"
-    " thinking feel feels felt feeling know knows knew knowing fear fears feared fearing expect expects"
-    " expected"
-    " expecting intend intends intended intending plan plans planned planning aim aims aimed aiming"
-    " consider considers"
-    " considered considering worry worries worried worrying".split()
+    "want wants wanted wanting hope hopes hoped hoping believe believes believed believing think thinks"
+    " thought thinking feel feels felt feeling know knows knew knowing fear fears feared fearing expect"
+    " expects expected expecting intend intends intended intending plan plans planned planning aim aims"
+    " aimed aiming consider considers considered considering worry worries worried worrying".split()
 )
 
 

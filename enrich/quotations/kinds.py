@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from enrich.quotations import cues
-from enrich.quotations.attribution import Attribution
 from enrich.quotations.clauses import Word
+from enrich.quotations.frame import Attribution
 from enrich.quotations.marks import Marked
 
 # Words of a fragment below which it is a term, not a quotation, whoever used it.
@@ -19,18 +19,22 @@ _SMALL = frozenset(
     "a an the and or but of for from in on at to by with vs as is it nor so yet over into up out off"
     " into de la le du et".split()
 )
+# No title begins with these.
+_SPOKEN = frozenset(
+    "that's it's i'm we're he's she's they're there's what's who's let's i'll we'll i've we've".split()
+)
 _NAMING = frozenset(
-    "called named titled entitled dubbed nicknamed termed labelled labeled hashtag slogan motto"
-    " tagline song"
-    " album single film movie show series book novel play musical programme program podcast exhibition"
-    " episode track"
-    " panel session keynote documentary mantra theme concept category term phrase word words campaign"
-    " tune anthem".split()
+    "called named titled entitled dubbed nicknamed termed labelled labeled hashtag slogan motto tagline"
+    " song album single film movie show series book novel play musical programme program podcast"
+    " exhibition episode track panel session keynote documentary mantra theme concept category term"
+    " phrase word words campaign tune anthem".split()
 )
 
 
 def is_title(words: Sequence[str]) -> bool:
     """Whether every word but the small ones begins with a capital, as in titles and names."""
+    if words[0].lower().replace("’", "'") in _SPOKEN:
+        return False
     heavy = [w for w in words if w.lower() not in _SMALL]
     if not heavy or (not words[0][0].isupper() and not words[0][0].isdigit()):
         return False

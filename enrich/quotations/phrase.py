@@ -34,12 +34,11 @@ def read(cast: Cast, words: Sequence[Word]) -> Phrase | None:
     i = len(chunk) - 1
     while last is not None:
         i = next(n for n, word in enumerate(chunk) if word.end > last.start)
-        if i == 0 or chunk[i - 1].low not in _LINK:
+        link = i - 2 if i > 1 and chunk[i - 1].low in grammar.DETERMINER else i - 1
+        if link < 1 or chunk[link].low not in _LINK:  # no phrase before a preposition: "In Davos"
             return _named(chunk, last)
-        if i == 1:  # "In Davos", no phrase before the preposition
-            return _named(chunk, last)
-        last = covering(mentions, chunk[i - 2])
-        i -= 2
+        i = link - 1
+        last = covering(mentions, chunk[i])
     return leading(cast, chunk)
 
 

@@ -14,21 +14,19 @@ _PERSONAL = frozenset("he she".split())
 _NOMINATIVE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _BODIES = frozenset(
     "company club firm bank group team union council commission federation association league airline"
-    " brand giant"
-    " giants retailer charity university agency body organisation organization party government outfit maker"
-    " manufacturer broadcaster network organisers organizers operator publisher committee board business side"
-    " franchise sponsor foundation institution museum theatre festival start-up startup insurer brewer carmaker"
-    " automaker sportswear chain school district city county department ministry force police newspaper"
-    " site".split()
+    " brand giant giants retailer charity university agency body organisation organization party"
+    " government outfit maker manufacturer broadcaster network organisers organizers operator publisher"
+    " committee board business side franchise sponsor foundation institution museum theatre festival"
+    " start-up startup insurer brewer carmaker automaker sportswear chain school district city county"
+    " department ministry force police newspaper site".split()
 )
 _SPORTING = frozenset(
     "club team union federation association league side franchise committee festival museum".split()
 )
 _OFFICES = frozenset(
     "president chairman chairwoman chair chief ceo executive manager coach boss director minister"
-    " secretary senator"
-    " governor mayor captain owner founder co-founder head mp editor commissioner chancellor congressman leader"
-    " professor".split()
+    " secretary senator governor mayor captain owner founder co-founder head mp editor commissioner"
+    " chancellor congressman leader professor".split()
 )
 
 

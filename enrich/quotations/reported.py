@@ -5,10 +5,10 @@ Only whole clauses count, and only with a verb of saying in a tense of its own: 
 
 from collections.abc import Sequence
 
-from enrich.quotations import attribution, cues, grammar, subject
-from enrich.quotations.attribution import CLOSING, GOVERNED, Attribution
+from enrich.quotations import cues, following, grammar, subject, verb
 from enrich.quotations.cast import Cast
 from enrich.quotations.clauses import Sentence, Word
+from enrich.quotations.frame import CLOSING, GOVERNED, Attribution
 from enrich.quotations.grammar import DASH
 from records.record import Span
 
@@ -18,12 +18,9 @@ SHORTEST_CLAUSE = 4
 _SAYING = frozenset("said says claimed claims insisted insists argued argues explained admitted added adds".split())
 _REPORTING = _SAYING | frozenset(
     "told tells confirmed confirms revealed reveals announced announces warned warns stressed stresses"
-    " believes believed"
-    " hopes hoped noted notes acknowledged conceded maintained maintains denied denies estimated"
-    " estimates predicted"
-    " predicts promised promises suggested suggests emphasised emphasized emphasises emphasizes"
-    " reiterated vowed pledged"
-    " stated states declared declares recalled pointed".split()
+    " believes believed hopes hoped noted notes acknowledged conceded maintained maintains denied denies"
+    " estimated estimates predicted predicts promised promises suggested suggests emphasised emphasized"
+    " emphasises emphasizes reiterated vowed pledged stated states declared declares recalled pointed".split()
 )
 _WEEKDAY = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 # What may stand between the verb and the clause: "said in a statement on Thursday that".
@@ -42,7 +39,7 @@ def _leading(cast: Cast, words: Sentence, end: int) -> tuple[Span, Attribution] 
         low = words[k].low
         if words[k].quote >= 0 or (words[k].text in (";", ":")):
             return None
-        if low not in _REPORTING or not words[k].text.islower() or not attribution.is_verb(words, k, 0):
+        if low not in _REPORTING or not words[k].text.islower() or not verb.is_verb(words, k, 0):
             continue
         begin = _clause(words, k, end)
         if begin is None or end - begin < SHORTEST_CLAUSE:
@@ -83,11 +80,11 @@ def _closing(cast: Cast, words: Sentence, end: int) -> tuple[Span, Attribution] 
     for comma in range(end - 1, SHORTEST_CLAUSE - 1, -1):
         if words[comma].text != "," or comma + 2 > end:
             continue
-        made = attribution.beside(cast, words, comma + 1)
+        made = following.beside(cast, words, comma + 1)
         if made is None or made.end < words[comma].end:
             continue
         k = next(i for i, word in enumerate(words) if word.end >= made.end)
-        if made.frame == "after" and not attribution.closes(words, k):
+        if made.frame == "after" and not verb.closes(words, k):
             return None
         if any(word.quote >= 0 for word in words[:comma]) or made.frame not in ("after", "inverted", "according"):
             return None

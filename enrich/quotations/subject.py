@@ -17,8 +17,7 @@ _WEEKDAY = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 _AFTER_SUBJECT = (
     frozenset(
         "in on during after when as via while before following about to by last this earlier because if"
-        " but adding"
-        " yesterday today tonight recently".split()
+        " but adding yesterday today tonight recently".split()
     )
     | _WEEKDAY
     | grammar.RELATIVE
@@ -103,6 +102,8 @@ def _adjacent(cast: Cast, words: Sequence[Word], low: int, j: int) -> Phrase | N
         return None
     if chunk[0].low in ("who", "which"):
         return _past_parenthesis(cast, words, low, begin - 1) if begin > low else None
+    if begin - 3 > low and words[begin - 2].low == "who":  # "Jane Roe, who is director of Acme said"
+        return _antecedent(cast, words, low, begin - 4 if words[begin - 3].text == "," else begin - 3)
     found = phrase.read(cast, chunk)
     if found is None or begin - 2 < low or words[begin - 1].text != ",":
         return found

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from enrich.findings import Found
-from enrich.quotations import attribution, clauses, cues, grammar, kinds, marks, reported, speaker, subject
-from enrich.quotations.attribution import Attribution
+from enrich.quotations import attribution, clauses, cues, grammar, kinds, marks, reported, speaker, subject, verb
 from enrich.quotations.cast import Cast, Mention
 from enrich.quotations.clauses import Sentence
+from enrich.quotations.frame import Attribution
 from enrich.quotations.marks import Marked
 from enrich.quotations.phrase import Phrase
 from enrich.quotations.reference import Scene
@@ -132,7 +132,7 @@ class Reading:
         if place.ground is not None or place.whole or place.i < 2:
             return None
         found = subject.first(self._cast, place.sentence, 0, place.i)
-        if found is None or found.head is None or attribution.of_object(place.sentence, 0, place.i):
+        if found is None or found.head is None or verb.of_object(place.sentence, 0, place.i):
             return None
         lead = [w for w in place.sentence if w.end <= found.start]
         if any(w.text != "," and not grammar.is_adverb(w) for w in lead):
@@ -154,7 +154,7 @@ class Reading:
     def _spoken(self, sentence: Sentence) -> Turn | None:
         """Return who speaks in a sentence without quotation, or whom it is about."""
         for k, word in enumerate(sentence):
-            if k > 0 and cues.kind(word.low) and attribution.is_verb(sentence, k, 0):
+            if k > 0 and cues.kind(word.low) and verb.is_verb(sentence, k, 0):
                 found = subject.before(self._cast, sentence, k, 0)
                 turn = self._said(sentence, found, word.text, REPORTED)
                 if turn is not None:

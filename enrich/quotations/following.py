@@ -1,0 +1,93 @@
+"""The attributions that follow a quotation: `said Roe`, `Roe said`, `- Jane Roe`, `according to Roe`."""
+
+from enrich.quotations import cues, grammar, subject, verb
+from enrich.quotations.cast import Cast
+from enrich.quotations.clauses import Sentence
+from enrich.quotations.frame import BESIDE, CLOSING, Attribution, made
+from enrich.quotations.phrase import Phrase
+
+
+def after(cast: Cast, words: Sentence, i: int) -> Attribution | None:
+    """Return the attribution that stands right after a quotation: `said Jane Roe`, `Jane Roe said`."""
+    j = i + 1
+    while j < len(words) and (
+        words[j].text in (",", ".", ")", "]") or (words[j].low in verb.MANNER and j == i + 1)
+    ):
+        j += 1
+    if j < len(words) and words[j].text in grammar.DASH:
+        return _signed(cast, words, j + 1) or beside(cast, words, j + 1)
+    return beside(cast, words, j)
+
+
+def beside(cast: Cast, words: Sentence, j: int) -> Attribution | None:
+    """Return the attribution that begins at word `j`: `said Roe`, `Roe said`, `according to Roe`."""
+    if j >= len(words) or words[j].quote >= 0:
+        return None
+    if verb.is_according(words, j):
+        found = subject.after(cast, words, j + 2, len(words))
+        return made(words, j, j + 1, found, BESIDE, "according") if found else None
+    following = words[j + 1] if j + 1 < len(words) else None
+    named = following is not None and following.text[0].isupper()
+    if cues.stands_beside(words[j].low) and not words[j].low.endswith("ing") and (words[j].text.islower() or named):
+        found = subject.after(cast, words, j + 1, len(words))
+        if found is not None:
+            return made(words, j, j, found, BESIDE, "inverted")
+    return _follows(cast, words, j)
+
+
+def _follows(cast: Cast, words: Sentence, j: int) -> Attribution | None:
+    """Return `SUBJECT verb` beginning at word `j`."""
+    if words[j].low in grammar.NO_SUBJECT or (cues.kind(words[j].low) and words[j].text.islower()):
+        return None
+    for k in range(j + 1, min(j + 60, len(words))):
+        word = words[k]
+        if (word.quote >= 0 and k < j + 2) or word.text in (";", ":"):
+            return None
+        phrasal = k + 1 < len(words) and cues.is_phrasal(word.low, words[k + 1].low)
+        if phrasal and not verb.is_relative(words, k, j):
+            found = subject.before(cast, words, k, j)
+            return made(words, k, k + 1, found, BESIDE, "after") if found else None
+        capital = word.text[0].isupper() and words[k - 1].text != ","
+        if (
+            cues.stands_beside(word.low)
+            and not capital
+            and verb.is_finite(words, k, j)
+            and not verb.is_relative(words, k, j)
+        ):
+            found = subject.before(cast, words, k, j)
+            return made(words, k, k, found, BESIDE, "after") if found else None
+    return None
+
+
+def _signed(cast: Cast, words: Sentence, j: int) -> Attribution | None:
+    """Return the name that signs a quotation: `"..." - Jane Roe, chief executive`."""
+    mentions = cast.mentions(words[j : j + 6])
+    if j < len(words) and mentions and mentions[0].start <= words[j].start and not mentions[0].pronoun:
+        rest = [w for w in words[j:] if w.start >= mentions[0].end]
+        if not rest or rest[0].text in (",", "(", "."):
+            found = Phrase(mentions[0].start, mentions[0].end, mentions[0], "")
+            return Attribution(words[j - 1].start, words[j - 1].end, words[j - 1].text, found, BESIDE, "signed")
+    return None
+
+
+def closing(cast: Cast, words: Sentence, i: int) -> Attribution | None:
+    """Return the attribution that closes the sentence of a fragment: `..., Jane Roe said.`"""
+    for k in range(len(words) - 1, i, -1):
+        if verb.is_according(words, k):
+            found = subject.after(cast, words, k + 2, len(words))
+            return made(words, k, k + 1, found, CLOSING, "according") if found else None
+        if verb.puts_it(words, k):
+            found = subject.before(cast, words, k, i + 1)
+            return made(words, k, k + 1, found, CLOSING, "closing") if found else None
+        if not cues.speaks(words[k].text) or not verb.is_finite(words, k, i + 1) or not verb.closes(words, k):
+            continue
+        j = k - 1
+        while j > i and words[j].text != "," and words[j].text not in grammar.DASH:
+            j -= 1
+        if j == k - 1:
+            found = subject.after(cast, words, k + 1, len(words))
+        else:
+            found = subject.before(cast, words, k, i + 1)
+        if found is not None:
+            return made(words, k, k, found, CLOSING, "closing")
+    return None
