@@ -9,7 +9,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from enrich import knowledge
-from enrich.groups import ORGANISED, Group
+from enrich.findings import ORGANISED
+from enrich.groups import Group
 from enrich.text import Text
 from records.record import EntityKind, Span
 

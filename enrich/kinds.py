@@ -8,8 +8,8 @@ import re
 from functools import cache
 
 from enrich import knowledge
+from enrich.cuts import Name, first_names
 from enrich.knowledge import Match
-from enrich.names import Name, first_names
 from records.record import EntityKind
 
 K = EntityKind
@@ -66,6 +66,12 @@ _BEFORE: list[tuple[re.Pattern[str], Score]] = [
     ),
     (re.compile(rf"\b(?:{_TITLE}),\s+$", re.IGNORECASE), {K.PERSON: 1}),
     (re.compile(rf"\b{_FIRM}\s+$"), {K.ORGANIZATION: 3, K.PERSON: -1}),
+    (
+        re.compile(
+            r"\b(?:sponsors?|partners?|suppliers?|backers?|brands?),?(?: (?:like|such as|including|are|is|was))? $"
+        ),
+        {K.ORGANIZATION: 2, K.PERSON: -1},
+    ),
     (re.compile(rf"\b(?:{_FIRM}|{_CLUB}),?\s+$"), {K.ORGANIZATION: 1.5}),
     (re.compile(r"\b(?:said|says|added|explained|insisted|according to|like|by|with)\s+$"), {}),
     (
@@ -112,9 +118,14 @@ _BEFORE: list[tuple[re.Pattern[str], Score]] = [
         {K.PERSON: 2},
     ),
 ]
+_OFFICIAL = r"(?:official|title|main|principal|presenting|exclusive|founding|lead|primary|preferred|shirt|kit)"
 _AFTER: list[tuple[re.Pattern[str], Score]] = [
     (re.compile(r"^,? \(?(?:aged )?\d\d[,)]"), {K.PERSON: 4}),
     (re.compile(r"^,? who(?:se)?\b"), {K.PERSON: 2}),
+    (
+        re.compile(rf"^,? (?:is|are|was|as|will be|became|becomes|remains)(?: [\w’'-]+){{0,3}} {_OFFICIAL}\b"),
+        {K.ORGANIZATION: 2},
+    ),
     (re.compile(rf"^ (?:also |has |later |then )?{_SPEECH}\b"), {K.PERSON: 1.2, K.ORGANIZATION: 0.4}),
     (
         re.compile(
@@ -229,6 +240,8 @@ def _of_full_name(folded: list[str], words: tuple[str, ...]) -> Score:
 
 def _of_one_word(word: str) -> Score:
     """Return what an acronym or capitals inside a word say: "IOC", "MetLife", but not "McCoy"."""
+    if word.casefold() in knowledge.words("club_heads"):
+        return {K.ORGANIZATION: 1.5, K.PERSON: -2}
     if word.isupper() and len(word) > 1:
         return {K.ORGANIZATION: 0.8, K.PERSON: -1.5}
     if any(c.isupper() for c in word[1:]) and not re.match(r"(?:Mc|Mac|O['’]|De|Di|La|Le|Van)[A-Z]", word):
@@ -251,6 +264,8 @@ def of_known(match: Match, fields: frozenset[str]) -> Score:
     `fields` are the sports and arts the document is about: there "Liverpool" is rather the club.
     """
     kind = _KNOWN.get(match.entry.kind, match.entry.kind)
+    if match.sure and match.text.split()[0].casefold() in first_names() and match.entry.kind is K.BRAND:
+        return {kind: 2.5}  # "Fred Perry" was a player first
     if match.sure:
         return {kind: 7 if " " in match.text else 3.5}
     return {kind: 4.5 if match.entry.field in fields else 1.2}

@@ -1,15 +1,14 @@
-"""Where names stand: runs of capitals, joined, divided and trimmed as English writes names.
+"""Where names stand: runs of capitals, joined as English writes names, then trimmed and divided.
 
 Capitals propose; the model's guesses and the knowledge base join what capitals alone do not ("Bank of Ode",
-"adidas"); job titles, dates and nationalities divide ("Ode Group Chairman Ada Brill" is a body and a person).
-What kind of thing a name stands for is decided elsewhere, for the document as a whole.
+"adidas"). What kind of thing a name stands for is decided elsewhere, for the document as a whole.
 """
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
-from enrich import knowledge
+from enrich import cuts, knowledge
+from enrich.cuts import KNOWN, Guess, Name, Word
 from enrich.knowledge import Match
 from enrich.text import Text
 from records.record import Span
@@ -25,48 +24,20 @@ PARTICLES = frozenset(
 )
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _AFFIX = re.compile(
-    r"-(?:based|born|owned|listed|backed|sponsored|led|style|headquartered|trained|bound|quoted|made|run|branded"
-    r"|educated|only|wide|area|inspired|funded|supplied|powered|supported|winning|dominated|themed|built)$",
+    r"-(?:based|born|owned|listed|backed|sponsored|led|style|headquartered|trained|bound|quoted|made|run|branded|wide"
+    r"|educated|only|area|inspired|funded|supplied|powered|supported|winning|dominated|themed|built|driven|optimi[sz]ed"
+    r"|enabled|focused|related|specific|ready|free|certified|approved|registered|affiliated|bred|raised|chasing)$",
+    re.IGNORECASE,
+)
+_PREFIXED = re.compile(
+    r"(?:anti|pro|non|post|pre|ex|mid|un|pan|semi|fellow|co|multi|on|off|in|full|self|all|high|long|short|first|two)-",
     re.IGNORECASE,
 )
 _OWNERS = frozenset("women men children players king queen st".split())
 _SUFFIX = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|Jr|Sr|S\.A|PLC)\.?")
-Guess = tuple[int, int, str]  # start, end and label of what the model takes for a name
-_PREFIXED = re.compile(r"(?:anti|pro|non|post|pre|ex|mid|un|pan|semi|fellow|co|multi)-", re.IGNORECASE)
-KNOWN = "KNOWN"  # the label of what the knowledge base holds
 _MENTION_LABELS = frozenset("PERSON ORG GPE LOC FAC EVENT PRODUCT WORK_OF_ART LAW".split())
-
-
-@dataclass(slots=True)
-class Word:
-    """One word of a sentence, without its possessive ending."""
-
-    text: str
-    start: int
-    end: int
-    possessive: bool
-    capital: bool
-
-
-@dataclass(slots=True)
-class Name:
-    """A name at one place: its characters, and what stands around it."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    sentence: Span
-    first: bool  # opens its sentence
-    possessive: bool = False
-    label: str | None = None  # the model's guess
-    title: tuple[int, int] | None = None  # the job title written before it
-    listed: bool = False  # stands in a headline or a line of capitals
-    known: Match | None = None  # the knowledge base has exactly this name
-
-    @property
-    def text(self) -> str:
-        """The name's words, one blank between them."""
-        return " ".join(self.words)
+_TICKER = re.compile(r"\((?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|OTC\w*|TSX\S*|ASX|AIM|FTSE|SIX|Euronext)\b[^)\n]*\)")
+_OWNED = re.compile(r"\b([A-Z][\w.]*['’]s) ([A-Z][a-z]+)\b")
 
 
 def words_of(body: str, span: Span) -> list[Word]:
@@ -81,7 +52,8 @@ def words_of(body: str, span: Span) -> list[Word]:
         cut = _AFFIX.search(bare)
         if cut:
             bare, possessive = bare[: cut.start()], False
-        found.append(Word(bare, start, start + len(bare), possessive, _capital(bare)))
+        capital = _capital(bare) and body[start - 1 : start] not in ("@", "#")
+        found.append(Word(bare, start, start + len(bare), possessive, capital))
     return found
 
 
@@ -94,10 +66,12 @@ def _capital(word: str) -> bool:
 
 def find(text: Text) -> list[Name]:
     """Return the names of the body in order; no two overlap."""
-    known = knowledge.base().find(text.body)
+    body = text.body
+    known = knowledge.base().find(body)
     guesses = [guess for guess in text.names if guess[2] in _MENTION_LABELS]
-    guesses = _with_known(guesses, known)
-    lower = Counter(match.group() for match in re.finditer(r"(?<![\w’'-])[a-z][\w’'-]*", text.body))
+    guesses = sorted([*_with_known(guesses, known), *_owned_names(body)], key=lambda g: (g[0], g[2] != KNOWN))
+    lower = Counter(match.group() for match in re.finditer(r"(?<![\w’'-])[a-z][\w’'-]*", body))
+    tickers = [match.span() for match in _TICKER.finditer(body)]
     names: list[Name] = []
     at = 0
     for sentence in text.sentences:
@@ -105,23 +79,31 @@ def find(text: Text) -> list[Name]:
         while at < len(guesses) and guesses[at][0] < sentence.end:
             inside.append(guesses[at])
             at += 1
-        names.extend(_in_sentence(text.body, sentence, inside, lower))
+        names.extend(_in_sentence(body, sentence, inside, lower))
     places = {(match.start, match.end): match for match in known}
     for name in names:
         name.known = places.get((name.start, name.end))
-    return names
+    return [name for name in names if not any(start < name.start < end for start, end in tickers)]
 
 
 def _with_known(guesses: list[Guess], known: list[Match]) -> list[Guess]:
-    """Return the guesses, those of the knowledge base instead of the model's that they cut in two."""
-    joined = [match for match in known if match.sure or " " in match.text]
-    spans = [(match.start, match.end, KNOWN) for match in joined]
-    kept = [
-        g
-        for g in guesses
-        if not any(s[0] < g[1] and g[0] < s[1] and not (g[0] <= s[0] and s[1] <= g[1]) for s in spans)
-    ]
-    return sorted([*spans, *kept], key=lambda guess: (guess[0], guess[2] != KNOWN))
+    """Return the guesses, and those of the knowledge base instead of the model's that they cut in two."""
+    spans = [(match.start, match.end, KNOWN) for match in known if match.sure or " " in match.text]
+    cut = {
+        guess
+        for guess in guesses
+        for start, end, _ in spans
+        if start < guess[1] and guess[0] < end and not (guess[0] <= start and end <= guess[1])
+    }
+    return [*spans, *(guess for guess in guesses if guess not in cut)]
+
+
+def _owned_names(body: str) -> list[Guess]:
+    """Return the names that hold a possessive ("Moro's Own Bank"): the second word never stands alone."""
+    pairs = [(match.start(), match.end(), match[2]) for match in _OWNED.finditer(body)]
+    often = {word for word, count in Counter(pair[2] for pair in pairs).items() if count > 1}
+    often = {word for word in often if len(re.findall(rf"\b{word}\b", body)) == sum(p[2] == word for p in pairs)}
+    return [(start, end, "ORG") for start, end, word in pairs if word in often]
 
 
 def _in_sentence(body: str, sentence: Span, guesses: list[Guess], lower: Counter[str]) -> list[Name]:
@@ -129,7 +111,7 @@ def _in_sentence(body: str, sentence: Span, guesses: list[Guess], lower: Counter
     listed = _shouts(words, body, sentence)
     names: list[Name] = []
     for first, last in _runs(body, words, guesses):
-        names.extend(_cut(body, words, first, last, sentence, guesses, lower))
+        names.extend(cuts.cut(body, words, first, last, sentence, guesses, lower))
     for name in names:
         name.listed = listed
     return names
@@ -161,7 +143,7 @@ def _runs(body: str, words: list[Word], guesses: list[Guess]) -> list[tuple[int,
 
 
 def _small(word: Word, guess: Guess) -> bool:
-    """Whether a word without a capital still begins a name: a known one, or one that mixes digits and letters."""
+    """Whether a word without a capital still begins a name: a known one, or one of digits and letters."""
     if guess[2] == KNOWN:
         return guess[0] == word.start
     digits, letters = any(c.isdigit() for c in word.text), any(c.isalpha() for c in word.text)
@@ -214,148 +196,5 @@ def _linked(body: str, words: list[Word], last: int, one: Guess | None) -> int |
 
 
 def _numbered(number: str, guess: Guess | None) -> bool:
-    """Whether a number belongs to the name before it ("Ode Racing 92"): a year does, if an event's."""
+    """Whether a number belongs to the name before it ("Ode Racing 92"), as the model sees it."""
     return bool(guess and guess[2] in ("ORG", "EVENT", "PRODUCT", "FAC")) and len(number) <= 4
-
-
-def _cut(
-    body: str,
-    words: list[Word],
-    first: int,
-    last: int,
-    sentence: Span,
-    guesses: list[Guess],
-    lower: Counter[str],
-) -> list[Name]:
-    """Return the names in a run: trimmed at its edges, divided at job titles and before people."""
-    first, last = _trimmed(words, first, last, guesses, lower)
-    if first > last:
-        return []
-    title = _title(words, first, last)
-    if title is not None:
-        names = []
-        if title[0] > first:
-            names += _cut(body, words, first, title[0] - 1, sentence, guesses, lower)
-        if title[1] < last:
-            after = _cut(body, words, title[1] + 1, last, sentence, guesses, lower)
-            if after:
-                after[0].title = (words[title[0]].start, words[title[1]].end)
-            names += after
-        return names
-    person = _person_from(words, first, last, guesses)
-    if person is not None and person > first:
-        return _cut(body, words, first, person - 1, sentence, guesses, lower) + _cut(
-            body, words, person, last, sentence, guesses, lower
-        )
-    start, end = words[first].start, words[last].end
-    if _idle(words[first : last + 1]) and not any(g[:2] == (start, end) and g[2] == KNOWN for g in guesses):
-        return []
-    overlaps = [
-        (min(end, g[1]) - max(start, g[0]), g[2]) for g in guesses if g[0] < end and g[1] > start and g[2] != KNOWN
-    ]
-    return [
-        Name(
-            start,
-            end,
-            tuple(
-                word.text + ("’s" if word.possessive and i < last else "")
-                for i, word in enumerate(words[first : last + 1], first)
-            ),
-            sentence,
-            first == 0,
-            words[last].possessive,
-            max(overlaps)[1] if overlaps else None,
-        )
-    ]
-
-
-def _idle(words: list[Word]) -> bool:
-    """Whether the words make no name: codes, offices and slogans in capitals."""
-    folded = [word.text.casefold().rstrip(".") for word in words]
-    if len(folded) == 1:
-        code = folded[0] in knowledge.words("codes") or re.fullmatch(
-            r"[a-z]{1,2}\d{1,4}|\d+\w{1,3}|[a-z]", folded[0]
-        )
-        heads = knowledge.words("titles") | knowledge.words("org_heads") | knowledge.words("event_heads")
-        return bool(code) or folded[0] in heads | knowledge.words("generic") | knowledge.words("venue_heads")
-    idle = knowledge.words("generic") | knowledge.words("titles") | knowledge.words("title_modifiers")
-    idle |= (
-        knowledge.words("common")
-        | knowledge.words("codes")
-        | knowledge.words("calendar")
-        | {"&", "of", "and", "the"}
-    )
-    return all(word in idle or word.isdigit() for word in folded)
-
-
-def _trimmed(
-    words: list[Word], first: int, last: int, guesses: list[Guess], lower: Counter[str]
-) -> tuple[int, int]:
-    """Return the run without what is no name at its edges: articles, dates, common words, nationalities."""
-    common, calendar = knowledge.words("common"), knowledge.words("calendar")
-    demonyms = knowledge.words("demonyms")
-    while first <= last:
-        folded = words[first].text.casefold().rstrip(".")
-        guess = next((g for g in guesses if g[0] <= words[first].start < g[1]), None)
-        opens = guess is not None and guess[0] == words[first].start and guess[1] > words[first].end
-        alone = first == last
-        if opens and guess is not None and guess[2] == KNOWN and words[first].text != "The":
-            break
-        idle = (
-            folded in ("the", "a", "an", "&")
-            or (folded in calendar and not opens)
-            or (folded in common and (first == 0 or alone) and not (first > 0 and guess and guess[2] == "ORG"))
-            or (first == 0 and alone and guess is None and lower[folded] > 0)
-            or (folded in demonyms and (alone or _looks_personal(words, first + 1, last, guesses)))
-        )
-        if not idle:
-            break
-        first += 1
-    while first <= last:
-        folded = words[last].text.casefold()
-        if folded in calendar or folded in ("the", "a", "i", "&") or (first == last and folded in demonyms):
-            last -= 1
-        else:
-            break
-    return first, last
-
-
-def _looks_personal(words: list[Word], first: int, last: int, guesses: list[Guess]) -> bool:
-    """Whether words `first` to `last` look like one person's full name."""
-    if first > last:
-        return False
-    person = any(g[2] == "PERSON" and g[0] == words[first].start for g in guesses)
-    return person or (last > first and words[first].text.casefold() in first_names())
-
-
-def first_names() -> frozenset[str]:
-    """Return the given names we know, in lower case."""
-    return knowledge.words("first_names_m") | knowledge.words("first_names_f")
-
-
-def _title(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
-    """Return the first and last word of a capitalised job title inside the run, or None."""
-    heads, modifiers = knowledge.words("title_heads"), knowledge.words("title_modifiers")
-    for i in range(first, last + 1):
-        folded = words[i].text.casefold()
-        if folded not in heads or words[i].possessive:
-            continue
-        start = end = i
-        while start > first and words[start - 1].text.casefold() in modifiers:
-            start -= 1
-        while end < last and (words[end + 1].text.casefold() in heads or words[end + 1].text == "&"):
-            end += 1
-        if words[min(end + 1, last)].text == "of":
-            continue
-        return start, end
-    return None
-
-
-def _person_from(words: list[Word], first: int, last: int, guesses: list[Guess]) -> int | None:
-    """Return the word at which the model sees a person begin inside the run and end with it, or None."""
-    for start, end, label in guesses:
-        if label == "PERSON" and end >= words[last].end and start > words[first].start:
-            for i in range(first + 1, last):
-                if words[i].start == start and words[i].text.casefold() in first_names():
-                    return i
-    return None

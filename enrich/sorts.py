@@ -6,7 +6,7 @@ It decides whether "the club" or "the airline" can mean it, and whether it holds
 import re
 
 from enrich import knowledge
-from enrich.names import Name
+from enrich.cuts import Name
 
 # The sorts of bodies whose names, shirts, events and grounds sponsors pay for.
 RIGHTS = frozenset({"club", "league", "body", "arts", "event"})

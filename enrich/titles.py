@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from enrich import knowledge
+from enrich.cuts import Name
 from enrich.kinds import phrase
-from enrich.names import Name
 
 _HEAD = phrase("titles")
 _MODIFIER = phrase("title_modifiers") + "|women['’]s|men['’]s|us|uk|emea|apac|europe|european|north american|asia"

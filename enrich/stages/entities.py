@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from enrich import coreference, groups, kinds, names, sorts, titles
+from enrich import aliases, coreference, kinds, names, sorts, titles
 from enrich.coreference import Mentions
 from enrich.findings import ORGANISED, Found
 from enrich.groups import Group
@@ -18,7 +18,7 @@ _TRADES = frozenset({EntityKind.BRAND, EntityKind.ORGANIZATION})
 
 def find(text: Text, found: Found) -> list[Entity]:
     """Return the entities of the whole document, each with its mentions in order."""
-    named = [group for group in groups.find(text.body, names.find(text)) if kinds.best(group.score)[1] >= ENOUGH]
+    named = [group for group in aliases.find(text.body, names.find(text)) if kinds.best(group.score)[1] >= ENOUGH]
     for group in named:
         if group.kind in ORGANISED:
             group.sorts = sorts.of(text.body, group.words, group.names)

@@ -1,0 +1,164 @@
+"""Which names mean the same: surname and full name, acronym and long form, short and long names of a body."""
+
+import re
+
+from enrich import groups as spelt
+from enrich import kinds, knowledge
+from enrich.cuts import Name
+from enrich.findings import ORGANISED
+from enrich.groups import Group, key
+from enrich.names import PARTICLES
+from records.record import EntityKind
+
+K = EntityKind
+# Words that a body's long name has and its short name lacks, whatever else it is called.
+_LEGAL = frozenset(
+    "group groupe holding holdings company corporation co international plc fc afc cf sc football club".split()
+)
+# Words of which a long name may have one more than its short name.
+_GENERIC = frozenset(
+    "brands brand worldwide global uk usa us europe america town athletic cricket rugby soccer basketball"
+    " rovers wanderers federation foundation stores airlines airways bank insurance motor motors"
+    " motorsport systems solutions technologies technology entertainment media studios partners energy"
+    " electronics beverages brewing brewery breweries theatre properties capital ventures enterprises"
+    " industries mutual financial services lawyers jewelers jewellers uniforms network networks"
+    " communications sports sport gaming esports racing team kitchen restaurants restaurant foods health"
+    " care labs software productions pictures records hotels resorts law university city".split()
+)
+
+
+def find(body: str, names: list[Name]) -> list[Group]:
+    """Return the groups of the document with their short forms, in order of first mention."""
+    by_key = spelt.find(body, names)
+    found = _acronyms(body, by_key)
+    found = _people(found)
+    found = _known(found)
+    found = _bodies(found)
+    for group in found:
+        group.names.sort(key=lambda name: name.start)
+    return sorted(found, key=lambda group: group.names[0].start)
+
+
+def _acronyms(body: str, groups: dict[str, Group]) -> list[Group]:
+    """Join acronyms to long forms: defined in brackets, or of the same initials."""
+    left = dict(groups)
+    for short_key, short in groups.items():
+        word = short.words[0]
+        if len(short.words) > 1 or not 2 <= len(re.sub(r"\W", "", word)) <= 8 or sum(c.isupper() for c in word) < 2:
+            continue
+        letters = re.sub(r"\W", "", word).casefold()
+        for long_key, long in groups.items():
+            if long is short or len(long.words) < 2 or long_key not in left:
+                continue
+            defined = any(
+                re.match(rf"(?:['’]s)?,? \((?:the |or )?[\"“]?{re.escape(word)}\b", body[name.end : name.end + 30])
+                for name in long.names
+            )
+            if defined or (len(letters) > 2 and letters in _initials(long.words)):
+                long.entry = long.entry or short.entry
+                long.take(short, share=0.3)
+                left.pop(short_key, None)
+                break
+    return list(left.values())
+
+
+def _initials(words: tuple[str, ...]) -> set[str]:
+    """Return the initials of a long name, with and without its small words."""
+    bare = [word for word in words if word.casefold() != "the"]
+    parts = [part for word in bare for part in re.split(r"[-&/]", word) if part]
+    large = "".join(part[0] for part in parts if part[0].isupper())
+    every = "".join(part[0] for part in parts)
+    return {large.casefold(), every.casefold()}
+
+
+def _people(groups: list[Group]) -> list[Group]:
+    """Join a surname, a given name or a partial name to the full name of the one it can mean."""
+    full = [g for g in groups if g.kind is K.PERSON and len(g.words) > 1]
+    left = list(groups)
+    for part in groups:
+        if part in full and len(part.words) > 2:
+            continue
+        owners = [g for g in full if g is not part and _partial(part.words, g.words)]
+        if not owners or (part.kind not in (K.PERSON, None) and not _surname_like(part, owners[0])):
+            continue
+        if len(owners) == 1:
+            owners[0].take(part, share=0.5)
+        else:
+            _share_out(part, owners)
+        left.remove(part)
+        if part in full:
+            full.remove(part)
+    return left
+
+
+def _share_out(part: Group, owners: list[Group]) -> None:
+    """Give each mention of a surname that several have to the one named in full last before it."""
+    for name in part.names:
+        before = [(one.start, group) for group in owners for one in group.names if one.start < name.start]
+        owner = max(before, key=lambda pair: pair[0])[1] if before else owners[0]
+        owner.names.append(name)
+        owner.joined += [part.words] if part.words not in owner.joined else []
+
+
+def _partial(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether `part` is the surname (with particles or not) or the given name of `whole`."""
+    a = key(part).split()
+    b = [word for word in key(whole).split() if word not in ("jr", "sr", "ii", "iii")]
+    if len(a) >= len(b):
+        return False
+    if b[-len(a) :] == a:
+        return len(a) == 1 or b[-len(a)] in PARTICLES or len(b) - len(a) == 1
+    return len(a) == 1 and (a[0] == b[0] or a[0] in [word.strip('“”"') for word in b]) and len(a[0]) > 2
+
+
+def _surname_like(part: Group, owner: Group) -> bool:
+    """Whether a name that looks like something else is still the person's: its own evidence is weak."""
+    _, strength = kinds.best(part.score)
+    same = key(part.words) == key(owner.words).split()[-1]
+    return part.entry is None and same and strength - part.score.get(K.PERSON, 0) < 5
+
+
+def _known(groups: list[Group]) -> list[Group]:
+    """Join the names of one entry of the knowledge base ("Spurs", "Tottenham Hotspur")."""
+    left: list[Group] = []
+    by_entry: dict[str, Group] = {}
+    for group in groups:
+        if group.entry is None:
+            left.append(group)
+        elif group.entry.name in by_entry:
+            by_entry[group.entry.name].take(group)
+        else:
+            by_entry[group.entry.name] = group
+            left.append(group)
+    return left
+
+
+def _bodies(groups: list[Group]) -> list[Group]:
+    """Join the short name of a body ("Ode", "Rovers") to its long one."""
+    left = list(groups)
+    for short in sorted(groups, key=lambda g: len(g.words)):
+        if short not in left or (short.kind is K.PERSON and kinds.best(short.score)[1] >= 2.5):
+            continue
+        owners = [g for g in left if g is not short and _shorter(short, g)]
+        if len(owners) == 1:
+            owners[0].entry = owners[0].entry or short.entry
+            owners[0].take(short, share=0.5)
+            left.remove(short)
+    return left
+
+
+def _shorter(short: Group, long: Group) -> bool:
+    """Whether `short` is how the document shortens the body `long`."""
+    a, b = key(short.words).split(), key(long.words).split()
+    if len(a) >= len(b) or long.kind not in ORGANISED or (short.entry and long.entry):
+        return False
+    rest = " ".join(b[len(a) :]).replace("credit union", "bank").replace("urgent care", "health").split()
+    if b[: len(a)] == a:
+        generic = len(rest) == 1 and rest[0] in _GENERIC and not (short.entry and short.names[0].known)
+        fits = generic or (
+            all(word in _LEGAL or word in _GENERIC for word in rest[:1]) and all(w in _LEGAL for w in rest[1:])
+        )
+        if short.entry:
+            fits = all(word in _LEGAL for word in rest)
+        return fits and (short.kind in (None, *ORGANISED) or short.score.get(K.PLACE, 0) < 3)
+    return len(a) == 1 and b[-1] == a[0] and a[0] in knowledge.words("club_heads") and len(b) <= 3

@@ -1,0 +1,223 @@
+"""How a run of capitals is trimmed and divided into names.
+
+Job titles, dates and nationalities divide ("Ode Group Chairman Ada Brill" is a body and a person); headings,
+offices and codes ("Title Sponsor", "TV") are no names at all.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from enrich import knowledge
+from enrich.knowledge import Match
+from records.record import Span
+
+KNOWN = "KNOWN"  # the label of what the knowledge base holds
+Guess = tuple[int, int, str]  # start, end and label of what the model takes for a name
+
+
+@dataclass(slots=True)
+class Word:
+    """One word of a sentence, without its possessive ending."""
+
+    text: str
+    start: int
+    end: int
+    possessive: bool
+    capital: bool
+
+
+@dataclass(slots=True)
+class Name:
+    """A name at one place: its characters, and what stands around it."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    sentence: Span
+    first: bool  # opens its sentence
+    possessive: bool = False
+    label: str | None = None  # the model's guess
+    title: tuple[int, int] | None = None  # the job title written before it
+    listed: bool = False  # stands in a headline or a line of capitals
+    known: Match | None = None  # the knowledge base has exactly this name
+
+    @property
+    def text(self) -> str:
+        """The name's words, one blank between them."""
+        return " ".join(self.words)
+
+
+def first_names() -> frozenset[str]:
+    """Return the given names we know, in lower case."""
+    return knowledge.words("first_names_m") | knowledge.words("first_names_f")
+
+
+def cut(
+    body: str,
+    words: list[Word],
+    first: int,
+    last: int,
+    sentence: Span,
+    guesses: list[Guess],
+    lower: Counter[str],
+) -> list[Name]:
+    """Return the names among `words[first]` to `words[last]`, a run of capitals.
+
+    `guesses` are the model's and the knowledge base's in this sentence, `lower` counts the document's words in
+    small letters.
+    """
+
+    def again(start: int, end: int) -> list[Name]:
+        return cut(body, words, start, end, sentence, guesses, lower) if start <= end else []
+
+    first, last = _trimmed(body, words, first, last, guesses, lower)
+    if first > last:
+        return []
+    title = _title(words, first, last)
+    if title is not None:
+        after = again(title[1] + 1, last)
+        if after and after[0].title is None:
+            after[0].title = (words[title[0]].start, words[title[1]].end)
+        return again(first, title[0] - 1) + after
+    divided = _person_from(words, first, last, guesses)
+    if divided is not None:
+        return again(first, divided - 1) + again(divided, last)
+    office = _office(words, first, last, guesses)
+    if office is not None:
+        return again(office, last)
+    if _idle(words[first : last + 1]) and not _covered(words, first, last, guesses):
+        return []
+    return [_name(words, first, last, sentence, guesses)]
+
+
+def _name(words: list[Word], first: int, last: int, sentence: Span, guesses: list[Guess]) -> Name:
+    start, end = words[first].start, words[last].end
+    overlaps = [
+        (min(end, g[1]) - max(start, g[0]), g[2]) for g in guesses if g[0] < end and g[1] > start and g[2] != KNOWN
+    ]
+    forms = tuple(
+        word.text + ("’s" if word.possessive and i < last else "")
+        for i, word in enumerate(words[first : last + 1], first)
+    )
+    return Name(
+        start, end, forms, sentence, first == 0, words[last].possessive, max(overlaps)[1] if overlaps else None
+    )
+
+
+def _covered(words: list[Word], first: int, last: int, guesses: list[Guess]) -> bool:
+    """Whether the knowledge base holds exactly these words."""
+    return any(g == (words[first].start, words[last].end, KNOWN) for g in guesses)
+
+
+def _idle(words: list[Word]) -> bool:
+    """Whether the words make no name: codes, offices and slogans in capitals."""
+    folded = [word.text.casefold().replace("’", "'").rstrip(".") for word in words]
+    if folded[-1] in knowledge.words("no_heads"):
+        return True
+    if len(folded) == 1:
+        code = folded[0] in knowledge.words("codes") or re.fullmatch(
+            r"[a-z]{1,2}\d{1,4}|\d+\w{1,3}|[a-z]", folded[0]
+        )
+        heads = knowledge.words("titles") | knowledge.words("org_heads") | knowledge.words("event_heads")
+        return bool(code) or folded[0] in heads | knowledge.words("generic") | knowledge.words("venue_heads")
+    idle = knowledge.words("generic") | knowledge.words("titles") | knowledge.words("title_modifiers")
+    idle |= knowledge.words("common") | knowledge.words("codes") | knowledge.words("calendar")
+    return all(word in idle or word.isdigit() or word in ("&", "of", "for", "and", "the") for word in folded)
+
+
+def _trimmed(
+    body: str, words: list[Word], first: int, last: int, guesses: list[Guess], lower: Counter[str]
+) -> tuple[int, int]:
+    """Return the run without what is no name at its edges: articles, dates, common words, nationalities."""
+    calendar, demonyms = knowledge.words("calendar"), knowledge.words("demonyms")
+    while first <= last:
+        here = [g for g in guesses if g[0] <= words[first].start < g[1]]
+        opens = any(g[0] == words[first].start and g[1] > words[first].end for g in here)
+        known = any(g[2] == KNOWN and g[0] == words[first].start for g in here)
+        if known and words[first].text != "The":
+            break
+        if not _edge(body, words, first, last, opens, here, lower):
+            break
+        first += 1
+    while first <= last:
+        folded = words[last].text.casefold()
+        held = any(g[2] == KNOWN and g[0] < words[last].start < g[1] for g in guesses)
+        date = (
+            folded in calendar
+            or folded in ("the", "a", "i", "&", "instead")
+            or (first == last and folded in demonyms)
+        )
+        if held or not date:
+            break
+        last -= 1
+    return first, last
+
+
+def _edge(
+    body: str, words: list[Word], first: int, last: int, opens: bool, here: list[Guess], lower: Counter[str]
+) -> bool:
+    """Whether the first word of a run does not belong to the name that follows."""
+    folded = words[first].text.casefold().rstrip(".").replace("’", "'")
+    alone = first == last
+    if folded in ("the", "a", "an", "&"):
+        return True
+    if folded in knowledge.words("calendar"):
+        return not opens
+    if folded in knowledge.words("common") and (first == 0 or alone):
+        return not (first > 0 and any(g[2] == "ORG" for g in here))
+    if folded in knowledge.words("demonyms"):
+        return alone or _looks_personal(words, first + 1, last, here) or _stands_alone(body, words, first, last)
+    if first == 0 and alone:
+        return not here and lower[folded] > 0
+    return first == 0 and folded in knowledge.words("titles") and _looks_personal(words, first + 1, last, here)
+
+
+def _stands_alone(body: str, words: list[Word], first: int, last: int) -> bool:
+    """Whether the words after the first are a name elsewhere in the text, without the first before them."""
+    rest = body[words[first + 1].start : words[last].end]
+    whole = body[words[first].start : words[last].end]
+    return body.count(rest) > body.count(whole) or knowledge.base().get(rest) is not None
+
+
+def _looks_personal(words: list[Word], first: int, last: int, guesses: list[Guess]) -> bool:
+    """Whether words `first` to `last` look like one person's full name."""
+    if first > last:
+        return False
+    person = any(g[2] == "PERSON" and g[0] <= words[first].start < g[1] for g in guesses)
+    return (person and last > first) or (last > first and words[first].text.casefold() in first_names())
+
+
+def _title(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
+    """Return the first and last word of a capitalised job title inside the run, or None."""
+    heads, modifiers = knowledge.words("title_heads"), knowledge.words("title_modifiers")
+    for i in range(first, last + 1):
+        if words[i].text.casefold() not in heads or words[i].possessive:
+            continue
+        start = end = i
+        while start > first and words[start - 1].text.casefold() in modifiers:
+            start -= 1
+        while end < last and (words[end + 1].text.casefold() in heads or words[end + 1].text == "&"):
+            end += 1
+        return start, end
+    return None
+
+
+def _office(words: list[Word], first: int, last: int, guesses: list[Guess]) -> int | None:
+    """Return the word after "of" or "for" where what stands before it is no name ("Presenting Sponsor of ...")."""
+    for i in range(first + 1, last):
+        if words[i].text in ("of", "for") and words[i - 1].text.casefold() not in knowledge.words("of_heads"):
+            if any(g[2] == KNOWN and g[0] <= words[i].start < g[1] for g in guesses):
+                return None
+            return i + 1 if _idle(words[first:i]) else None
+    return None
+
+
+def _person_from(words: list[Word], first: int, last: int, guesses: list[Guess]) -> int | None:
+    """Return the word at which the model sees a person begin inside the run and end with it, or None."""
+    for start, end, label in guesses:
+        if label == "PERSON" and end >= words[last].end and start > words[first].start:
+            for i in range(first + 1, last):
+                if words[i].start == start and words[i].text.casefold() in first_names():
+                    return i
+    return None
