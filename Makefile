@@ -23,6 +23,9 @@ test: .venv/.dev  ## Run every check and test
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+golden: .venv/.dev  ## Write what is expected of the samples anew; read the difference
+	$(BIN)/pytest -q tests/golden --rewrite
+
 settings: .venv/.dev  ## Write docs/settings.md from the code
 	$(BIN)/python -m records.settings
 
@@ -31,4 +34,4 @@ lock:  ## Write the lock files anew
 	$(BIN)/uv pip compile --universal --generate-hashes -q pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --universal --generate-hashes -q --group dev pyproject.toml -o requirements-dev.lock
 
-.PHONY: help setup dev test settings lock
+.PHONY: help setup dev test golden settings lock
