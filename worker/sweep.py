@@ -39,7 +39,7 @@ LOCK = 0x53574550  # any number of ours; whoever holds it sweeps
 BUSY = 500
 OUTDATED_BATCH = 200  # articles of older stages that are asked for in one sweep, beside what comes in
 PROBE_S = 30.0
-KEEP_DONE = timedelta(days=7)  # a message delivered again later than this is not worth a row
+KEEP_DONE = timedelta(days=1)  # a message delivered again later than this is not worth a row
 SILENT_S = 86_400.0  # a worker of which nothing was seen for a day is forgotten
 
 

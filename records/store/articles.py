@@ -201,10 +201,12 @@ def reject(session: Session, article_id: str, code: str, reason: str, *, retract
 
 def counts(session: Session) -> dict[str, int]:
     """Return how many articles there are by state, and how many of them are enriched."""
-    rows = session.execute(select(Article.state, sa.func.count()).group_by(col(Article.state)))
-    found = {str(state): int(number) for state, number in rows}
-    enriched = select(sa.func.count()).select_from(Article).where(col(Article.enriched_at).is_not(None))
-    return {**found, "enriched": session.execute(enriched).scalar_one()}
+    rows = session.execute(
+        select(Article.state, sa.func.count(), sa.func.count(col(Article.enriched_with))).group_by(
+            col(Article.state)
+        )
+    ).all()
+    return {**{state: number for state, number, _ in rows}, "enriched": sum(enriched for _, _, enriched in rows)}
 
 
 def _from_file(record: Record) -> dict[str, Any]:

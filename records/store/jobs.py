@@ -18,6 +18,9 @@ from records.session import Session
 from records.store.insert import insert
 from records.tables import Job
 
+# Word for word the condition of the index `job_open`: the many jobs that are done cost the sweep nothing.
+_OPEN: sa.ColumnElement[bool] = sa.literal_column("job.state IN ('queued', 'running')", sa.Boolean())
+
 
 @dataclass(frozen=True)
 class Lease:
@@ -129,6 +132,7 @@ def late(
     jobs = session.exec(
         select(Job)
         .where(
+            _OPEN,
             col(Job.attempts) < attempts,
             col(Job.queue).in_(queues),
             sa.or_(
@@ -155,6 +159,7 @@ def exhausted(session: Session, *, attempts: int, limit: int = 100) -> Sequence[
     jobs = session.exec(
         select(Job)
         .where(
+            _OPEN,
             col(Job.attempts) >= attempts,
             sa.or_(
                 col(Job.state) == "queued",
@@ -192,7 +197,10 @@ def stuck(session: Session, limit: int = 20) -> Sequence[Job]:
     """Return the jobs that are dead or were tried before, worst first."""
     return session.exec(
         select(Job)
-        .where(sa.or_(col(Job.state) == "dead", sa.and_(col(Job.state) != "done", col(Job.attempts) > 0)))
+        .where(
+            col(Job.state).in_(("queued", "running", "dead")),
+            sa.or_(col(Job.state) == "dead", col(Job.attempts) > 0),
+        )
         .order_by(col(Job.attempts).desc(), col(Job.asked_at))
         .limit(limit)
     ).all()

@@ -29,7 +29,7 @@ def count(session: Session) -> Totals:
     """Return the totals of this moment."""
     fates = intake.counts(session)
     articles, enriched = session.execute(
-        select(sa.func.count(), sa.func.count(col(Article.enriched_at))).select_from(Article)
+        select(sa.func.count(), sa.func.count(col(Article.enriched_with))).select_from(Article)
     ).one()
     deals = session.execute(select(sa.func.count()).select_from(Deal).where(Deal.state == "live")).scalar_one()
     states = dict(session.execute(select(Job.state, sa.func.count()).group_by(col(Job.state))).tuples().all())

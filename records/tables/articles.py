@@ -49,7 +49,7 @@ class Article(SQLModel, table=True):
         sa.Index("article_news", "is_news", "listed_at", "id"),
         sa.Index("article_updated", "updated_at", "id"),
         sa.Index("article_domain", "source_domain", "listed_at"),
-        sa.Index("article_outdated", "enriched_with"),
+        sa.Index("article_read", "state", "enriched_with"),  # how many are there, and which are outdated
         {"sqlite_autoincrement": True},
     )
     number: int | None = Field(None, primary_key=True, sa_type=Number)  # order of arrival

@@ -89,7 +89,7 @@ def test_pages_follow_each_other_without_overlap(database: Database) -> None:
         pages, after = [], None
         while page := listing.articles(session, Query(), limit=3, after=after):
             pages.append([row.id for row in page])
-            after = (page[-1].listed_at, page[-1].id)
+            after = listing.Place(page[-1].listed_at, page[-1].id)
     assert pages == [sorted(ids)[:3:-1], sorted(ids)[3:0:-1], sorted(ids)[:1]]
 
 

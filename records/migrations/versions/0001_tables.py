@@ -52,7 +52,7 @@ def upgrade() -> None:
     op.create_index("article_domain", "article", ["source_domain", "listed_at"], unique=False)
     op.create_index("article_listed", "article", ["listed_at", "id"], unique=False)
     op.create_index("article_news", "article", ["is_news", "listed_at", "id"], unique=False)
-    op.create_index("article_outdated", "article", ["enriched_with"], unique=False)
+    op.create_index("article_read", "article", ["state", "enriched_with"], unique=False)
     op.create_index("article_updated", "article", ["updated_at", "id"], unique=False)
     op.create_index(op.f("ix_article_fingerprint"), "article", ["fingerprint"], unique=False)
     op.create_table(
