@@ -133,7 +133,7 @@ def health(
     """Exit with 0 when that service of this host gets work done, else with 1 and the reason."""
     from cli.health import health
 
-    raise typer.Exit(health(settings(), role))
+    raise typer.Exit(health(role))
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from ingest.intake import Intake
 from ingest.opening import Unsettled
 from ingest.reading import Limits, Reader
 from ingest.watch import PAUSE_S, Alarm, Settling, scan
-from records import logs
+from records import heartbeat, logs
 from records.errors import Rejected, Unavailable
 from records.migrate import migrate
 from records.queue import Doorbell
@@ -136,6 +136,7 @@ class Ingest:
         done, self._done, self._noted_at = self._done, 0, now
         shown = origin(doing)[1][:200] if doing else None
         self._db.run(lambda session: workers.progress(session, self._name, done=done, doing=shown))
+        heartbeat.beat("ingest")
 
     def _warn(self, what: str) -> None:
         """Log a warning, once."""

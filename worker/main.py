@@ -12,7 +12,7 @@ from celery import Celery
 from celery.signals import worker_process_init, worker_ready, worker_shutdown
 
 from enrich import pipeline
-from records import logs
+from records import heartbeat, logs
 from records.migrate import migrate
 from records.queue import PROBE, QUEUES, WORK, Doorbell
 from records.record import Article
@@ -111,6 +111,7 @@ def main() -> None:
 
     def ready(**_: Any) -> None:
         db.run(lambda session: workers.arrive(session, name, "worker", os.getpid()))
+        heartbeat.beat("worker")
 
     def leaving(**_: Any) -> None:
         db.run(lambda session: workers.leave(session, name))

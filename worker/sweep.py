@@ -21,7 +21,7 @@ import sqlalchemy as sa
 import structlog
 
 from enrich import pipeline
-from records import events, logs, metrics
+from records import events, heartbeat, logs, metrics
 from records.events import HeadCopy
 from records.migrate import migrate
 from records.queue import QUEUES, Doorbell
@@ -212,6 +212,7 @@ def main() -> None:
 
     def show_progress() -> None:
         db.run(lambda session: workers.progress(session, name))
+        heartbeat.beat("sweep")
 
     with alone(db, stop, show_progress) as mine:
         if mine:

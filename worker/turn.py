@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from records import metrics
+from records import heartbeat, metrics
 from records.crash import crash_point
 from records.errors import Rejected, Unavailable
 from records.session import Database, Session, is_passing
@@ -47,10 +47,12 @@ class Desk:
             workers.progress(session, self.name, done=1)
 
         self.db.run(both)
+        heartbeat.beat("worker")
 
     def show_progress(self) -> None:
         """Record that this worker takes messages and reaches the database."""
         self.db.run(lambda session: workers.progress(session, self.name))
+        heartbeat.beat("worker")
 
 
 Step = Callable[[Desk, Lease], None]
