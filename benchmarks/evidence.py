@@ -23,7 +23,7 @@ def score(pairs: list[Pair], result: Result) -> None:
             for field, right, told in checks(pair.found, deal):
                 if given.count(field in has):
                     holds.count(right)
-                result.case(pair.labelled.stem, f"found deal {number} evidence {field}", right, told)
+                result.case(pair.labelled.stem, "evidence", right, f"found deal {number} {told}")
 
 
 def checks(article: Article, deal: Deal) -> list[tuple[str, bool, str]]:
@@ -62,7 +62,7 @@ def _wanted(article: Article, deal: Deal) -> dict[str, list[str]]:
         wanted["term.end"] = [deal.term.end[:4], deal.term.end[2:4]] if deal.term.basis != "derived" else []
     if deal.term.years:
         years = deal.term.years
-        spelled = [NUMBERS[int(years)]] if years in range(len(NUMBERS)) else []
+        spelled = [NUMBERS[int(years)]] if years in range(len(NUMBERS)) else ["month", "half"]
         wanted["term.years"] = [f"{years:g}", *spelled] if deal.term.basis != "derived" else []
     amounts = [value for value in deal.value if value.amount is not None]
     if amounts:

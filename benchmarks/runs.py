@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from benchmarks import labels
 from benchmarks.answers import answer
@@ -115,6 +115,15 @@ class Result:
             for name, score in self.scores.items()
         }
 
+    def saved(self) -> dict[str, Any]:
+        """Return figures and cases to keep: by article, those that are right and those that are not."""
+        kept: dict[str, dict[bool, list[str]]] = {}
+        for case, right in self.cases.items():
+            stem, _, name = case.partition("/")
+            kept.setdefault(stem, {True: [], False: []})[right].append(name)
+        articles = {stem: {"right": cases[True], "wrong": cases[False]} for stem, cases in kept.items()}
+        return {"scores": self.figures(), "articles": articles}
+
 
 def arguments(description: str) -> argparse.ArgumentParser:
     """Return the parser with what all benchmarks take."""
@@ -162,28 +171,28 @@ def measure(name: str, options: argparse.Namespace, score: Callable[[list[Pair]]
     with knowledge(not options.without_knowledge):
         for folder in folders:
             result = score(pairs(folder, options.answers))
-            before = saved.get(folder.name, {"scores": {}, "cases": {}})
-            show(folder, result, before, options.cases)
-            saved[folder.name] = {"scores": result.figures(), "cases": result.cases}
+            show(folder, result, saved.get(folder.name, {}), options.cases)
+            saved[folder.name] = result.saved()
     if options.save and not options.answers:
-        saved_at.write_text(json.dumps(saved, indent=1, sort_keys=True) + "\n")
+        saved_at.write_text(json.dumps(saved, sort_keys=True, indent=1) + "\n")
 
 
-def show(folder: Path, result: Result, before: dict[str, dict[str, float]], every: bool) -> None:
+def show(folder: Path, result: Result, before: dict[str, Any], every: bool) -> None:
     """Print the scores, what they were, and the cases won and lost since."""
     print(f"\n{folder.name}")
     figures = result.figures()
     for name, score in result.scores.items():
-        was = before["scores"].get(name)
+        was = before.get("scores", {}).get(name)
         moved = "" if was is None or abs(was - figures[name]) < 0.0005 else f"   (was {was:g})"
         print(f"  {name:<34} {score}{moved}")
     secret = folder.resolve() == (labels.GOLD / "unseen").resolve() and not every
-    gains = [case for case, right in result.cases.items() if right and before["cases"].get(case) is False]
-    losses = [case for case, right in result.cases.items() if not right and before["cases"].get(case) is True]
-    for title, cases in (("gained", gains), ("lost", losses)):
+    for title, now, then in (("gained", True, "wrong"), ("lost", False, "right")):
+        cases = {f"{stem}/{name}" for stem, kept in before.get("articles", {}).items() for name in kept[then]} & {
+            case for case, right in result.cases.items() if right is now
+        }
         if cases:
             print(f"  {title} since the saved run: {len(cases)}")
-            for case in [] if secret else cases:
+            for case in [] if secret else sorted(cases):
                 print(f"    {case}  {result.told.get(case, '')}".rstrip())
     if every:
         for case, told in result.told.items():

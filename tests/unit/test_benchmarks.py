@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks import deals, entities, evidence, labels, polnear, quotes
 from benchmarks.answers import answer, claim
-from benchmarks.runs import Counts, Pair, Result, Share, knowledge
+from benchmarks.runs import Counts, Pair, Result, Share, knowledge, show
 from enrich.knowledge import base
 from records.record import Article, Disclosure, EventType, Evidence, Role, Status, Term, Value, ValueBasis
 
@@ -118,3 +118,23 @@ def test_the_knowledge_base_is_empty_while_it_is_switched_off() -> None:
     with knowledge(False):
         assert len(base()) == 0
     assert len(base()) > 0
+
+
+def test_what_was_gained_and_lost_since_the_saved_run_is_told(tmp_path, capsys) -> None:
+    before = Result()
+    before.case("one", "deal 1", False, "missed")
+    before.case("one", "deal 1 end", True, "")
+    after = Result()
+    after.case("one", "deal 1", True, "")
+    after.case("one", "deal 1 end", False, "end None, label 2027")
+    after.case("one", "deal 2", False, "new to the label")
+    show(tmp_path, after, before.saved(), every=False)
+    assert capsys.readouterr().out.split("\n")[2:] == [
+        "  gained since the saved run: 1",
+        "    one/deal 1",
+        "  lost since the saved run: 1",
+        "    one/deal 1 end  end None, label 2027",
+        "",
+    ]
+    show(labels.GOLD / "unseen", after, before.saved(), every=False)
+    assert "end None" not in capsys.readouterr().out
