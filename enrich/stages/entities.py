@@ -9,7 +9,7 @@ from enrich.groups import Group
 from enrich.text import Text
 from records.record import Entity, EntityKind, Known, Span
 
-NEEDS: tuple[str, ...] = ()
+NEEDS: tuple[str, ...] = ("relevance",)  # the gate stands before the costly work
 VERSION = 1
 # Less evidence than this and a run of capitals is no name ("Title Sponsor"); in model's guesses.
 ENOUGH = 0.9
