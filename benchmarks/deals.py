@@ -128,7 +128,8 @@ def fields(deal: Deal, label: DealLabel) -> Iterable[tuple[str, bool, str]]:
     if label.exclusive is not None:
         yield one("exclusive", deal.exclusive, [label.exclusive], label.exclusive)
     if label.confirmation is not None:
-        yield one("confirmation", deal.confirmation, [label.confirmation], label.confirmation)
+        confirmations = (label.confirmation, *label.confirmation_alt)
+        yield one("confirmation", deal.confirmation, confirmations, label.confirmation)
     yield from _value(deal, label)
 
 

@@ -71,6 +71,7 @@ class DealLabel(Shape):
     value: tuple[ValueLabel, ...] = ()
     exclusive: bool | None = None
     confirmation: Confirmation | None = None
+    confirmation_alt: tuple[Confirmation, ...] = ()
     main: bool
     group: str | None = Field(None, description="Deals of one group are one deal; any others are two.")
 
