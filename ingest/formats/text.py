@@ -12,6 +12,7 @@ from ingest.encoding import decode
 
 NAMES = (".txt", ".text")
 MAX_TITLE_WORDS = 30  # the longest headlines of news texts have 25 to 30 words
+ABBREVIATED = re.compile(r"\b(?:(?:[A-Z]\.){2,}|(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros)\.)\Z")
 MAX_ABOUT = 10  # lines between headline and body, blank ones counted
 MAX_LINE = 150  # characters of such a line
 BYLINE = re.compile(
@@ -133,7 +134,9 @@ def _is_headline(lines: list[str]) -> bool:
     first = lines[0]
     if len(first.split()) > MAX_TITLE_WORDS or not any(map(str.isalnum, first)):
         return False
-    if first.endswith((".", ",", ";", ":", "|")) or About().note(first):
+    if first.endswith((",", ";", ":", "|")) or About().note(first):
+        return False
+    if first.endswith(".") and not (ABBREVIATED.search(first) and _is_capitalised(first)):
         return False
     if len(body.parts([first, "The body."])[0]) < 2:  # a caption or the page's furniture
         return False
@@ -149,6 +152,12 @@ def _stands_out(first: str, rest: list[str]) -> bool:
         and ended >= 0.8 * len(rest)
         and max(map(len, rest)) > 1.5 * len(first)
     )
+
+
+def _is_capitalised(line: str) -> bool:
+    """Return whether `line` Has the Capitals of a Headline."""
+    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def _is_names(names: str) -> bool:

@@ -36,6 +36,11 @@ def test_a_first_paragraph_is_no_title() -> None:
     )
 
 
+def test_a_headline_may_end_in_an_abbreviation() -> None:
+    assert one(text.read(b"Gulls Sign Padel Maker to Grow Across the U.S.\n\nThe deal runs on.")).title is not None
+    assert one(text.read(b"The Gulls have signed a maker from the U.S.\n\nThe deal runs on.")).title is None
+
+
 def test_a_headline_directly_above_paragraphs_is_the_title() -> None:
     body = f"{LONG}\n{LONG}\n{LONG}"
     assert one(text.read(f"Gulls sign Brightwater\n{body}".encode())).title == "Gulls sign Brightwater"
