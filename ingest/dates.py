@@ -4,13 +4,28 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from typing import Literal
 
 from ingest.draft import Dated
 
-MONTHS = "january february march april may june july august september october november december".split()
-MONTH = r"(?P<month>[^\W\d_]{3,9})\.?"
-DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?{MONTH},?\s+(?P<year>\d{{4}})\b")
+# English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish and Norwegian, Polish (genitive).
+MONTHS = """
+january february march april may june july august september october november december
+januar februar märz april mai juni juli august september oktober november dezember
+janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
+janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
+januari februari maart april mei juni juli augustus september oktober november december
+januari februari mars april maj juni juli augusti september oktober november december
+januar februar marts april maj juni juli august september oktober november desember
+stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
+"""
+MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
+DAY_FIRST = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:(?:of|de)\s+)?{MONTH},?(?:\s+de)?\s+(?P<year>\d{{4}})\b"
+)
 MONTH_FIRST = re.compile(rf"\b{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b")
 NUMBERS = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b")
 ISO = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ]\S.*)?\Z")
@@ -104,29 +119,32 @@ def _mail(raw: str) -> Stamp | None:
         return None
 
 
+@cache
+def _months() -> dict[str, int]:
+    """Return the number of each month name and of its short forms: three letters or more, if only one fits."""
+    found: dict[str, set[int]] = {}
+    for line in MONTHS.strip().splitlines():
+        for number, name in enumerate(line.split(), 1):
+            for length in range(3, len(name) + 1):
+                found.setdefault(name[:length], set()).add(number)
+    # English first: `mar` and `jun` are short for something in every language.
+    english = MONTHS.split()[:12]
+    clear = {name: next(iter(numbers)) for name, numbers in found.items() if len(numbers) == 1}
+    return clear | {name[:length]: n for n, name in enumerate(english, 1) for length in range(3, len(name) + 1)}
+
+
 def _month(name: str) -> int | None:
-    """Return the number of an English month, in full or cut to three letters or more."""
-    name = name.lower()
-    if name == "sept":
-        name = "sep"
-    return next((n for n, month in enumerate(MONTHS, 1) if month.startswith(name) and len(name) >= 3), None)
+    """Return the number of a month by its name in a language of the table, in full or cut short."""
+    return _months().get(name.casefold())
 
 
 def _worded(raw: str) -> Stamp | None:
     for pattern in (DAY_FIRST, MONTH_FIRST):
         for found in pattern.finditer(raw):
-            number = _month(found["month"]) or _month_elsewhere(found["month"])
+            number = _month(found["month"])
             if number:
                 return _day(int(found["year"]), number, int(found["day"]))
     return None
-
-
-def _month_elsewhere(name: str) -> int | None:
-    """Return the number of a month named in another language than English."""
-    from dateparser import parse
-
-    found = parse(f"1 {name} 2000", settings={"REQUIRE_PARTS": ["day", "month", "year"]})
-    return found.month if found and (found.year, found.day) == (2000, 1) else None
 
 
 def _numbers(raw: str) -> Stamp | None:
