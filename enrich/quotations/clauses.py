@@ -21,6 +21,9 @@ _STARTERS = frozenset(
 )
 # What may stand between the verb of a bare attribution and its end.
 _ADJUNCT = frozenset("to in on at during when after as via for with by before following while from , .".split())
+# Words, each quotation one, after which a sentence is cut whatever follows: no writer's is longer, and every search
+# within a sentence stays bounded.
+_LONGEST = 120
 # Words after the verb beyond which a sentence says more than that somebody spoke.
 _LONGEST_ADJUNCT = 8
 
@@ -44,7 +47,7 @@ def sentences(body: str, paragraph: Span, marked: Sequence[Marked]) -> list[Sent
     cut: list[Sentence] = []
     at = 0
     for i in range(len(words) - 1):
-        if _ends(body, words, i, marked):
+        if i - at >= _LONGEST or _ends(body, words, i, marked):
             cut.append(words[at : i + 1])
             at = i + 1
     if at < len(words):

@@ -1,5 +1,6 @@
 """Whether a marked stretch is a quotation: no title, name, slogan, nickname or term of the trade."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -58,6 +59,12 @@ def whole(body: str, marked: Marked, sentence: Sequence[Word], i: int) -> bool:
     if before.text in (",", ":", "—", "–", "--", "-") or before.quote >= 0:
         return opens
     return opens and last in ",.!?…" and (cues.speaks(before.low) or not before.text.islower())
+
+
+def is_long(body: str, marked: Marked) -> bool:
+    """Whether a fragment has the words that any quotation has."""
+    words = _WORD.finditer(body, marked.start, marked.end)
+    return sum(1 for _ in itertools.islice(words, SHORTEST_FRAGMENT)) == SHORTEST_FRAGMENT
 
 
 def is_quotation(

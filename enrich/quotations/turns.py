@@ -3,6 +3,7 @@
 A quotation whose own sentence does not attribute it belongs to whom the paragraph, or the one before it, has speak.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -21,6 +22,8 @@ from records.record import Quote, QuoteKind, Span, Speaker
 # How sure a speaker is that the paragraph, the paragraph before, or only the topic gives.
 SAME_PARAGRAPH, PARAGRAPH_BEFORE, REPORTED, TOPIC = 0.9, 0.8, 0.75, 0.5
 LABELLED, SUBJECT = 0.95, 0.4
+# Attributing verbs of a sentence without quotation that are asked for their subject; real sentences have fewer.
+MOST_VERBS = 5
 _LABEL = re.compile(r"([A-Z][A-Z.'’ -]{2,30}):\s")
 
 
@@ -97,9 +100,11 @@ class Reading:
             if word.quote < 0:
                 continue
             marked = stretches[word.quote]
+            whole = kinds.whole(self._body, marked, sentence, i)
+            if not whole and not kinds.is_long(self._body, marked):
+                continue
             comma = self._body[marked.end - 1] in ",?!—–-…" and marked.closed
             ground = attribution.of(self._cast, sentence, i, comma=comma)
-            whole = kinds.whole(self._body, marked, sentence, i)
             accepted = kinds.is_quotation(self._body, marked, sentence, i, ground, whole)
             accepted = accepted and not self._cast.holds(marked.outer_start, marked.outer_end)
             yield Placed(marked, sentence, i, ground, whole, accepted)
@@ -153,12 +158,12 @@ class Reading:
 
     def _spoken(self, sentence: Sentence) -> Turn | None:
         """Return who speaks in a sentence without quotation, or whom it is about."""
-        for k, word in enumerate(sentence):
-            if k > 0 and cues.kind(word.low) and verb.is_verb(sentence, k, 0):
-                found = subject.before(self._cast, sentence, k, 0)
-                turn = self._said(sentence, found, word.text, REPORTED)
-                if turn is not None:
-                    return turn
+        spoken = (k for k, w in enumerate(sentence) if k > 0 and cues.kind(w.low) and verb.is_verb(sentence, k, 0))
+        for k in itertools.islice(spoken, MOST_VERBS):
+            found = subject.before(self._cast, sentence, k, 0)
+            turn = self._said(sentence, found, sentence[k].text, REPORTED)
+            if turn is not None:
+                return turn
         return self._said(sentence, subject.first(self._cast, sentence, 0, len(sentence)), None, TOPIC)
 
     def _reported(self, sentence: Sentence) -> Iterator[Quote]:
