@@ -19,7 +19,7 @@ from records.store import tokens
 Scope = Literal["read", "write", "admin"]
 # Who may do more may do less.
 _GRANTS = {"read": {"read", "write", "admin"}, "write": {"write", "admin"}, "admin": {"admin"}}
-_bearer = HTTPBearer(auto_error=False, description="A token made by `sponsorwire token create` or POST /tokens.")
+bearer = HTTPBearer(auto_error=False, description="A token made by `sponsorwire token create` or POST /tokens.")
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def needs(scope: Scope) -> Callable[..., Awaitable[Caller]]:
 
     async def check(
         request: Request,
-        given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
+        given: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)],
     ) -> Caller:
         state = request.app.state
         if scope == "read" and given is None and reading_is_open(state.settings):

@@ -15,12 +15,16 @@ from api import (
     deals,
     docs,
     entities,
+    filters,
     health,
     pages,
     problems,
     publish,
     quotes,
     stream,
+    tokens,
+    webhooks,
+    websub,
 )
 from api.access import is_loopback, reading_is_open
 from api.guard import Guard
@@ -43,6 +47,10 @@ TAGS = {
     "entities": "Who is who.",
     "feeds": "The lists for feed readers, spreadsheets and calendars.",
     "stream": "Changes as they happen.",
+    "filters": "Saved filters with feeds, streams and tokens of their own.",
+    "webhooks": "Events sent to you, signed and retried.",
+    "websub": "Feeds sent to you when they change.",
+    "access": "Who may do what.",
     "operations": "For those who run it.",
     "pages": "For people.",
 }
@@ -76,9 +84,10 @@ def create_app(settings: Settings, database: Database) -> FastAPI:
     app.state.shelf = Shelf()
     app.state.renderers = renderers()
     problems.install(app)
-    for part in (deals, articles, quotes, entities, stream, health, pages, docs):
+    for part in (deals, articles, quotes, entities, stream, webhooks, websub, tokens, health, pages, docs):
         app.include_router(part.router)
     publish.routes(app)
+    filters.routes(app)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Guard, settings=settings)

@@ -1,7 +1,8 @@
 """Feeds: every list of deals and of news in every format, with entity tags, paging and WebSub links."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -57,29 +58,35 @@ def routes(app: FastAPI) -> None:
 
 def _endpoint(kind: str, renderer: Renderer) -> Any:
     async def read_feed(request: Request, caller: Reader, wanted: Listed) -> Response:
-        base = f"{request.app.state.settings.base_url}/feeds/{kind}.{renderer.SUFFIX}"
-        return await serve(request, kind, renderer, wanted, base, {})
+        query = wanted.query
+        topic = Topic(kind, query, f"/feeds/{kind}", query.parameters(), _title(kind, query))
+        return await serve(request, topic, renderer, wanted.limit, wanted.cursor)
 
     return read_feed
 
 
-async def serve(
-    request: Request,
-    kind: str,
-    renderer: Renderer,
-    wanted: Filters,
-    base: str,
-    fixed: dict[str, str],
-    title: str | None = None,
-) -> Response:
+@dataclass(frozen=True)
+class Topic:
+    """A feed's subject, whatever the format: deals or news, what they must match, where the feed stands."""
+
+    kind: str
+    query: Query
+    path: str  # without the suffix
+    parameters: Mapping[str, str]  # that lead to this feed, paging apart
+    title: str
+
+
+async def serve(request: Request, topic: Topic, renderer: Renderer, limit: int, after: str | None) -> Response:
     """Return the feed from the shelf, made anew if the log has grown since."""
     state = request.app.state
-    key = f"{address(base, wanted.model_dump(mode='json'))} {title}"
-    position = state.head.known() or await run_in_threadpool(state.head.read)
+    base = f"{state.settings.base_url}{topic.path}.{renderer.SUFFIX}"
+    key = address(base, {**topic.parameters, "limit": limit, "cursor": after})
+    fresh = "no-cache" in request.headers.get("cache-control", "")
+    position = (None if fresh else state.head.known()) or await run_in_threadpool(state.head.read)
     document = state.shelf.get(key, position)
     if document is None:
         document = await run_in_threadpool(
-            build, state.database, state.settings.base_url, kind, renderer, wanted, base, fixed, title
+            build, state.database, state.settings.base_url, topic, renderer, limit, after
         )
         state.shelf.put(key, document)
     return _answer(request, document)
@@ -102,46 +109,47 @@ def _answer(request: Request, document: Document) -> Response:
 
 
 def build(
-    database: Database,
-    home: str,
-    kind: str,
-    renderer: Renderer,
-    wanted: Filters,
-    base: str,
-    fixed: dict[str, str],
-    title: str | None = None,
+    database: Database, home: str, topic: Topic, renderer: Renderer, limit: int, given: str | None
 ) -> Document:
     """Return one page of a feed as a document, read and rendered now."""
-    after = cursor.read(f"feed-{kind}", wanted.cursor)
+    listed = f"feed-{topic.kind}"
+    after = cursor.read(listed, given)
     with database.read() as session:
         position = log.position(session)
-        items, places = (_deal_items if kind == "deals" else _news_items)(session, wanted, after, home)
-    parameters: dict[str, object] = dict(fixed)
-    parameters |= {} if fixed else wanted.query.parameters()
-    if wanted.limit != Filters.model_fields["limit"].default:
-        parameters["limit"] = wanted.limit
+        read = _deal_items if topic.kind == "deals" else _news_items
+        items, places = read(session, topic.query, limit, after, home)
+    base = f"{home}{topic.path}.{renderer.SUFFIX}"
+    parameters: dict[str, object] = dict(topic.parameters)
+    if limit != Filters.model_fields["limit"].default:
+        parameters["limit"] = limit
     first = address(base, parameters)
-    around = neighbours(f"feed-{kind}", base, parameters, places, limit=wanted.limit, after=after)
-    this = address(base, {**parameters, "cursor": wanted.cursor}) if wanted.cursor else first
+    around = neighbours(listed, base, parameters, places, limit=limit, after=after)
+    this = address(base, {**parameters, "cursor": given}) if given else first
     hub = f"{home}/websub"
     updated_at = max((item.updated_at for item in items), default=_NEVER)
     feed = Feed(
-        id=f"urn:sponsorwire:feed:{hashlib.sha256(first.encode()).hexdigest()[:32]}",
-        title=title or _title(kind, wanted.query),
-        description=ABOUT[kind],
-        home_url=address(f"{home}/", wanted.query.parameters()),
+        # Without the parameters of paging and of access: a subscription keeps its identity.
+        id=f"urn:sponsorwire:feed:{_digest(topic, renderer)}",
+        title=topic.title,
+        description=ABOUT[topic.kind],
+        home_url=address(f"{home}/", topic.query.parameters()),
         self_url=this,
         feed_url=first,
         updated_at=updated_at,
         items=tuple(items),
         next_url=around["next"],
         hubs=(hub,),
-        columns=DEAL_COLUMNS if kind == "deals" else ARTICLE_COLUMNS,
+        columns=DEAL_COLUMNS if topic.kind == "deals" else ARTICLE_COLUMNS,
         language="en",
     )
     links = [f'<{this}>; rel="self"', f'<{hub}>; rel="hub"']
     links += [f'<{url}>; rel="{rel}"' for rel, url in around.items() if url]
     return Document(renderer.render(feed), renderer.MEDIA_TYPE, updated_at, position, ", ".join(links))
+
+
+def _digest(topic: Topic, renderer: Renderer) -> str:
+    subject = f"{topic.path}.{renderer.SUFFIX} {sorted(topic.query.parameters().items())}"
+    return hashlib.sha256(subject.encode()).hexdigest()[:32]
 
 
 def _title(kind: str, query: Query) -> str:
@@ -150,18 +158,18 @@ def _title(kind: str, query: Query) -> str:
 
 
 def _deal_items(
-    session: Session, wanted: Filters, after: Place | None, home: str
+    session: Session, query: Query, limit: int, after: Place | None, home: str
 ) -> tuple[Sequence[Item], Sequence[Place]]:
     # Merged and retracted deals stay: whoever read them before must be told.
-    rows = listing.deals(session, wanted.query, limit=wanted.limit, after=after, live=False)
+    rows = listing.deals(session, query, limit=limit, after=after, live=False)
     items = [deal_item(shapes.deal(row), home, row.created_at, row.updated_at) for row in rows]
     return items, [Place(row.updated_at, row.id) for row in rows]
 
 
 def _news_items(
-    session: Session, wanted: Filters, after: Place | None, home: str
+    session: Session, query: Query, limit: int, after: Place | None, home: str
 ) -> tuple[Sequence[Item], Sequence[Place]]:
-    rows = listing.articles(session, wanted.query, limit=wanted.limit, after=after, news=True)
+    rows = listing.articles(session, query, limit=limit, after=after, news=True)
     return [_news_item(row, home) for row in rows], [Place(row.listed_at, row.id) for row in rows]
 
 

@@ -24,7 +24,7 @@ Resolve = Callable[[str, int], Iterable[str]]
 
 @dataclass(frozen=True)
 class Answer:
-    """What the receiver said; `headers` has lower-case names, `body` is cut at 64 kB."""
+    """What the receiver said; `headers` has lower-case names, `body` is cut at the limit."""
 
     status: int
     headers: Mapping[str, str]
@@ -49,6 +49,7 @@ def send(
     exceptions: frozenset[str] = frozenset(),
     lookup: Resolve = resolve,
     deadline_s: float = DEADLINE_S,
+    max_bytes: int = MAX_ANSWER_BYTES,
 ) -> Answer:
     """Return the answer to one request, whatever its status; a redirect is an answer too.
 
@@ -73,10 +74,10 @@ def send(
             answer = bytearray()
             for part in response.iter_stream():
                 answer += part
-                if len(answer) >= MAX_ANSWER_BYTES:
+                if len(answer) >= max_bytes:
                     break
             names = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
-            return Answer(response.status, names, bytes(answer[:MAX_ANSWER_BYTES]))
+            return Answer(response.status, names, bytes(answer[:max_bytes]))
     except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError) as error:
         raise Unavailable(f"no answer: {type(error).__name__}") from error
 

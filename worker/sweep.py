@@ -27,7 +27,7 @@ from records.migrate import migrate
 from records.queue import QUEUES, Doorbell
 from records.session import Database, Session
 from records.settings import Settings
-from records.store import articles, jobs, log, workers
+from records.store import articles, jobs, log, webhooks, websub, workers
 from worker.enrichment import versions_hash
 from worker.main import probe_queue
 from worker.turn import set_aside
@@ -58,6 +58,7 @@ class Sweep:
         every = self.settings.sweep_s
         self.chores += [
             (1.0, self.number),
+            (1.0, self.tell),
             (every, self.ring_again),
             (every, self.bury),
             (every, self.renew_outdated),
@@ -75,6 +76,14 @@ class Sweep:
             self._head.save(position)
             self._saved = position
         metrics.log_last.set(position.last)
+
+    def tell(self) -> None:
+        """Make a delivery of each new event for each webhook and WebSub subscriber that asks for it."""
+        with self.db.read() as session:
+            waiting = webhooks.has_due(session) or bool(websub.due(session, limit=1))
+        if waiting:
+            self.db.run(webhooks.fan_out)
+            self.db.run(websub.fan_out)
 
     def ring_again(self) -> int:
         """Ring for jobs that wait too long or lost their worker; return how many."""

@@ -1,6 +1,9 @@
 """The tasks the broker's messages name: one for every job, and one that asks whether anybody listens."""
 
+from records.store import webhooks, websub
+from worker.delivery import deliver
 from worker.enrichment import enrich_article
+from worker.hub import distribute, verify
 from worker.merging import merge_article
 from worker.turn import Desk, Step, take
 
@@ -9,6 +12,9 @@ from worker.turn import Desk, Step, take
 STEPS: dict[str, Step] = {
     "enrich": enrich_article,
     "merge": merge_article,
+    webhooks.STEP: deliver,
+    websub.VERIFY: verify,
+    websub.DISTRIBUTE: distribute,
 }
 
 

@@ -88,6 +88,8 @@ class WebsubSubscription(SQLModel, table=True):
     callback: str
     secret: str | None = None
     state: str = "pending"  # pending, active, ended
+    asked: list[dict[str, Any]] = Field(default_factory=list, sa_type=Json)  # what waits for a confirmation
+    content_tag: str | None = None  # hash of what was last distributed: the same is not sent twice
     lease_until: datetime | None = Field(None, sa_type=Time)
     after_seq: int = Field(0, sa_type=sa.BigInteger)
     created_at: datetime = Field(sa_type=Time)
