@@ -91,6 +91,11 @@ class EventType(StrEnum):
     BACKGROUND_MENTION = "background_mention"
 
 
+# What says that a deal is over.
+OVER = frozenset({Status.EXPIRED, Status.TERMINATED})
+ENDING = frozenset({EventType.TERMINATION, EventType.NON_RENEWAL})
+
+
 class Confirmation(StrEnum):
     """Who stands behind the report."""
 

@@ -7,9 +7,8 @@ twice, late, or for an article that was corrected or retracted meanwhile: the de
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from enrich.ledger import quotations
+from enrich.ledger import links, quotations
 from enrich.ledger.cluster import Decision
-from enrich.ledger.links import may_follow, target_keys
 from enrich.ledger.merging import Change, merge
 from enrich.ledger.statement import Statement, statements
 from records.deal import MergedDeal
@@ -63,7 +62,12 @@ def merge_claims(session: Session, article_id: str) -> Sequence[Change]:
         now=session.now,
     )
     for change in outcome.changes:
-        deals.save(session, change.deal, keys=target_keys(change.deal))
+        deals.save(
+            session,
+            change.deal,
+            keys=links.target_keys(change.deal),
+            replaces=links.replaces(change.deal),
+        )
         _tell(session, change)
     _group(session, {article for article, _ in block.claims} | {article_id})
     return outcome.changes
@@ -78,17 +82,35 @@ def _read(rows: Iterable[Deal]) -> list[MergedDeal]:
     return [MergedDeal.model_validate(row.body) for row in rows]
 
 
+def _live(session: Session, ids: Iterable[str]) -> list[MergedDeal]:
+    return _read(row for row in blocks.of_ids(session, ids) if row.state == "live")
+
+
 def _neighbours(
     session: Session, told: Sequence[Statement], old: Sequence[MergedDeal]
 ) -> tuple[list[MergedDeal], list[MergedDeal]]:
-    """Return the other deals on the same properties, and those that they in turn may follow."""
-    keys = {key for deal in old for key in target_keys(deal)}
+    """Return the other deals that end one of these or are ended by it, and those that they in turn may end.
+
+    A renewal needs nobody from outside: what it renews has the same parties.
+    """
+    keys = {key for deal in old for key in links.target_keys(deal)}
     for each in told:
         keys |= each.holder.keys | (each.part.keys if each.part else frozenset())
-    near = _read(blocks.on_targets(session, keys, [deal.id for deal in old]))
-    following = {key for deal in near if may_follow(deal) for key in target_keys(deal)}
-    seen = [deal.id for deal in (*old, *near)]
-    return near, _read(blocks.on_targets(session, following - keys, seen))
+    replacing = any(each.replaces for each in told)
+    over = {each.article.id for each in told if each.is_over}
+    news = {each.article.id for each in told if not each.deal.is_background}
+    known = {deal.id for deal in old}
+    near = blocks.on_targets(session, keys, replacing=not replacing)
+    near |= blocks.told_in(session, news, over=True) | blocks.told_in(session, over, over=False)
+    near -= known
+    neighbours = _live(session, near)
+    beyond: set[str] = set()
+    for deal in neighbours:
+        if links.replaces(deal):
+            beyond |= blocks.on_targets(session, links.target_keys(deal), replacing=False)
+        beyond |= blocks.told_in(session, links.reporting(deal), over=True)
+    beyond -= known | near
+    return neighbours, _live(session, beyond)
 
 
 def _decisions(session: Session, deal_ids: Sequence[str]) -> list[Decision]:

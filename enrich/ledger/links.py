@@ -9,10 +9,7 @@ from enrich.ledger import roles, window
 from enrich.ledger.names import STRONG
 from enrich.ledger.statement import named
 from records.deal import MergedDeal
-from records.record import Deal, EventType, Role
-
-_ENDING = frozenset({EventType.TERMINATION, EventType.NON_RENEWAL})
-_FOLLOWING = window.RENEWING | {EventType.REPLACEMENT}
+from records.record import ENDING, OVER, EventType, Role
 
 
 @dataclass(frozen=True)
@@ -34,8 +31,8 @@ class _Deal:
         self.part = named(deal.property) if deal.property else None
         news = [claim for claim in deal.claims if not claim.deal.is_background]
         self.events = frozenset(claim.deal.event_type for claim in news)
-        self.reporting = frozenset(claim.article_id for claim in news)
-        self.told_over = frozenset(claim.article_id for claim in deal.claims if _is_over(claim.deal))
+        self.reporting = reporting(deal)
+        self.told_over = told_over(deal)
         days = [
             window.day(claim.deal.term.announced_on) or (claim.published_at.date() if claim.published_at else None)
             for claim in news
@@ -50,8 +47,16 @@ class _Deal:
         self.pair_keys = frozenset(f"{mine}|{key}" for mine in self.sponsor.keys for key in self.keys)
 
 
-def _is_over(deal: Deal) -> bool:
-    return deal.event_type in _ENDING or deal.status in window.OVER
+def told_over(deal: MergedDeal) -> frozenset[str]:
+    """Return the articles that say that the deal is over."""
+    return frozenset(
+        claim.article_id for claim in deal.claims if claim.deal.event_type in ENDING or claim.deal.status in OVER
+    )
+
+
+def reporting(deal: MergedDeal) -> frozenset[str]:
+    """Return the articles whose news the deal is."""
+    return frozenset(claim.article_id for claim in deal.claims if not claim.deal.is_background)
 
 
 def link(deals: Sequence[MergedDeal], beyond: Sequence[MergedDeal] = ()) -> Links:
@@ -114,10 +119,11 @@ def _keep(links: Links, deal: MergedDeal) -> None:
         links.replaces[deal.id] = deal.replaces
 
 
-def may_follow(deal: MergedDeal) -> bool:
-    """Return whether the deal may renew or replace another: it says so, or it does."""
-    said = any(claim.deal.event_type in _FOLLOWING for claim in deal.claims if not claim.deal.is_background)
-    return said or deal.supersedes is not None or deal.replaces is not None
+def replaces(deal: MergedDeal) -> bool:
+    """Return whether the deal's articles say that it takes another sponsor's place."""
+    return any(
+        claim.deal.event_type is EventType.REPLACEMENT and not claim.deal.is_background for claim in deal.claims
+    )
 
 
 def target_keys(deal: MergedDeal) -> frozenset[str]:

@@ -8,7 +8,7 @@ from enrich.ledger import names, window
 from enrich.ledger.names import EXACT, STRONG, Name
 from records import ids
 from records.deal import MergedParty
-from records.record import Article, Deal, Entity, Known, Party
+from records.record import ENDING, OVER, Article, Deal, Entity, EventType, Known, Party
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,16 @@ class Statement:
     def published(self) -> datetime:
         """When the article was published; the end of time where it does not say, so that it sorts last."""
         return self.article.published_at or datetime.max.replace(tzinfo=UTC)
+
+    @property
+    def replaces(self) -> bool:
+        """Whether its news is that it takes another sponsor's place."""
+        return self.deal.event_type is EventType.REPLACEMENT and not self.deal.is_background
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it says that the deal is over."""
+        return self.deal.event_type in ENDING or self.deal.status in OVER
 
     @cached_property
     def keys(self) -> frozenset[str]:

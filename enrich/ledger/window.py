@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from records.record import Deal, EventType, Status
+from records.record import OVER, Deal, EventType, Status
 
 # Outlets report one announcement within days; trade press follows within a quarter.
 SAME_NEWS_DAYS = 90
@@ -20,7 +20,6 @@ RUMOUR_DAYS = 400
 RENEWING = frozenset({EventType.RENEWAL, EventType.EXTENSION})
 OPENING = RENEWING | {EventType.NEW, EventType.REPLACEMENT}
 _EARLY = frozenset({Status.RUMOURED, Status.IN_TALKS, Status.AGREED_IN_PRINCIPLE})
-OVER = frozenset({Status.EXPIRED, Status.TERMINATED})
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 
 

@@ -7,8 +7,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import col, select
 
+from records.record import ENDING, OVER
 from records.session import Session
-from records.tables import ClaimKey, Deal, DealClaim, DealKey, DealLink
+from records.tables import Claim, ClaimKey, Deal, DealClaim, DealKey, DealLink
 
 # Values in one question to the database; SQLite takes 32,766.
 _AT_ONCE = 500
@@ -67,10 +68,21 @@ def gather(session: Session, article_id: str, keys: Iterable[str]) -> Block:
     return block
 
 
-def on_targets(session: Session, keys: Iterable[str], but: Iterable[str]) -> list[Deal]:
-    """Return the live deals on any of these properties, without those named, oldest first."""
-    found = {deal_id for (deal_id,) in _rows(session, keys, DealKey.key, DealKey.deal_id)}
-    return of_ids(session, found - set(but))
+def on_targets(session: Session, keys: Iterable[str], *, replacing: bool) -> set[str]:
+    """Return the live deals on any of these properties, or with `replacing` those that end another sponsor's."""
+    rows = _rows(session, keys, DealKey.key, DealKey.deal_id, DealKey.replaces)
+    return {deal_id for deal_id, replaces in rows if replaces or not replacing}
+
+
+def told_in(session: Session, articles: Iterable[str], *, over: bool) -> set[str]:
+    """Return the deals that these articles say are over, or without `over` those they report as news."""
+    columns = (Claim.article_id, Claim.claim_id, Claim.status, Claim.event_type, Claim.is_background)
+    told = {
+        (article_id, claim_id)
+        for article_id, claim_id, status, event, background in _rows(session, articles, Claim.article_id, *columns)
+        if ((status in OVER or event in ENDING) if over else not background)
+    }
+    return _deals_with(session, told)
 
 
 def of_ids(session: Session, ids: Iterable[str]) -> list[Deal]:

@@ -39,8 +39,11 @@ def links_of_article(session: Session, article_id: str) -> list[tuple[str, str]]
     return [(claim_id, deal_id) for claim_id, deal_id in rows]
 
 
-def save(session: Session, deal: MergedDeal, *, keys: Iterable[str]) -> None:
-    """Store the deal under its id, with its claims and facets and the keys of what it sponsors."""
+def save(session: Session, deal: MergedDeal, *, keys: Iterable[str], replaces: bool) -> None:
+    """Store the deal under its id, with its claims, its facets, and the keys of what it sponsors.
+
+    `replaces` says that its articles tell of a change of sponsors.
+    """
     values = _columns(deal)
     row = session.exec(select(Deal).where(Deal.id == deal.id).with_for_update()).first()
     was_live = row is not None and row.state == "live"
@@ -59,7 +62,7 @@ def save(session: Session, deal: MergedDeal, *, keys: Iterable[str]) -> None:
         for article_id, claim_id in sorted({(claim.article_id, claim.deal.id) for claim in deal.claims})
     )
     if deal.state is DealState.LIVE:
-        session.add_all(DealKey(key=key, deal_id=deal.id) for key in sorted(set(keys)))
+        session.add_all(DealKey(key=key, deal_id=deal.id, replaces=replaces) for key in sorted(set(keys)))
     session.flush()
     facets.write_deal(session, row, was_live=was_live)
 

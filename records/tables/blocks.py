@@ -21,3 +21,4 @@ class DealKey(SQLModel, table=True):
     __table_args__ = (sa.Index("deal_key_deal", "deal_id"),)
     key: str = Field(primary_key=True)
     deal_id: str = Field(primary_key=True, foreign_key="deal.id")
+    replaces: bool  # its articles say that it replaces another sponsor's

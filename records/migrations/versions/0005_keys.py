@@ -23,6 +23,7 @@ def upgrade() -> None:
         "deal_key",
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("deal_id", sa.String(), nullable=False),
+        sa.Column("replaces", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["deal_id"], ["deal.id"]),
         sa.PrimaryKeyConstraint("key", "deal_id"),
     )
