@@ -1,6 +1,5 @@
-"""What the seeds give when they are read: `python -m tests.golden.normal` writes it anew, git shows the difference."""
+"""What the seeds give when they are read and normalised, before anything is found in them."""
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,6 @@ from ingest.normalise import normalise
 from records.errors import Rejected
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-EXPECTED = Path(__file__).with_name("normal.json")
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
 
@@ -43,7 +41,3 @@ def _articles(path: Path) -> list[dict[str, Any]]:
             }
         )
     return found
-
-
-if __name__ == "__main__":
-    EXPECTED.write_text(json.dumps(read(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
