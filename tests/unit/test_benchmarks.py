@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from benchmarks import deals, entities, evidence, labels, polnear, quotes
+from benchmarks import deals, entities, evidence, gum, labels, polnear, quotes
 from benchmarks.answers import answer, claim
 from benchmarks.runs import Counts, Pair, Result, Share, knowledge, show
 from enrich.knowledge import base
@@ -138,3 +138,32 @@ def test_what_was_gained_and_lost_since_the_saved_run_is_told(tmp_path, capsys) 
     ]
     show(labels.GOLD / "unseen", after, before.saved(), every=False)
     assert "end None" not in capsys.readouterr().out
+
+
+def test_the_names_of_gum_are_runs_of_capitalised_words_around_the_heads_of_mentions(tmp_path) -> None:
+    rows = [
+        ("President", "NNP", 2, "Entity=(1-person-new"),
+        ("Bee", "NNP", 3, "Entity=1)"),
+        ("told", "VBD", 0, "_"),
+        ("the", "DT", 5, "Entity=(2-organization-new"),
+        ("Bank", "NNP", 3, "_"),
+        ("of", "IN", 7, "_"),
+        ("Ode", "NNP", 5, "Entity=(3-place-new)2)"),
+        ("and", "CC", 9, "_"),
+        ("Afghans", "NNPS", 5, "Entity=(4-person-new)"),
+    ]
+    lines = [
+        "\t".join([str(place), form, form, "X", tag, "_", str(head), "dep", "_", entity])
+        for place, (form, tag, head, entity) in enumerate(rows, 1)
+    ]
+    (tmp_path / "dep").mkdir()
+    text = "# newpar\n# text = President Bee told the Bank of Ode and Afghans"
+    (tmp_path / "dep" / "GUM_news_one.conllu").write_text("\n".join([text, *lines]) + "\n\n")
+    [document] = gum.read(tmp_path)
+    label = document.label
+    assert (document.written, label.people, label.organizations, label.optional_names) == (
+        "President Bee told the Bank of Ode and Afghans",
+        ("President Bee",),
+        ("Bank of Ode",),
+        ("Ode",),
+    )
