@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enrich.claims.links import Link, find_links, find_readings
 from enrich.claims.parties import Fitness, fitness, swayed
 from enrich.claims.passages import SOME_HOLDER, SOME_SPONSOR, Passage
-from records.record import Entity
+from records.record import Entity, EntityKind
 
 # The headline says what the news is, the first sentences repeat it; what comes late recalls.
 _TITLE_WEIGHT = 3.0
@@ -49,7 +49,8 @@ def weigh(
     passages: Sequence[Passage], entities: Sequence[Entity], body: str
 ) -> tuple[list[Pair], Callable[[int], Fitness]]:
     """Return the pairs the passages tie, heaviest first, and how well each entity fits each side here."""
-    prior = [fitness(entity, body) for entity in entities]
+    people = [entity for entity in entities if entity.kind is EntityKind.PERSON]
+    prior = [fitness(entity, body, people) for entity in entities]
     readings = [reading for passage in passages for reading in find_readings(passage)]
     fits = _sway(prior, list(find_links(readings, _lookup(prior))), entities)
     links = [_known(link) for link in find_links(readings, _lookup(fits))]

@@ -109,6 +109,8 @@ def find_readings(passage: Passage) -> list[Reading]:
                 continue
             last_end = found.end()
             readings.append(Reading(passage, found, pattern.label, pattern.weight))
+    if any(one.cue == "sold" for one in readings):  # then who sold is not who has the rights
+        readings = [one for one in readings if one.cue != "rights to"]
     return readings
 
 
@@ -127,6 +129,8 @@ def _links(
         if words and name != "d"
     }
     sponsors, holders = groups.get("s", []), groups.get("p", [])
+    if cue == "joined":
+        sponsors = [*sponsors, *groups.get("z", [])]
     if "d" in found.groupdict() and found["d"] and passage.designation(found["d"]).role is Role.AMBASSADOR:
         sponsors, holders = holders, sponsors
         cue = {"unnamed holder": "unnamed sponsor", "unnamed sponsor": "unnamed holder"}.get(cue, cue)

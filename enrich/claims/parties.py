@@ -1,6 +1,7 @@
 """Who can be a sponsor and who can be sponsored: what an entity's kind and name alone make likely."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,8 +41,11 @@ def _sign(name: str) -> re.Pattern[str]:
     return re.compile(patterns.parts("parties")[name], re.IGNORECASE)
 
 
-def fitness(entity: Entity, body: str) -> Fitness:
-    """Return how likely each side is: the entity's kind, the words of its name, and what stands beside it."""
+def fitness(entity: Entity, body: str, people: Sequence[Entity] = ()) -> Fitness:
+    """Return how likely each side is: the entity's kind, the words of its name, what stands beside it and for it.
+
+    `people` are the persons of the document: whoever has a captain or a coach is no sponsor.
+    """
     fit = _BY_KIND[entity.kind]
     near = [(body[max(0, m.start - _NEAR) : m.start], body[m.end : m.end + 2 * _NEAR]) for m in entity.mentions]
     if entity.kind is EntityKind.PERSON:
@@ -57,6 +61,12 @@ def fitness(entity: Entity, body: str) -> Fitness:
     for before, after in near:
         lean += bool(_sign("SPONSORBEFORE").search(before)) + bool(_sign("SPONSORAFTER").match(after))
         lean -= bool(_sign("HOLDERBEFORE").search(before)) + bool(_sign("HOLDERAFTER").match(after))
+    nouns = [body[m.start : m.end] for m in entity.mentions if body[m.start : m.end].islower()]
+    lean += min(2, sum(bool(_sign("FIRMNOUN").search(noun)) for noun in nouns))
+    lean -= min(2, sum(bool(_sign("CLUBNOUN").search(noun)) for noun in nouns))
+    names = {entity.name, *entity.aliases}
+    staff = [one.title for one in people if one.affiliation in names and one.title]
+    lean -= 2 * any(_sign("STAFF").search(title) for title in staff)
     given = entity.kind in (EntityKind.RIGHTS_HOLDER, EntityKind.VENUE) and entity.known is None
     if given and (lean > 0 or business) and not _sign("GROUND").search(entity.name) and (business or not sporting):
         fit = _BY_KIND[EntityKind.ORGANIZATION]
