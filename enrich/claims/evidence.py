@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from enrich.claims.links import Link, find_links, find_readings
+from enrich.claims.links import PREDECESSOR, Link, find_beside, find_links, find_readings
 from enrich.claims.parties import Fitness, fitness, swayed
 from enrich.claims.passages import SOME_HOLDER, SOME_SPONSOR, Passage
 from records.record import Entity, EntityKind
@@ -49,11 +49,17 @@ def weigh(
     passages: Sequence[Passage], entities: Sequence[Entity], body: str
 ) -> tuple[list[Pair], Callable[[int], Fitness]]:
     """Return the pairs the passages tie, heaviest first, and how well each entity fits each side here."""
-    people = [entity for entity in entities if entity.kind is EntityKind.PERSON]
-    prior = [fitness(entity, body, people) for entity in entities]
+    prior = [fitness(entity, body, entities) for entity in entities]
     readings = [reading for passage in passages for reading in find_readings(passage)]
     fits = _sway(prior, list(find_links(readings, _lookup(prior))), entities)
     links = [_known(link) for link in find_links(readings, _lookup(fits))]
+
+    def is_person(number: int) -> bool:
+        return entities[number].kind is EntityKind.PERSON
+
+    tied = {(link.passage.order, side) for link in links if link.holder is not None for side in (link.sponsor,)}
+    links += [link for passage in passages for link in find_beside(passage, _lookup(fits), is_person, tied)]
+    links = _replaced(links)
     links = _completed(links, passages, fits)
     pairs: dict[tuple[int, int], Pair] = {}
     for link in links:
@@ -81,6 +87,17 @@ _UNKNOWN = {SOME_HOLDER: Fitness(0.02, 1.0), SOME_SPONSOR: Fitness(1.0, 0.02)}
 def _lookup(fits: list[Fitness]) -> Callable[[int], Fitness]:
     """Return the fitness of an entity by number, of "the club" and "the airline" too."""
     return lambda number: fits[number] if number >= 0 else _UNKNOWN[number]
+
+
+def _replaced(links: list[Link]) -> list[Link]:
+    """Return the links, those of a sponsor that the same passage says is replaced made a predecessor's."""
+    gone = {(link.passage.order, link.replaced) for link in links if link.replaced is not None}
+    return [
+        replace(link, cue=PREDECESSOR, strength=link.strength * 0.6)
+        if (link.passage.order, link.sponsor) in gone
+        else link
+        for link in links
+    ]
 
 
 def _known(link: Link) -> Link:
@@ -117,6 +134,7 @@ def _completed(links: list[Link], passages: Sequence[Passage], fit: list[Fitness
         for number in {m.entity for m in passage.mentions if m.entity >= 0}:
             weights[1][number] += 0.15 * _passage_weight(passage, 0) * fit[number].holder
             weights[0][number] += 0.05 * _passage_weight(passage, 0) * fit[number].sponsor
+
     tied = {(link.passage.order, link.sponsor) for link in full} | {
         (link.passage.order, link.holder) for link in full
     }

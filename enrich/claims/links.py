@@ -30,6 +30,7 @@ class Link:
     strength: float
     cue: str
     directed: bool = True  # whether the grammar, not what the two are, says which of them sponsors
+    replaced: int | None = None  # whose place the sponsor takes
 
 
 _INNER = r"(?:(?!(?:and|but|while|who|which|said|says|with|for|by)\s)[a-z0-9’'“”\"-][\w'’&“”\"+./-]*,?\s)"
@@ -42,7 +43,7 @@ _LIST = rf"{E}(?:{_AND}{_ARTICLE}(?:{_INNER}{{0,3}}?)(?:{E}['’]s\s)?{E}){{0,20
 _POSSESSIVE = rf"(?:['’]s?|(?<={O}))"
 # What may stand between a subject and its verb: brackets, an apposition, an aside between dashes.
 _ASIDE = (
-    rf"(?:\s?\([^()]{{0,60}}\))?(?:,\s(?:{D}|an?\b|the\b|one|which|who|whose|part|based|owned|home|makers?|now|also|already|together|"
+    rf"(?:['’]s(?=\s(?:on|has|have|had|will|is|and|to|as|joins?|joined)\b))?(?:\s?\([^()]{{0,60}}\))?(?:,\s(?:{D}|an?\b|the\b|one|which|who|whose|part|based|owned|home|makers?|now|also|already|together|"
     rf"along|including|through|via|in|for|with|as|known|formerly|[a-z]+ing|[a-z]+ed|[’'\w]+['’]s|{E}['’]s)[^;]{{1,200}}?,"
     r"|\s[–—-]{1,2}\s[^;:]{1,120}?\s[–—-]{1,2}|,|\s[–—-]{1,2}(?=\s))?"
 )
@@ -138,11 +139,51 @@ def _links(
         groups["x"], groups["y"] = sponsors, holders  # "Rovers sponsors Acme" is as good as "Acme sponsors Rovers"
     if "y" in groups:
         sponsors, holders = _sides(groups.get("x", []), groups["y"], fit)
-    link = Link(passage, found.start(), found.end(), None, None, strength, cue, directed="y" not in groups)
+    gone = groups["z"][0] if cue == "replaces" and groups.get("z") else None
+    link = Link(passage, found.start(), found.end(), None, None, strength, cue, "y" not in groups, gone)
     for sponsor in sponsors or (None,):
         for holder in holders or (None,):
             if sponsor != holder and not (holder is None and _OTHERWISE.match(passage.text, found.end())):
                 yield replace(link, sponsor=sponsor, holder=holder)
+
+
+# The cue of a link that tells of a sponsor whose time is over, and of one that only stands beside a holder.
+PREDECESSOR, BESIDE = "predecessor", "beside"
+_CLEARLY, _APART = 0.65, 0.3
+_BESIDE_STRENGTH, _BESIDE_LOOSE = 0.45, 0.3
+_SPOKEN = re.compile(
+    rf"{D}|{G}|sponsor|naming\srights|\bkits?\b|\bshirts?\b|jersey|endorse|ambassador|presented\sby", re.IGNORECASE
+)
+
+
+def find_beside(
+    passage: Passage,
+    fit: Callable[[int], Fitness],
+    is_person: Callable[[int], bool],
+    tied: set[tuple[int, int | None]],
+) -> Iterator[Link]:
+    """Yield weak links where a passage speaks of sponsorship and its only plausible sponsor and holder stand in it.
+
+    Persons do not count: too many are named for too many reasons. `tied` are the sponsors that grammar has already
+    given a holder, with the order of the passage.
+    """
+    if not _RELATED.search(passage.text) and not _SPOKEN.search(passage.text):
+        return
+    places: dict[int, int] = {}
+    for place, sign in enumerate(passage.text):
+        if E[1] <= sign <= E[3]:
+            places.setdefault(passage.mention(sign).entity, place)
+    sides = {number: fit(number) for number in places if number >= 0 and not is_person(number)}
+    sponsors = [n for n, f in sides.items() if f.sponsor >= _CLEARLY and f.sponsor - f.holder >= _APART]
+    holders = [n for n, f in sides.items() if f.holder >= _CLEARLY and f.holder - f.sponsor >= _APART]
+    if not sponsors or not holders or (len(sponsors) > 1 and len(holders) > 1):
+        return
+    strength = _BESIDE_STRENGTH if _SPOKEN.search(passage.text) else _BESIDE_LOOSE
+    for sponsor in sponsors:
+        if (passage.order, sponsor) not in tied:
+            holder = min(holders, key=lambda n: abs(places[n] - places[sponsor]))
+            start, end = sorted((places[sponsor], places[holder]))
+            yield Link(passage, start, end + 1, sponsor, holder, strength / len(sponsors), BESIDE)
 
 
 # "its sponsorship of amateur cycling": the holder is said, and is no name.
@@ -151,6 +192,7 @@ _OTHERWISE = re.compile(
 )
 # "the Norwegian league's ⟨Rovers⟩", "⟨Rovers⟩ striker ⟨Ode⟩": a name that only describes the next one.
 _HEAD = re.compile(rf"(?:['’]s?)?(?P<words>(?:\s[\w-]+){{0,4}}),?\s(?P<head>{_LIST})")
+_OF_ANOTHER = re.compile(rf"{E}['’]s\s(?={E})")
 _NO_DESCRIPTION = re.compile(
     r"\b(?:and|or|with|for|to|in|on|at|as|is|has|have|was|were|are|will|of|by|from|that|which|who|after|before|until|through|"
     r"during|ahead|said|says|the|a|an|also|but|while|ceo|president|chief|director|manager|head|boss|chairman|coach|officer|"
@@ -161,7 +203,7 @@ _NO_DESCRIPTION = re.compile(
 
 def _whole(text: str, found: re.Match[str], name: str) -> str:
     """Return the signs of a group, the head of its noun phrase in place of a name that only describes it."""
-    words: str = found[name]
+    words = _OF_ANOTHER.sub("", found[name])
     if found.end(name) != found.end():
         return words
     head = _HEAD.match(text, found.end())

@@ -5,14 +5,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from enrich.claims.evidence import Pair
-from enrich.claims.links import Link
+from enrich.claims.links import BESIDE, PREDECESSOR, Link
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import DESIGNATION, GRANT, Passage
 from enrich.claims.phases import find_cues
 from records.record import EventType
 
 # Weights below which a pair is not believed, and not believed to be the news; from the labelled sets.
-_BELIEVED, _NEWS = 0.3, 0.5
+_BELIEVED, _NEWS = 0.22, 0.35
+_NEWS_BESIDE = 0.7  # when no sentence ties the pair by its grammar
 _BELIEVED_ON_TOPIC = 0.22
 # A pair that shares a party with the news and tells an event of its own is news from this weight.
 _TOLD = 0.3
@@ -32,7 +33,8 @@ class Choice:
 # Words of sponsorship that business partnerships lack; without any, only unmistakable parties count.
 _SPONSORSHIP = re.compile(
     r"sponsor|naming[\s-]rights|\bkits?\b|shirt|jersey|official|ambassador|endorse|title\spartner|principal\spartner|"
-    r"presenting|presented\sby|logo|powered\sby|proud\spartner|main\spartner|partner\sof\sthe|branding",
+    r"presenting|presented\sby|logo|powered\sby|partner\sof\sthe|branding|(?:founding|proud|main|lead|global|premier|preferred)\s"
+    r"(?:\w+\s){0,3}?(?:partner|supplier|provider)|licensee",
     re.IGNORECASE,
 )
 # What sounds like sponsorship and is none.
@@ -60,6 +62,8 @@ _DESIGNATED = re.compile(f"{DESIGNATION}|{GRANT}")
 def _is_recalled(link: Link) -> bool:
     """Whether the words around a link look back or aside and tell no event."""
     text = link.passage.text
+    if link.cue == PREDECESSOR:
+        return True
     around = text[max(0, link.start - 40) : link.end + 30]
     if link.passage.is_title or not _RECALLED.search(around):
         return False
@@ -83,6 +87,7 @@ def choose(pairs: Sequence[Pair], passages: Sequence[Passage], fit: Callable[[in
     """Return the believed pairs, the news first; no entity is on both sides, no pair stands the wrong way round."""
     spoken = _speaks_of_sponsorship(passages)
     topic = _topic(pairs, passages)
+    headline = bool(passages) and passages[0].is_title and bool(_SPONSORSHIP.search(passages[0].words))
     chosen: list[Choice] = []
     sponsors: set[int] = set()
     holders: set[int] = set()
@@ -95,13 +100,16 @@ def choose(pairs: Sequence[Pair], passages: Sequence[Passage], fit: Callable[[in
             or pair.holder in sponsors
         ):
             continue
-        if not _is_sponsorship(pair, spoken, fit):
+        if not _is_sponsorship(pair, spoken, fit, headline=headline) or (
+            _is_beside(pair) and {pair.sponsor, pair.holder} & (sponsors | holders)
+        ):
             continue
         sponsors.add(pair.sponsor)
         holders.add(pair.holder)
         on_topic = bool(topic & {pair.sponsor, pair.holder}) and not all(map(_is_recalled, pair.links))
         told = pair.weight >= _TOLD and leading & {pair.sponsor, pair.holder} and _tells(pair)
-        is_news = bool(on_topic or told or _is_news(pair, top))
+        apart = bool(leading) and not leading & {pair.sponsor, pair.holder}
+        is_news = bool(on_topic or told or _is_news(pair, top)) and not (apart and pair.weight < _SHARE * top)
         if is_news:
             leading |= {pair.sponsor, pair.holder}
         chosen.append(Choice(pair, not is_news))
@@ -126,7 +134,12 @@ def _topic(pairs: Sequence[Pair], passages: Sequence[Passage]) -> set[int]:
     return {mention.entity for mention in passages[0].mentions}
 
 
-def _is_sponsorship(pair: Pair, spoken: float, fit: Callable[[int], Fitness]) -> bool:
+def _is_beside(pair: Pair) -> bool:
+    """Whether no sentence ties the pair by its grammar."""
+    return all(link.cue == BESIDE for link in pair.links)
+
+
+def _is_sponsorship(pair: Pair, spoken: float, fit: Callable[[int], Fitness], *, headline: bool) -> bool:
     """Whether the pair's own sentences, or its parties and the article, speak of sponsorship."""
     own = any(
         _SPONSORSHIP.search(link.passage.words) and not _LOOK_ALIKE.search(link.passage.words)
@@ -135,16 +148,20 @@ def _is_sponsorship(pair: Pair, spoken: float, fit: Callable[[int], Fitness]) ->
     sides = fit(pair.sponsor).sponsor, fit(pair.holder).holder
     if min(sides) < 0.12:
         return False
-    if own:
-        return min(sides) > 0.25
+    if _is_beside(pair):
+        return own and spoken >= 2
     early = min(link.passage.order for link in pair.links) <= _LEAD
-    if early and spoken >= 1 and sides[0] >= 0.5 and sides[1] >= 0.75:
-        return True
-    return min(sides) >= (0.6 if spoken >= 3 else 0.85)
+    if own or (early and headline):
+        return min(sides) > 0.25
+    if early and sides[0] >= 0.5 and sides[1] >= 0.75:
+        return spoken >= 1 or min(sides) >= 0.9
+    return min(sides) >= 0.6 and spoken >= 3
 
 
 def _is_news(pair: Pair, top: float) -> bool:
     """Whether the article is about this pair: heavy, early, and not told as a recollection."""
+    if _is_beside(pair) and pair.weight < _NEWS_BESIDE:
+        return False
     fresh = [link for link in pair.links if not _is_recalled(link)]
     early = min((link.passage.order for link in fresh), default=99) <= _LEAD
     if not fresh or pair.weight < _NEWS * (0.7 if early else 1.0):

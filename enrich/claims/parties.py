@@ -41,10 +41,11 @@ def _sign(name: str) -> re.Pattern[str]:
     return re.compile(patterns.parts("parties")[name], re.IGNORECASE)
 
 
-def fitness(entity: Entity, body: str, people: Sequence[Entity] = ()) -> Fitness:
+def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness:
     """Return how likely each side is: the entity's kind, the words of its name, what stands beside it and for it.
 
-    `people` are the persons of the document: whoever has a captain or a coach is no sponsor.
+    `others` are the document's entities: whoever has a captain is no sponsor, and "Tulsa Tempest" in an article
+    from Tulsa is a team unless its name says that it trades.
     """
     fit = _BY_KIND[entity.kind]
     near = [(body[max(0, m.start - _NEAR) : m.start], body[m.end : m.end + 2 * _NEAR]) for m in entity.mentions]
@@ -65,8 +66,11 @@ def fitness(entity: Entity, body: str, people: Sequence[Entity] = ()) -> Fitness
     lean += min(2, sum(bool(_sign("FIRMNOUN").search(noun)) for noun in nouns))
     lean -= min(2, sum(bool(_sign("CLUBNOUN").search(noun)) for noun in nouns))
     names = {entity.name, *entity.aliases}
-    staff = [one.title for one in people if one.affiliation in names and one.title]
+    staff = [one.title for one in others if one.affiliation in names and one.title]
     lean -= 2 * any(_sign("STAFF").search(title) for title in staff)
+    if entity.kind is EntityKind.ORGANIZATION and not business:
+        places = tuple(one.name.casefold() + " " for one in others if one.kind is EntityKind.PLACE)
+        lean -= entity.name.casefold().startswith(places)
     given = entity.kind in (EntityKind.RIGHTS_HOLDER, EntityKind.VENUE) and entity.known is None
     if given and (lean > 0 or business) and not _sign("GROUND").search(entity.name) and (business or not sporting):
         fit = _BY_KIND[EntityKind.ORGANIZATION]
