@@ -120,7 +120,8 @@ def main() -> None:
     worker_ready.connect(ready, weak=False)
     worker_shutdown.connect(leaving, weak=False)
     # A queue of its own, too: there the sweep asks each worker for a sign of life.
-    queues = ",".join((*settings.queues, probe_queue(name)))
+    # First of all, or the answer would wait behind a long backlog.
+    queues = ",".join((probe_queue(name), *settings.queues))
     app.worker_main(
         ["worker", f"--hostname={name}@%h", f"--concurrency={settings.workers}", f"--queues={queues}",
          "--pool=prefork", f"--loglevel={settings.log_level}", "--without-gossip", "--without-mingle",

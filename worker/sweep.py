@@ -10,10 +10,11 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from records.queue import QUEUES, Doorbell
 from records.session import Database, Session
 from records.settings import Settings
 from records.store import articles, jobs, log, webhooks, websub, workers
+from records.tables import Job
 from worker.enrichment import versions_hash
 from worker.main import probe_queue
 from worker.turn import set_aside
@@ -35,8 +37,7 @@ from worker.turn import set_aside
 logger = structlog.get_logger(__name__)
 
 LOCK = 0x53574550  # any number of ours; whoever holds it sweeps
-# Above this many messages a queue's workers are behind, not deserted, and ringing again only adds messages.
-BUSY = 500
+RUNG_BATCH = 1000  # jobs rung for in one sweep of one queue
 OUTDATED_BATCH = 200  # articles of older stages that are asked for in one sweep, beside what comes in
 PROBE_S = 30.0
 KEEP_DONE = timedelta(days=1)  # a message delivered again later than this is not worth a row
@@ -86,17 +87,28 @@ class Sweep:
             self.db.run(websub.fan_out)
 
     def ring_again(self) -> int:
-        """Ring for jobs that wait too long or lost their worker; return how many."""
-        quiet = [queue for queue in QUEUES if self._waiting(queue) < BUSY]
-        late = self.db.run(
-            lambda session: jobs.late(
-                session, late_s=self.settings.late_s, attempts=self.settings.attempts, queues=quiet
-            )
-        )
-        metrics.jobs_rung_again.inc(len(late))
-        if late:
-            logger.info("rang again for late jobs", jobs=len(late))
-        return len(late)
+        """Ring for jobs that wait too long or lost their worker; return how many.
+
+        While a queue holds as many messages as jobs are due, its workers are behind, no message is lost, and
+        ringing again would only add to them.
+        """
+        rung = 0
+        for queue in QUEUES:
+            waiting = self._waiting(queue)
+            if waiting is not None:
+                rung += len(self.db.run(partial(self._late, queue=queue, waiting=waiting)))
+        metrics.jobs_rung_again.inc(rung)
+        if rung:
+            logger.info("rang again for late jobs", jobs=rung)
+        return rung
+
+    def _late(self, session: Session, queue: str, waiting: int) -> Sequence[Job]:
+        attempts = self.settings.attempts
+        missing = jobs.due(session, queue=queue, attempts=attempts) - waiting
+        if missing <= 0:
+            return ()
+        limit = min(missing, RUNG_BATCH)
+        return jobs.late(session, queue=queue, late_s=self.settings.late_s, attempts=attempts, limit=limit)
 
     def bury(self) -> int:
         """Set aside what used up its attempts; return how many jobs."""
@@ -114,7 +126,8 @@ class Sweep:
     def renew_outdated(self) -> int:
         """Have articles read again that stages of another version read; return how many were asked for."""
         versions = versions_hash(pipeline.versions())
-        if self._waiting("backfill") >= BUSY:
+        waiting = self._waiting("backfill")
+        if waiting is None or waiting >= OUTDATED_BATCH:
             return 0
 
         def ask(session: Session) -> int:
@@ -168,11 +181,11 @@ class Sweep:
             # The next turn may do better; a sweep that ends would help nobody.
             logger.warning("a chore of the sweep failed", chore=chore.__name__, error=type(error).__name__)
 
-    def _waiting(self, queue: str) -> int:
+    def _waiting(self, queue: str) -> int | None:
         try:
             return self.bell.waiting(queue)
         except Exception:
-            return BUSY  # no broker: nobody would hear the bell
+            return None  # no broker: nobody would hear the bell
 
 
 @contextmanager

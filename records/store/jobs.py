@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import col, select
 
-from records.queue import QUEUES, Message
+from records.queue import Message
 from records.session import Session
 from records.store.insert import insert
 from records.tables import Job
@@ -124,26 +124,23 @@ def bury(session: Session, lease: Lease, error: str) -> bool:
     return _end(session, lease, state="dead", ended_at=session.now, last_error=error[:500])
 
 
+def due(session: Session, *, queue: str, attempts: int) -> int:
+    """Return how many jobs of the queue should be worked on now and are not."""
+    counted = select(sa.func.count()).select_from(Job).where(*_due(session, queue, attempts))
+    return int(session.execute(counted).scalar_one())
+
+
 def late(
-    session: Session, *, late_s: float, attempts: int, queues: Sequence[str] = QUEUES, limit: int = 1000
+    session: Session, *, queue: str = "live", late_s: float, attempts: int, limit: int = 1000
 ) -> Sequence[Job]:
     """Return jobs that should have begun `late_s` ago or whose worker is gone, and ring for them anew."""
     since = session.now - timedelta(seconds=late_s)
     jobs = session.exec(
         select(Job)
         .where(
-            _OPEN,
-            col(Job.attempts) < attempts,
-            col(Job.queue).in_(queues),
-            sa.or_(
-                sa.and_(
-                    col(Job.state) == "queued",
-                    col(Job.next_at) <= session.now,
-                    # Rung for lately, or put off and now due: the second was never rung for at all.
-                    sa.or_(col(Job.rung_at) <= since, col(Job.rung_at) < col(Job.next_at)),
-                ),
-                sa.and_(col(Job.state) == "running", col(Job.lease_until) < session.now),
-            ),
+            *_due(session, queue, attempts),
+            # Not rung for lately; or put off and due by now, and then never rung for at all.
+            sa.or_(col(Job.state) == "running", col(Job.rung_at) <= since, col(Job.rung_at) < col(Job.next_at)),
         )
         .order_by(col(Job.next_at))
         .limit(limit)
@@ -152,6 +149,12 @@ def late(
         job.rung_at = session.now
         session.held.append(Message(job.subject_id, job.step, job.input_hash, job.queue))
     return jobs
+
+
+def _due(session: Session, queue: str, attempts: int) -> tuple[Any, ...]:
+    lost = sa.and_(col(Job.state) == "running", col(Job.lease_until) < session.now)
+    waits = sa.and_(col(Job.state) == "queued", col(Job.next_at) <= session.now)
+    return _OPEN, Job.queue == queue, col(Job.attempts) < attempts, sa.or_(lost, waits)
 
 
 def exhausted(session: Session, *, attempts: int, limit: int = 100) -> Sequence[Job]:
