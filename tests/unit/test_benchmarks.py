@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from benchmarks import deals, entities, evidence, gum, labels, polnear, quotes
+from benchmarks import deals, entities, evidence, gum, labels, polnear, quotes, runs
 from benchmarks.answers import answer, claim
 from benchmarks.runs import Counts, Pair, Result, Share, knowledge, show
 from enrich.knowledge import base
@@ -167,3 +167,21 @@ def test_the_names_of_gum_are_runs_of_capitalised_words_around_the_heads_of_ment
         ("Bank of Ode",),
         ("Ode",),
     )
+
+
+def test_a_saved_run_is_what_the_next_one_is_compared_with(tmp_path, capsys, monkeypatch) -> None:
+    monkeypatch.setattr(runs, "RESULTS", tmp_path)
+    told = []
+
+    def score(pairs: list[Pair]) -> Result:
+        result = Result()
+        result.share("ends").count(len(told) > 0)
+        told.append(pairs)
+        return result
+
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    options = runs.arguments("A benchmark.").parse_args([str(articles), "--save"])
+    runs.measure("ends", options, score)
+    runs.measure("ends", options, score)
+    assert capsys.readouterr().out.split("\n")[-2].endswith("1.000  (1 of 1)   (was 0)")
