@@ -15,9 +15,11 @@ from benchmarks import evidence, merging
 from benchmarks.labels import DealLabel, ValueLabel
 from benchmarks.names import plain, same
 from benchmarks.runs import Pair, Result, arguments, measure
+from enrich.pipeline import GATE
 from records.record import Deal, Disclosure, Value
 
 SILENT = "articles without a deal, silent"
+KEPT, SPARED = "articles with one, kept by the gate", "articles without, spared by it"
 # The order in which the fields are printed.
 FIELDS = (
     *("rights-holder", "property", "role", "designations", "status", "event type", "confirmation", "exclusive"),
@@ -59,11 +61,17 @@ def score(pairs: list[Pair]) -> Result:
     """Return pairs, fields, inventions, false alarms, merges and evidence."""
     result = Result()
     result.counts("deals")
-    result.share(SILENT)
+    for article in (SILENT, KEPT, SPARED):
+        result.share(article)
     for field in FIELDS:
         result.share(field)
     for pair in pairs:
-        if pair.labelled.label.kind == "positive":
+        positive, relevance = pair.labelled.label.kind == "positive", pair.found.relevance
+        if relevance is not None:
+            right = result.share(KEPT if positive else SPARED).count((relevance >= GATE) is positive)
+            if positive:
+                result.case(pair.labelled.stem, "kept by the gate", right, f"relevance {relevance}")
+        if positive:
             _score_article(pair, result)
         else:
             quiet = not news(pair)

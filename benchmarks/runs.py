@@ -184,7 +184,7 @@ def show(folder: Path, result: Result, before: dict[str, Any], every: bool) -> N
     for name, score in result.scores.items():
         was = before.get("scores", {}).get(name)
         moved = "" if was is None or abs(was - figures[name]) < 0.0005 else f"   (was {was:g})"
-        print(f"  {name:<34} {score}{moved}")
+        print(f"  {name:<35} {score}{moved}")
     secret = folder.resolve() == (labels.GOLD / "unseen").resolve() and not every
     for title, now, then in (("gained", True, "wrong"), ("lost", False, "right")):
         cases = {f"{stem}/{name}" for stem, kept in before.get("articles", {}).items() for name in kept[then]} & {
