@@ -146,6 +146,7 @@ def create_filter_token(request: Request, caller: Writer, filter_id: FilterId) -
 
 @router.get(
     "/{filter_id}/stream",
+    status_code=200,
     response_class=Stream,
     responses={
         200: {"description": "Events, one a frame.", "content": {"text/event-stream": {}}},

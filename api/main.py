@@ -13,6 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from api import (
     articles,
     deals,
+    description,
     docs,
     entities,
     filters,
@@ -52,6 +53,7 @@ TAGS = {
     "websub": "Feeds sent to you when they change.",
     "access": "Who may do what.",
     "operations": "For those who run it.",
+    "descriptions": "The shapes of what is sent.",
     "pages": "For people.",
 }
 
@@ -84,10 +86,24 @@ def create_app(settings: Settings, database: Database) -> FastAPI:
     app.state.shelf = Shelf()
     app.state.renderers = renderers()
     problems.install(app)
-    for part in (deals, articles, quotes, entities, stream, webhooks, websub, tokens, health, pages, docs):
+    for part in (
+        deals,
+        articles,
+        quotes,
+        entities,
+        stream,
+        webhooks,
+        websub,
+        tokens,
+        health,
+        description,
+        pages,
+        docs,
+    ):
         app.include_router(part.router)
     publish.routes(app)
     filters.routes(app)
+    description.describe(app)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Guard, settings=settings)

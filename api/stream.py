@@ -186,6 +186,7 @@ class Stream(StreamingResponse):
 
 @router.get(
     "/stream",
+    status_code=200,
     response_class=Stream,
     responses={
         200: {"description": "Events, one a frame.", "content": {"text/event-stream": {}}},
