@@ -16,7 +16,7 @@ def strength(one: Statement, other: Statement) -> float:
         return 0.0
     if not roles.compatible(one.deal.role, other.deal.role) or not window.overlap(one.window, other.window):
         return 0.0
-    sponsor = one.sponsor.relation(other.sponsor)
+    sponsor = one.sponsor.kinship(other.sponsor)
     if not sponsor:
         return 0.0
     target = _target(one, other)
@@ -34,20 +34,20 @@ def _said_twice(one: Statement, other: Statement) -> bool:
 
 
 def _target(one: Statement, other: Statement) -> float:
-    """Return how strongly what is sponsored is the same: the property, or the rights-holder as a whole."""
-    if one.part is None and other.part is None:
-        return one.holder.relation(other.holder)
-    if one.part is not None and other.part is not None:
-        return one.part.relation(other.part) or _renamed(one, other)
-    whole, parted = (one, other) if one.part is None else (other, one)
-    part = parted.part
-    assert part is not None
-    named = whole.holder.relation(part)
+    """Return how strongly what is sponsored is the same: the thing, or the rights-holder as a whole."""
+    if one.thing is None and other.thing is None:
+        return one.body.relation(other.body)
+    if one.thing is not None and other.thing is not None:
+        return one.thing.relation(other.thing) or _renamed(one, other) or _crossed(one, other)
+    whole, parted = (one, other) if one.thing is None else (other, one)
+    thing = parted.thing
+    assert thing is not None
+    named = whole.body.relation(thing)
     if named:
         return named
-    if _is_apart(part, parted.holder) and not _named_ground(one, other):
+    if _is_apart(thing, parted.body) and not _named_ground(one, other):
         return 0.0
-    return min(whole.holder.relation(parted.holder), STRONG)
+    return min(whole.body.relation(parted.body), STRONG)
 
 
 def _is_apart(part: Named, holder: Named) -> bool:
@@ -61,11 +61,19 @@ def _named_ground(one: Statement, other: Statement) -> bool:
 
 def _renamed(one: Statement, other: Statement) -> float:
     """A ground that gets a new name is called by the old one, the new one or neither."""
-    assert one.part is not None
-    assert other.part is not None
-    if _named_ground(one, other) and one.part.main.parts == other.part.main.parts:
-        return min(one.holder.relation(other.holder), STRONG)
+    assert one.thing is not None
+    assert other.thing is not None
+    if _named_ground(one, other) and one.thing.main.parts == other.thing.main.parts:
+        return min(one.body.relation(other.body), STRONG)
     return 0.0
+
+
+def _crossed(one: Statement, other: Statement) -> float:
+    """What one article takes for the holder is to the other a thing that is held."""
+    crossed = any(
+        a.body.relation(b.thing) >= STRONG for a, b in ((one, other), (other, one)) if b.thing is not None
+    )
+    return WEAK if crossed else 0.0
 
 
 def _support(one: Statement, other: Statement) -> int:

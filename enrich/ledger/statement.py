@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 
+from enrich.knowledge import base
 from enrich.ledger import names, window
-from enrich.ledger.names import EXACT, STRONG, Name
+from enrich.ledger.names import EXACT, STRONG, WEAK, Name
 from records import ids
 from records.deal import MergedParty
 from records.record import ENDING, OVER, Article, Deal, Entity, EventType, Known, Party
@@ -33,6 +34,17 @@ class Named:
         """The knowledge base's id."""
         return self.known.id if self.known else None
 
+    @cached_property
+    def owner(self) -> "Named | None":
+        """Whose it is, if the knowledge base knows: the event's federation, the ground's club, the brand's firm."""
+        entry = base().get(self.known.name) if self.known else None
+        holder = base().get(entry.holder) if entry and entry.holder else None
+        if holder is None:
+            return None
+        return Named(
+            shown=holder.name, main=names.written(holder.name), known=Known(id=holder.id, name=holder.name)
+        )
+
     def relation(self, other: "Named") -> float:
         """Return how strongly the two are one party (`enrich.ledger.names`)."""
         if self.main.parts != other.main.parts:
@@ -44,6 +56,17 @@ class Named:
             return STRONG
         return best
 
+    def kinship(self, other: "Named") -> float:
+        """Return the relation of two sponsors: a brand may stand for its firm, if something else agrees."""
+        found = self.relation(other)
+        if found:
+            return found
+        kin = any(
+            brand.owner is not None and brand.owner.relation(firm) >= STRONG
+            for brand, firm in ((self, other), (other, self))
+        )
+        return WEAK if kin else 0.0
+
     def _is_also(self, name: Name) -> bool:
         return any(names.relation(mine, name) == EXACT and not names.is_common(name) for mine in self.others)
 
@@ -52,6 +75,11 @@ class Named:
         """Block keys: any two parties with a relation share one."""
         found = {key for name in (self.main, *self.others) for key in names.keys(name)}
         return frozenset(found | ({f"@{self.id}"} if self.id else set()))
+
+    @cached_property
+    def keys_with_owner(self) -> frozenset[str]:
+        """The keys, with those of whose it is."""
+        return self.keys | (self.owner.keys if self.owner else frozenset())
 
 
 @dataclass(frozen=True)
@@ -64,6 +92,16 @@ class Statement:
     holder: Named
     part: Named | None  # the property, where it is not the rights-holder under another name
     window: window.Window
+
+    @property
+    def thing(self) -> Named | None:
+        """What is sponsored, where it is part of a greater body or known to be somebody's."""
+        return self.part or (self.holder if self.holder.owner else None)
+
+    @property
+    def body(self) -> Named:
+        """The rights-holder as a whole: whose the thing is."""
+        return self.holder if self.part else self.holder.owner or self.holder
 
     @property
     def ref(self) -> str:
@@ -88,8 +126,8 @@ class Statement:
     @cached_property
     def keys(self) -> frozenset[str]:
         """Block keys of the pair of parties: two claims of one deal share one."""
-        targets = self.holder.keys | (self.part.keys if self.part else frozenset())
-        return frozenset(f"{sponsor}|{target}" for sponsor in self.sponsor.keys for target in targets)
+        targets = self.holder.keys_with_owner | (self.part.keys if self.part else frozenset())
+        return frozenset(f"{sponsor}|{target}" for sponsor in self.sponsor.keys_with_owner for target in targets)
 
     @cached_property
     def order(self) -> tuple[object, ...]:

@@ -2,9 +2,22 @@
 
 import pytest
 
+from enrich.knowledge import Entry
+from enrich.ledger import statement
 from enrich.ledger.cluster import Decision
 from records.deal import DealState
-from records.record import Disclosure, EventType, Role, Status, ValueBasis
+from records.record import (
+    Article,
+    Disclosure,
+    Entity,
+    EntityKind,
+    EventType,
+    Known,
+    Party,
+    Role,
+    Status,
+    ValueBasis,
+)
 from tests.stories import article, claim, day, merged, partition, refs, value
 
 
@@ -58,6 +71,46 @@ def test_different_words_for_one_deal_make_one_deal(one, other) -> None:
 def test_another_part_role_party_or_edition_is_another_deal(one, other) -> None:
     outcome = merged(article("a", one), article("b", other, at="2031-06-20"))
     assert partition(outcome) == [["a/d1"], ["b/d1"]]
+
+
+class FakeBase:
+    """Knows one federation with its event, and one firm with two brands."""
+
+    def get(self, name: str) -> Entry | None:
+        owners = {"Aurel Games": "Aurel Union", "Zest": "Foodworks", "Crunch": "Foodworks"}
+        if name not in {*owners, *owners.values()}:
+            return None
+        return Entry(name, EntityKind.ORGANIZATION, "", "", owners.get(name))
+
+
+def known(name: str) -> Entity:
+    return Entity(
+        id=name, kind=EntityKind.ORGANIZATION, name=name, known=Known(id=FakeBase().get(name).id, name=name)
+    )
+
+
+def told(name: str, sponsor: str, holder: str) -> Article:
+    """Return an article whose parties the knowledge base knows."""
+    deal = claim(sponsor, holder, role=Role.TITLE).model_copy(
+        update={
+            "sponsor": Party(entity_id=sponsor, name=sponsor),
+            "rights_holder": Party(entity_id=holder, name=holder),
+        }
+    )
+    return article(name, deal, entities=(known(sponsor), known(holder)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (("Zest", "Aurel Games"), ("Zest", "Aurel Union"), True),
+        (("Zest", "Aurel Games"), ("Foodworks", "Aurel Games"), True),
+        (("Zest", "Aurel Games"), ("Crunch", "Aurel Games"), False),
+    ],
+)
+def test_an_event_is_its_federations_and_a_brand_its_firms(monkeypatch, one, other, together) -> None:
+    monkeypatch.setattr(statement, "base", FakeBase)
+    assert (len(merged(told("a", *one), told("b", *other)).deals) == 1) is together
 
 
 def test_a_title_has_no_part_in_it() -> None:
