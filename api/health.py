@@ -16,7 +16,7 @@ from api.feed import rfc3339
 from api.problems import responses
 from records import metrics
 from records.migrate import is_current
-from records.store import articles, intake, jobs, log, workers
+from records.store import articles, figures, intake, jobs, log, workers
 
 router = APIRouter(tags=["operations"])
 
@@ -122,9 +122,7 @@ def status(request: Request, caller: Reader) -> Response:
 def read_metrics(request: Request, caller: Reader) -> Response:
     """Return the figures in Prometheus' text format; no label holds a title, an address or a key."""
     with request.app.state.database.read() as session:
-        metrics.log_last.set(log.position(session).last)
-        for (_step, state), number in jobs.counts(session).items():
-            metrics.jobs_open.labels(state).set(number)
+        figures.show(session)
     return Response(generate_latest(metrics.registry), media_type=CONTENT_TYPE_LATEST)
 
 

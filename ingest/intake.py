@@ -14,7 +14,6 @@ from ingest.normalise import Normal
 from ingest.opening import Unsettled, Vanished, read_bytes
 from ingest.reading import MAX_FILE, Reader
 from ingest.watch import scan
-from records import metrics
 from records.crash import crash_point
 from records.errors import Rejected, Unavailable
 from records.session import Database, Session
@@ -96,10 +95,7 @@ class Intake:
             first, _ = intake.accept(session, given)
             return Outcome(given.name, "duplicate", "same_bytes", "The same file came before.", first)
 
-        outcome = self._run(look)
-        if outcome and not again:
-            metrics.intakes.labels(outcome.fate).inc()
-        return outcome
+        return self._run(look)
 
     def _stored(self, given: Input, read: list[Normal | Rejected], queue: str) -> Outcome:
         """Store what was read, in one transaction, and return the outcome."""
@@ -131,9 +127,7 @@ class Intake:
             )
             return Outcome(given.name, "duplicate", "same_words", reason, intake_id, tuple(stored), tuple(refused))
 
-        outcome = self._run(store)
-        metrics.intakes.labels(outcome.fate).inc()
-        return outcome
+        return self._run(store)
 
     def _end(self, given: Input, error: Rejected, *, again: bool) -> Outcome:
         """Record why an input gave nothing, and return its outcome."""
@@ -146,7 +140,6 @@ class Intake:
             return _refuse(session, given, error, fate)
 
         intake_id = self._run(end)
-        metrics.intakes.labels(fate).inc()
         return Outcome(given.name, fate, error.code, error.reason, intake_id)
 
     def _run(self, work: Callable[[Session], Result]) -> Result:

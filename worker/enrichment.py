@@ -4,12 +4,10 @@ What was found about a text that has been edited meanwhile is thrown away: the e
 """
 
 import hashlib
-import time
 from collections.abc import Mapping
 from typing import Any
 
 from enrich import pipeline
-from records import metrics
 from records.crash import crash_point
 from records.record import Article as Record
 from records.session import Session
@@ -28,9 +26,7 @@ def enrich_article(desk: Desk, lease: Lease) -> None:
         row = articles.get(session, lease.subject_id)
     if row is None or row.state == "retracted":
         return desk.finish(lambda session: None, lease)
-    began = time.monotonic()
     record = pipeline.enrich(articles.as_ingested(row), gate=desk.settings.gate)
-    metrics.enrichment_seconds.observe(time.monotonic() - began)
     crash_point("after_stages")
     revision, fingerprint = row.revision, row.fingerprint
 

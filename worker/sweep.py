@@ -22,7 +22,7 @@ import sqlalchemy as sa
 import structlog
 
 from enrich import pipeline
-from records import events, heartbeat, logs, metrics
+from records import events, heartbeat, logs
 from records.events import HeadCopy
 from records.migrate import migrate
 from records.queue import QUEUES, Doorbell
@@ -76,7 +76,6 @@ class Sweep:
         if position != self._saved:
             self._head.save(position)
             self._saved = position
-        metrics.log_last.set(position.last)
 
     def tell(self) -> None:
         """Make a delivery of each new event for each webhook and WebSub subscriber that asks for it."""
@@ -97,7 +96,6 @@ class Sweep:
             waiting = self._waiting(queue)
             if waiting is not None:
                 rung += len(self.db.run(partial(self._late, queue=queue, waiting=waiting)))
-        metrics.jobs_rung_again.inc(rung)
         if rung:
             logger.info("rang again for late jobs", jobs=rung)
         return rung

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from records import heartbeat, metrics
+from records import heartbeat
 from records.crash import crash_point
 from records.errors import Rejected, Unavailable
 from records.session import Database, Session, is_passing
@@ -76,11 +76,11 @@ def take(desk: Desk, step: Step, subject_id: str, step_name: str, input_hash: st
             )
         )
         crash_point("after_claim")
-        return _ended(step_name, _work(desk, step, lease) if lease else "refused")
+        return _work(desk, step, lease) if lease else "refused"
     except Unavailable as error:
         # Not even what went wrong could be written down. The lease will run out, and the sweep rings again.
         logger.warning("the database is away", step=step_name, subject=subject_id, reason=str(error))
-        return _ended(step_name, "later")
+        return "later"
 
 
 def _work(desk: Desk, step: Step, lease: Lease) -> str:
@@ -125,11 +125,6 @@ def set_aside(session: Session, step: str, subject_id: str, code: str, reason: s
     """Set the article aside whose enrichment ended for good; other steps leave it where it is."""
     if step == "enrich":
         articles.reject(session, subject_id, code, reason)
-
-
-def _ended(step: str, end: str) -> str:
-    metrics.jobs_ended.labels(step, end).inc()
-    return end
 
 
 @contextmanager

@@ -3,12 +3,15 @@
 import multiprocessing
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 from records import events
 from records.record import Article
 from records.session import Database
+from records.settings import Settings
 from records.store import articles, intake, log
-from tests.integration.crashes import Queue
+from tests.integration.crashes import CLEAN, Queue, hand_in, verdict, work_off
+from worker.main import warm_up
 
 WRITERS, EACH = 4, 25
 FORK = multiprocessing.get_context("fork")
@@ -93,4 +96,23 @@ def test_processes_that_bring_the_same_files_make_one_article_each(database_url:
         }
         assert articles.counts(session) == {"live": EACH, "enriched": 0}
         assert log.position(session).last == EACH
+    db.close()
+
+
+def test_workers_at_once_on_articles_that_name_the_same_people_and_deal(database_url: str, tmp_path: Path) -> None:
+    settings, queue = Settings(data_dir=tmp_path), Queue()
+    db = Database(database_url, bell=queue)
+    for n in range(EACH):
+        hand_in(db, n)
+    warm_up()
+
+    def work(name: int) -> None:
+        own = Queue()
+        # Each worker gets every message, and begins somewhere else.
+        own.messages = queue.messages[name * 5 :] + queue.messages[: name * 5]
+        other = Database(database_url, bell=own)
+        work_off(other, own, settings)
+
+    in_processes(work)
+    assert verdict(db, EACH) == CLEAN
     db.close()
