@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from enrich.findings import ORGANISED, Found
+from enrich.quotations import cues
 from enrich.quotations.clauses import Word
 from records.record import Entity, EntityKind
 
@@ -78,7 +79,7 @@ class Cast:
             owned = self._owned(word)
             capital = owned is None and word.quote < 0 and self._is_name(word)
             if run and not (capital and self._body[run[-1].end : word.start] == " "):
-                mentions += _unseen(run)
+                mentions += self._unseen(run)
                 run = []
             if capital:
                 run.append(word)
@@ -86,7 +87,7 @@ class Cast:
                 mentions.append(owned)
             elif owned is None and (word.low in PRONOUNS or word.low in POSSESSIVES):
                 mentions.append(Mention(word.start, word.end, None, True))
-        return mentions + _unseen(run)
+        return mentions + self._unseen(run)
 
     def _is_name(self, word: Word) -> bool:
         """Whether a word's capital makes it a name, or a part of one."""
@@ -96,6 +97,7 @@ class Cast:
             return False
         before = self._body[max(0, word.start - 2) : word.start]
         begins = not before.strip() or before[0] in '.!?:”"' or "\n" in before
+        begins = begins and self._body[max(0, word.start - 3) : word.start - 2] not in (",", "?", "!")
         following = self._body[word.end : word.end + 2]
         return not begins or word.text in self._capitals or (following[:1] == " " and following[1:].isupper())
 
@@ -114,6 +116,16 @@ class Cast:
             return None
         return Mention(span.start, span.end, entity, word.low in PRONOUNS or word.low in POSSESSIVES)
 
+    def _unseen(self, run: list[Word]) -> list[Mention]:
+        """Return the name that a run of capitalised words makes, without the job titles before it."""
+        at = 0
+        while at < len(run) and run[at].low in _TITLES:
+            at += 1
+        if at == len(run):
+            return []
+        known = self.surnamed(run[at].text.removesuffix("'s").removesuffix("’s")) if at == len(run) - 1 else None
+        return [Mention(run[at].start, run[-1].end, known.entity if known else None, False)]
+
     def surnamed(self, surname: str) -> Mention | None:
         """Return the one person whose name ends with `surname`, whatever its case."""
         wanted = surname.casefold().split()
@@ -128,17 +140,17 @@ class Cast:
         """Return the fullest name of whom `mention` names."""
         if mention.entity is not None:
             return mention.entity.name
-        return re.sub(r"['’]s?$", "", self._body[mention.start : mention.end])
+        name = re.sub(r"['’]s?$", "", self._body[mention.start : mention.end])
+        return name if " " in name else self._fuller(name)
+
+    def _fuller(self, name: str) -> str:
+        """Return a bare surname with the first name that the text gives it elsewhere."""
+        fuller = re.search(rf"(?<![.!?] )\b([A-Z][\w'’-]+) {re.escape(name)}\b", self._body)
+        given = fuller.group(1).lower() if fuller else ""
+        plain = given in _NOT_NAMES or given in _TITLES or cues.kind(given) is not None
+        return name if fuller is None or plain else fuller.group()
 
 
 def is_job(word: Word) -> bool:
     """Whether a word is one of those that job titles are made of."""
     return word.low in _TITLES
-
-
-def _unseen(run: list[Word]) -> list[Mention]:
-    """Return the name that a run of capitalised words makes, without the job titles before it."""
-    at = 0
-    while at < len(run) and run[at].low in _TITLES:
-        at += 1
-    return [Mention(run[at].start, run[-1].end, None, False)] if at < len(run) else []

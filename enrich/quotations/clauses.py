@@ -122,6 +122,8 @@ def bare(sentence: Sentence) -> bool:
             or (k + 1 < len(sentence) and cues.is_phrasal(word.text, sentence[k + 1].text))
         ):
             rest = sentence[k + 1 :]
+            if word.text == "asked" and len(rest) <= _LONGEST_ADJUNCT:
+                return all(w.quote < 0 and w.low not in ("that", "whether", "if", "to", "for", ":") for w in rest)
             if word.text in ("told", "tells"):
                 return len(rest) <= 8 and all(w.quote < 0 and w.low not in ("that", "to", ":") for w in rest)
             trails = len(rest) > 1 and rest[0].text == "," and rest[1].text.endswith("ing")  # ", smiling broadly"

@@ -37,8 +37,8 @@ OPENING = frozenset(
     " given unlike like until once through over upon alongside amid besides without".split()
 )
 NO_SUBJECT = frozenset(
-    "who which that and or of for from at in on with by to because but while when after before if as"
-    " since whether where than so until although though".split()
+    "aside apart along not just instead rather even who which that and or of for from at in on with by"
+    " to because but while when after before if as since whether where than so until although though".split()
 )
 DETERMINER = frozenset(
     "the a an his her its their my our your no any this that these those some each every another".split()

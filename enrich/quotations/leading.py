@@ -107,6 +107,9 @@ def governed(cast: Cast, words: Sentence, i: int, low: int = 0) -> Attribution |
             found = subject.after(cast, words, k + 2, i)
             if found is not None:
                 return thought or nameless or made(words, k, k + 1, found, GOVERNED, "according")
+        if verb.puts_it(words, k) and k + 1 < i:
+            found = subject.before(cast, words, k, low)
+            return made(words, k, k + 1, found, GOVERNED, "governed") if found else None
         if thought is not None and not cues.speaks(words[k].low):
             continue
         if not cues.governs(words[k].low) or not verb.is_verb(words, k, low) or verb.of_object(words, k, i):

@@ -27,6 +27,7 @@ _CATENATIVE = frozenset(
     "like likes liked love loves loved used tend tends tended continued began went keen".split()
 )
 _PAST = ("ed", "said", "told", "wrote", "says")
+_PLACING = frozenset("on in at to with for about via".split())
 _SHORT_TITLE = frozenset("mr mrs ms dr jr sr sen rep gov gen st prof rev capt lt col".split())
 
 
@@ -34,7 +35,7 @@ def before(cast: Cast, words: Sequence[Word], k: int, low: int) -> Phrase | None
     """Return the subject of the verb at `k` among words `low` to `k`, or None."""
     j = k - 1
     while j >= low and (
-        words[j].low in grammar.AUXILIARY
+        (words[j].low in grammar.AUXILIARY and words[j].text.islower())
         or grammar.is_adverb(words[j])
         or (words[j].low in _CATENATIVE and j < k - 1)
     ):
@@ -50,6 +51,8 @@ def _of_finite(cast: Cast, words: Sequence[Word], low: int, j: int) -> Phrase | 
     if last.low in ("who", "which"):
         j -= 2 if j > low and (words[j - 1].text == "," or words[j - 1].text in DASH) else 1
         return _antecedent(cast, words, low, j) if j >= low else None
+    if last.low == "that" and j > low and words[j - 1].low in grammar.DOCUMENT:
+        return first(cast, words, low, j)  # "released a video that said"
     if last.low in PRONOUNS:
         mentions = cast.mentions([last])
         return Phrase(last.start, last.end, mentions[0], "") if mentions else None
@@ -72,6 +75,10 @@ def _of_participle(cast: Cast, words: Sequence[Word], k: int, low: int, j: int) 
     if last.text == "," or last.low in ("and", "but", "or") or last.low in grammar.OPENING:
         return first(cast, words, low, j)
     named = phrase.covering(cast.mentions(words[low : j + 1]), last)
+    if named is not None and not named.pronoun:
+        begin = next(n for n, word in enumerate(words) if word.end > named.start)
+        if begin > low and words[begin - 1].low in _PLACING:
+            return first(cast, words, low, j)  # "wrote on Facebook saying"
     if named is not None:  # "footage of Jane Roe saying"
         return Phrase(named.start, named.end, named, "")
     return _of_finite(cast, words, low, j)

@@ -40,15 +40,18 @@ _AUXILIARY = _BE | frozenset("has have had would will to".split())
 def is_verb(words: Sequence[Word], k: int, low: int) -> bool:
     """Whether the word at `k`, a form of an attributing verb, is a verb there and not a noun."""
     word = words[k]
-    if not word.text[0].islower():
-        return False
     if k == low:
         return word.low.endswith("ing")
+    if not word.text[0].islower():
+        return False
     earlier = words[k - 1].low
     if cues.is_plain(word.low) and not word.low.endswith(("ed", "ing")):
-        if earlier == "to":
+        j = k - 1
+        while j > low and grammar.is_adverb(words[j]):
+            j -= 1
+        if words[j].low == "to":
             return word.low in _INFINITIVE
-        return earlier in _BEFORE_PLAIN or grammar.is_adverb(words[k - 1])
+        return words[j].low in _BEFORE_PLAIN
     if word.low.endswith("s") and (earlier in _BEFORE_NOUN or earlier.endswith("'s")):
         return False
     if word.low in _NOUNS_TOO and words[k - 1].text.islower() and earlier not in PRONOUNS:
