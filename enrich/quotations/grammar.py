@@ -43,6 +43,7 @@ NO_SUBJECT = frozenset(
 DETERMINER = frozenset(
     "the a an his her its their my our your no any this that these those some each every another".split()
 )
+_CLAUSE_OPENERS = frozenset("that he she it they what how why who".split())
 _IRREGULAR = frozenset(
     "shot fired went made took gave came got saw ran won lost left met kept held led brought bought sold"
     " built set put cut hit stood spent fell rose began drew threw chose spoke broke drove wore grew"
@@ -89,6 +90,6 @@ def is_finite(word: Word, following: Word | None) -> bool:
         return (
             following is None
             or (following.low not in PREPOSITION and not following.text.islower())
-            or (following.low in DETERMINER or following.low in ("that", "he", "she", "it", "they"))
+            or (following.low in DETERMINER or following.low in _CLAUSE_OPENERS)
         )
     return (cues.kind(low) is not None and low.endswith("s")) or low in ("said", "told", "wrote", "thought")

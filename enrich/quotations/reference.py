@@ -46,6 +46,8 @@ class Scene:
         self.organised: Mention | None = None
         self.latest: Mention | None = None
         self._named: dict[EntityKind, Mention] = {}
+        self._speaker: Mention | None = None
+        self._fresh = 0  # sentences since a person was last noted
 
     def note(self, mention: Mention | None) -> None:
         """Remember that `mention` spoke or was spoken of."""
@@ -55,9 +57,18 @@ class Scene:
             self.organised = mention
         elif mention.person or mention.entity is None:
             self.person = mention
+            self._fresh = 0
         else:
             return
         self.latest = mention
+
+    def said(self, mention: Mention | None) -> None:
+        """Remember who spoke last."""
+        self._speaker = mention or self._speaker
+
+    def turn_page(self) -> None:
+        """Remember that a sentence has ended."""
+        self._fresh += 1
 
     def mention(self, sentence: Sequence[Word]) -> None:
         """Remember whom a sentence names at all, for phrases that nothing better explains."""
@@ -65,13 +76,18 @@ class Scene:
             if mention.entity is not None and not mention.pronoun:
                 self._named[mention.entity.kind] = mention
 
-    def who(self, found: Phrase | None, sentence: Sequence[Word], words: str = "") -> tuple[Mention | None, float]:
+    def who(
+        self, found: Phrase | None, sentence: Sequence[Word], words: str = "", *, again: bool = False
+    ) -> tuple[Mention | None, float]:
         """Return whom a phrase of `sentence` means, and how sure that is: 1 for a name.
 
-        `words` are the quotation's: people rarely name themselves in what they say.
+        `words` are the quotation's: people rarely name themselves in what they say. `again` says that the verb
+        has who spoke last go on.
         """
         if found is None:
             return None, 0.0
+        if again and self._speaker is not None and _may_be(found, self._speaker, sentence):
+            return self._speaker, 0.9
         if found.head is None:
             return self._noun(found, sentence)
         if not found.head.pronoun:
@@ -86,7 +102,9 @@ class Scene:
         other = self._pronoun(mention, sentence)
         if other is None or other.entity is None or mention.entity is None or other.entity.id == mention.entity.id:
             return mention
-        return other if _names(mention.entity, words) and not _names(other.entity, words) else mention
+        if _names(mention.entity, words) and not _names(other.entity, words):
+            return other
+        return other if other is self.person and self._fresh <= 1 else mention
 
     def _trusts(self, mention: Mention, sentence: Sequence[Word]) -> bool:
         """Whether the entity that the entities stage gave a pronoun is of the pronoun's kind."""
@@ -146,6 +164,20 @@ class Scene:
         if owner is not None:
             holders = [p for p in holders if p.affiliation == owner.name] or holders
         return holders[0] if len(holders) == 1 else None
+
+
+def _may_be(found: Phrase, speaker: Mention, sentence: Sequence[Word]) -> bool:
+    """Whether a phrase that is no name can mean who spoke last."""
+    if found.head is not None and not found.head.pronoun:
+        start = next((w.low for w in sentence if w.start == found.head.start), "")
+        if start != "the":
+            return False
+    if found.head is not None and found.head.pronoun:
+        word = next((w.low for w in sentence if w.start == found.head.start), "")
+        return word in ("he", "she", "it", "they") and _agrees(word, speaker)
+    if found.noun in grammar.SPOKES | grammar.DOCUMENT or not found.definite:
+        return found.head is not None and (found.head.person == speaker.person)
+    return speaker.organised if found.noun in _BODIES else speaker.person
 
 
 def _names(entity: Entity, words: str) -> bool:

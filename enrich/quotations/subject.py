@@ -207,7 +207,7 @@ def after(cast: Cast, words: Sequence[Word], k: int, high: int) -> Phrase | None
         if people and not any(w.low in grammar.PREPOSITION for w in chunk if w.start < people[-1].start):
             return Phrase(chunk[0].start, tail.end, people[-1], "")
     if end < high and words[end].text in (",", *DASH):
-        named = _apposition(cast, words, end + 1, high)
+        named = _apposition(cast, words, end + 1, high, job=is_job(tail) or any(is_job(w) for w in chunk[:3]))
         if named is not None and (found.head is None or named.person):
             return Phrase(chunk[0].start, named.end, named, "")
     return found
@@ -219,7 +219,8 @@ def _stops(cast: Cast, words: Sequence[Word], i: int, begin: int) -> bool:
     if word.quote >= 0:
         return False
     if word.text == "." and begin < i < len(words) - 1 and words[i - 1].end == word.start:
-        return words[i - 1].low not in _SHORT_TITLE and len(words[i - 1].text) > 1
+        short = words[i - 1].low in _SHORT_TITLE or len(words[i - 1].text) == 1 or "." in words[i - 1].text
+        return not (short and words[i + 1].text[0].isupper())
     if word.text in ",;:.!?" or word.text in DASH:
         return True
     if word.low == "and" and i + 1 < len(words) and grammar.is_finite(words[i + 1], None):
@@ -336,10 +337,10 @@ def _skips(chunk: Sequence[Word]) -> bool:
     )
 
 
-def _apposition(cast: Cast, words: Sequence[Word], begin: int, high: int) -> Mention | None:
+def _apposition(cast: Cast, words: Sequence[Word], begin: int, high: int, *, job: bool) -> Mention | None:
     """Return the name that an apposition gives: "the union's president, Pat Doe"."""
     chunk = words[begin : min(begin + 6, high)]
     mentions = cast.mentions(chunk)
     if mentions and mentions[0].start <= chunk[0].start and not mentions[0].pronoun:
-        return mentions[0] if mentions[0].person or mentions[0].entity is None else None
+        return mentions[0] if mentions[0].person or mentions[0].entity is None or job else None
     return None

@@ -24,6 +24,8 @@ SAME_PARAGRAPH, PARAGRAPH_BEFORE, REPORTED, TOPIC = 0.9, 0.8, 0.75, 0.5
 LABELLED, SUBJECT = 0.95, 0.4
 # Attributing verbs of a sentence without quotation that are asked for their subject; real sentences have fewer.
 MOST_VERBS = 5
+# Verbs that have the same speaker go on.
+_AGAIN = frozenset("added adds adding continued continues concluded".split())
 _LABEL = re.compile(r"([A-Z][A-Z.'’ -]{2,30}):\s")
 
 
@@ -78,9 +80,13 @@ class Reading:
                 waiting = []
                 yield _quote(self._body, place, turn)
                 current = turn or current
+            self._scene.turn_page()
             if not placed:
-                yield from self._reported(sentence)
-                spoken = self._spoken(sentence)
+                spoken = None
+                for quote, turn in self._reported(sentence):
+                    yield quote
+                    spoken = turn
+                spoken = spoken or self._spoken(sentence)
                 before = spoken or before
                 current = spoken if spoken is not None and (current is None or spoken.cue) else current
             elif all(place.ground is None for place in placed):
@@ -118,8 +124,9 @@ class Reading:
         if ground is None:
             return None
         words = self._body[place.marked.start : place.marked.end]
-        who, sure = self._scene.who(ground.subject, place.sentence, words)
+        who, sure = self._scene.who(ground.subject, place.sentence, words, again=ground.cue in _AGAIN)
         self._scene.note(who)
+        self._scene.said(who)
         named = speaker.of(self._cast, who)
         span = Span(start=ground.subject.start, end=ground.subject.end) if ground.subject else None
         confidence = ground.confidence * sure if named else 0.3
@@ -166,8 +173,8 @@ class Reading:
                 return turn
         return self._said(sentence, subject.first(self._cast, sentence, 0, len(sentence)), None, TOPIC)
 
-    def _reported(self, sentence: Sentence) -> Iterator[Quote]:
-        """Yield the clause that a sentence reports, when the text names who said it."""
+    def _reported(self, sentence: Sentence) -> Iterator[tuple[Quote, Turn]]:
+        """Yield the clause that a sentence reports, with its turn, when the text names who said it."""
         found = reported.find(self._cast, sentence)
         if found is None:
             return
@@ -176,16 +183,19 @@ class Reading:
         named = speaker.of(self._cast, who)
         if named is None or ground.subject is None:
             return
-        yield Quote(
+        self._scene.note(who)
+        turn = Turn(named, ground.cue, Span(start=ground.subject.start, end=ground.subject.end), REPORTED)
+        quote = Quote(
             text=self._body[span.start : span.end],
             start=span.start,
             end=span.end,
             kind=QuoteKind.INDIRECT,
             cue=ground.cue,
             speaker=named,
-            speaker_span=Span(start=ground.subject.start, end=ground.subject.end),
+            speaker_span=turn.span,
             confidence=round(ground.confidence * sure, 2),
         )
+        yield quote, turn
 
     def _said(self, sentence: Sentence, found: Phrase | None, cue: str | None, sure: float) -> Turn | None:
         who, reference = self._scene.who(found, sentence)
