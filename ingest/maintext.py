@@ -44,7 +44,10 @@ def _extract(tree: Any, *, fast: bool = True) -> str:
     import trafilatura
 
     # Fast: its fallbacks cost a third of the time and lose precision on news pages.
-    text = str(trafilatura.extract(tree, include_comments=False, fast=fast) or "")
+    try:
+        text = str(trafilatura.extract(tree, include_comments=False, fast=fast) or "")
+    except Exception:  # a tree that it did not foresee; the other readings may still do
+        return ""
     text = CELLS.sub(lambda row: " ".join(row[1].replace("|", " ").split()), RULE.sub("", text))
     return BULLET.sub("", text)
 

@@ -12,6 +12,12 @@ from records.errors import Rejected
 
 MAX_DEPTH = 250  # libxml2 stops at 256
 MAX_ATTRIBUTES = 500  # of one tag
+# Control characters, written out or as a reference: lxml reads them and then refuses to write them.
+NOT_XML = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]"
+    "|&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]))(?![0-9a-f]);?",
+    re.IGNORECASE,
+)
 RAW = re.compile(r"<(?:(script|style|textarea|noscript|template|title)\b|!--)", re.IGNORECASE)
 NAME = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9:-]*)")
 LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{2 * MAX_ATTRIBUTES},}}")
@@ -35,7 +41,7 @@ def tree_of(page: str) -> Any:
     from lxml import etree
     from lxml import html as lxml_html
 
-    page = without_excess(page)
+    page = without_excess(NOT_XML.sub(" ", page))
     parser = lxml_html.HTMLParser(
         remove_comments=True,
         remove_pis=True,

@@ -118,6 +118,11 @@ def test_formatting_left_open_a_thousand_times_loses_no_text() -> None:
     assert LONG.strip() in one(html.read(page.encode())).text
 
 
+def test_control_characters_in_a_page_lose_no_text() -> None:
+    page = f"<html><body><p>{LONG * 3}\x0b\x01</p><p>{LONG * 3}&#1;&#x0B;&#x41;</p>"
+    assert one(html.read(page.encode())).text == f"{LONG * 3}".strip() + "\n" + f"{LONG * 3}A"
+
+
 def test_a_page_with_ten_million_characters_in_one_line_is_read_whole() -> None:
     from ingest.markup import tree_of
 
