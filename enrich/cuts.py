@@ -7,6 +7,7 @@ offices and codes ("Title Sponsor", "TV") are no names at all.
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from enrich import knowledge
 from enrich.knowledge import Match
@@ -14,6 +15,10 @@ from records.record import Span
 
 KNOWN = "KNOWN"  # the label of what the knowledge base holds
 Guess = tuple[int, int, str]  # start, end and label of what the model takes for a name
+
+
+# "U16", "3D", "L", "CPAs": no names.
+_CODE = re.compile(r"[A-Za-z]{1,2}\d{1,4}|\d+\w{1,3}|[A-Za-z]|[A-Z]{2,}s")
 
 
 @dataclass(slots=True)
@@ -88,7 +93,23 @@ def cut(
         return again(office, last)
     if _idle(words[first : last + 1]) and not _covered(words, first, last, guesses):
         return []
-    return [_name(words, first, last, sentence, guesses)]
+    held = _known_prefix(words, first, last, guesses)
+    return [_name(words, first, last if held is None else held, sentence, guesses)]
+
+
+def _known_prefix(words: list[Word], first: int, last: int, guesses: list[Guess]) -> int | None:
+    """Return the last word of the known name that a run begins with, if the rest is its ware ("Ode Tea")."""
+    end = next((g[1] for g in guesses if g[2] == KNOWN and g[0] == words[first].start), None)
+    if end is None or end >= words[last].end or words[last].text.casefold() in _heads():
+        return None
+    return next((i for i in range(first, last) if words[i].end == end), None)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Return the words that end the names of bodies, events and places."""
+    lists = ("org_heads", "club_heads", "event_heads", "venue_heads", "place_heads")
+    return frozenset(word for name in lists for word in knowledge.words(name))
 
 
 def _name(words: list[Word], first: int, last: int, sentence: Span, guesses: list[Guess]) -> Name:
@@ -113,7 +134,9 @@ def _covered(words: list[Word], first: int, last: int, guesses: list[Guess]) -> 
 def _idle(words: list[Word]) -> bool:
     """Whether the words make no name: codes, offices and slogans in capitals."""
     folded = [word.text.casefold().replace("’", "'").rstrip(".") for word in words]
-    if folded[-1] in knowledge.words("no_heads"):
+    if folded[-1] in knowledge.words("no_heads") or re.fullmatch(r"\d+[A-Za-z]{1,2}", words[0].text):
+        return True
+    if all(part in knowledge.words("demonyms") for part in folded[0].split("-")) and len(folded) == 1:
         return True
     if len(folded) == 1:
         code = folded[0] in knowledge.words("codes") or re.fullmatch(
@@ -177,6 +200,8 @@ def _stands_alone(body: str, words: list[Word], first: int, last: int) -> bool:
     """Whether the words after the first are a name elsewhere in the text, without the first before them."""
     rest = body[words[first + 1].start : words[last].end]
     whole = body[words[first].start : words[last].end]
+    if whole.casefold() in knowledge.words("places"):
+        return False
     return body.count(rest) > body.count(whole) or knowledge.base().get(rest) is not None
 
 

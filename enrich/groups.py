@@ -151,7 +151,7 @@ def _enumerate(body: str, groups: list[Group]) -> None:
         if row and name is not None and _AND.fullmatch(body[row[-1].end : name.start]):
             row.append(name)
             continue
-        if len(row) > 1:
+        if len(row) > 2 or (len(row) == 2 and body[row[0].end : row[1].start].strip("’'s") != ", "):
             lent += _lend([owners[id(one)] for one in row])
         row = [name] if name is not None else []
     for group, kind in lent:

@@ -68,7 +68,7 @@ _BEFORE: list[tuple[re.Pattern[str], Score]] = [
     (re.compile(rf"\b{_FIRM}\s+$"), {K.ORGANIZATION: 3, K.PERSON: -1}),
     (
         re.compile(
-            r"\b(?:sponsors?|partners?|suppliers?|backers?|brands?),?(?: (?:like|such as|including|are|is|was))? $"
+            r"(?<!managing )\b(?:sponsor|partner|supplier|backer|brand)s?,?(?: (?:like|such as|including|are|is|was))? $"
         ),
         {K.ORGANIZATION: 2, K.PERSON: -1},
     ),
@@ -171,7 +171,9 @@ def evidence(body: str, name: Name) -> Score:
     """Return what one mention says: the model's guess and the words around it."""
     score: Score = {}
     if name.label in _LABELS and not name.listed:
-        add(score, {_LABELS[name.label]: 1})
+        # The model is surer of full names than of single words: those are often brands it has never seen.
+        full = name.label == "PERSON" and len(name.words) > 1
+        add(score, {_LABELS[name.label]: 1.6 if full else 0.8 if name.label == "PERSON" else 1})
     if name.title is not None:
         add(score, {K.PERSON: 3})
     before = body[max(0, name.start - 60) : name.start].rpartition("\n")[2]
@@ -218,6 +220,8 @@ def _of_heads(folded: list[str]) -> Score:
     if len(folded) == 1 and folded[0] not in ("inc", "ltd", "plc"):
         return score
     head = next((folded[folded.index(link) - 1] for link in ("of", "for", "at") if link in folded[1:]), folded[-1])
+    if head in ("center", "centre") and "for" in folded:
+        return {K.ORGANIZATION: 4}
     for heads, kind, weight in _HEADS:
         if head in knowledge.words(heads):
             add(score, {kind: weight})
@@ -265,7 +269,7 @@ def of_known(match: Match, fields: frozenset[str]) -> Score:
     """
     kind = _KNOWN.get(match.entry.kind, match.entry.kind)
     if match.sure and match.text.split()[0].casefold() in first_names() and match.entry.kind is K.BRAND:
-        return {kind: 2.5}  # "Fred Perry" was a player first
+        return {kind: 4.5}  # "Fred Perry" was a player first
     if match.sure:
         return {kind: 7 if " " in match.text else 3.5}
     return {kind: 4.5 if match.entry.field in fields else 1.2}

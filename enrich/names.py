@@ -36,7 +36,9 @@ _PREFIXED = re.compile(
 _OWNERS = frozenset("women men children players king queen st".split())
 _SUFFIX = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|Jr|Sr|S\.A|PLC)\.?")
 _MENTION_LABELS = frozenset("PERSON ORG GPE LOC FAC EVENT PRODUCT WORK_OF_ART LAW".split())
-_TICKER = re.compile(r"\((?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|OTC\w*|TSX\S*|ASX|AIM|FTSE|SIX|Euronext)\b[^)\n]*\)")
+_TICKER = re.compile(
+    r"\b(?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|OTC\w*|TSX\S*|ASX|AIM|SIX|Euronext)(?: \w+)?: ?[A-Z.]+(?:, [A-Z.]+)*"
+)
 _OWNED = re.compile(r"\b([A-Z][\w.]*['’]s) ([A-Z][a-z]+)\b")
 
 
@@ -83,7 +85,7 @@ def find(text: Text) -> list[Name]:
     places = {(match.start, match.end): match for match in known}
     for name in names:
         name.known = places.get((name.start, name.end))
-    return [name for name in names if not any(start < name.start < end for start, end in tickers)]
+    return [name for name in names if not any(start <= name.start < end for start, end in tickers)]
 
 
 def _with_known(guesses: list[Guess], known: list[Match]) -> list[Guess]:

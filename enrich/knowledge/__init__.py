@@ -51,7 +51,7 @@ class Base:
         """Take each form of a name with the line of its kind and its own item, read only when it is met."""
         self._items = forms
         self._forms = list(forms)
-        self._machine = AhoCorasick(self._forms, matchkind=MatchKind.LeftmostLongest)
+        self._machine = AhoCorasick(self._forms, matchkind=MatchKind.Standard)
 
     def get(self, name: str) -> Entry | None:
         """Return the entry of that name, spelt exactly so but for a leading "the", or None."""
@@ -62,15 +62,22 @@ class Base:
         return None
 
     def find(self, body: str) -> list[Match]:
-        """Return the names in `body` that stand between the edges of words, the longest at each place."""
+        """Return the names in `body` that stand between the edges of words, the longer of two."""
         plain = body.replace("’", "'")
-        found = []
-        for form, start, end in self._machine.find_matches_as_indexes(plain):
-            if not (plain[start - 1 : start].isalnum() or plain[end : end + 1].isalnum()):
+        whole = [
+            (start, end, form)
+            for form, start, end in self._machine.find_matches_as_indexes(plain, overlapping=True)
+            if not (plain[start - 1 : start].isalnum() or plain[end : end + 1].isalnum())
+        ]
+        found: list[Match] = []
+        taken = bytearray(len(plain))
+        for start, end, form in sorted(whole, key=lambda match: (match[0] - match[1], match[0])):
+            if not any(taken[start:end]):
+                taken[start:end] = b"1" * (end - start)
                 head, item = self._items[self._forms[form]]
                 name = self._forms[form]
                 found.append(Match(start, end, name, _entry(head, item, name), f"~{name}" not in item))
-        return found
+        return sorted(found)
 
     def __len__(self) -> int:
         """Return the number of names, aliases included."""

@@ -23,8 +23,8 @@ _OTHER = re.compile(
     "|".join(
         (
             r"(?:state|government|church|school|cia|us|kremlin|iran\w*)[- ]sponsored",
-            r"sponsor(?:ed|s|ing|ship)?(?: of)?(?: (?:the|a|an|his|her|this))?(?: \w+)? (?:bill|legislation|terror\w*"
-            r"|visas?|amendment|resolution|act|violence|child|children|refugees?|immigra\w+)\b",
+            r"sponsor(?:ed|s|ing|ship)?(?: of)?(?: (?:the|a|an|his|her|this))?(?: \w+)? (?:bill|legislation"
+            r"|terror\w*|visas?|amendment|resolution|act|violence|child|children|refugees?|immigra\w+)\b",
             r"bills?['’]s? (?:co-?)?sponsors?|co-?sponsor\w*|visa sponsor\w*|sponsored (?:content|links?|post)",
         )
     )
@@ -38,7 +38,7 @@ _OFFICE = (
     r"worldwide|global|official|exclusive|presenting|commercial|founding|preferred|regional|premier|principal|title"
     r"|proud|strategic|community"
 )
-_PARTNER = r"partners?(?:hips?)?|suppliers?|outfitters?|provider|ambassadors?|airline|bank|beer|car|vehicle|timekeeper|licensee"
+_PARTNER = r"partners?(?:hips?)?|suppliers?|outfitters?|provider|ambassadors?|airline|bank|beer|car|timekeeper"
 _STRONG = "|".join(
     (
         r"naming[- ]rights|endorsement (?:deal|contract|agreement)s?|jersey patch|brand ambassadors?",
@@ -53,7 +53,8 @@ _PLAIN = r"sponsor(?:s|ed|ing|ships?|['’]s)?|(?:presented|powered) by"
 _WEAK = (
     r"partner(?:s|ed|ing|ships?)?|tie-?ups?|endorse[sd]?|endorse?ments?|endorsing|ambassadors?|marketing|brands?|branding"
     r"|rebrand(?:ed|ing)?|renam(?:e|ed|ing)|logos?|multi-?year|official|backers?|bankroll(?:ed|s)?|commercial|activations?"
-    r"|hospitality|broadcast rights|rights[- ]holders?|collaborat\w+|title rights|ad campaigns?|advert\w*|face of"
+    r"|hospitality|broadcast rights|rights[- ]holders?|collaborat\w+|title rights"
+    r"|ad campaigns?|advert\w*|face of"
 )
 _CUES = re.compile(rf"\b(?:(?P<strong>{_STRONG})|(?P<plain>{_PLAIN})|(?P<weak>{_WEAK}))\b")
 _WEIGHT = {"strong": 1.6, "plain": 0.8, "weak": 0.15}
