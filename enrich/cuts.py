@@ -82,6 +82,8 @@ def cut(
     title = _title(words, first, last)
     if title is not None:
         after = again(title[1] + 1, last)
+        if words[min(title[1] + 1, last)].text == "of" and len(after) == 1 and body.count(after[0].text) < 2:
+            after = []  # a field of work: "Leader of Systems Design"
         if after and after[0].title is None:
             after[0].title = (words[title[0]].start, words[title[1]].end)
         return again(first, title[0] - 1) + after
@@ -91,16 +93,17 @@ def cut(
     office = _office(words, first, last, guesses)
     if office is not None:
         return again(office, last)
-    if _idle(words[first : last + 1]) and not _covered(words, first, last, guesses):
+    if not _covered(words, first, last, guesses) and _idle(words[first : last + 1]):
         return []
-    held = _known_prefix(words, first, last, guesses)
+    held = _known_prefix(body, words, first, last, guesses)
     return [_name(words, first, last if held is None else held, sentence, guesses)]
 
 
-def _known_prefix(words: list[Word], first: int, last: int, guesses: list[Guess]) -> int | None:
+def _known_prefix(body: str, words: list[Word], first: int, last: int, guesses: list[Guess]) -> int | None:
     """Return the last word of the known name that a run begins with, if the rest is its ware ("Ode Tea")."""
     end = next((g[1] for g in guesses if g[2] == KNOWN and g[0] == words[first].start), None)
-    if end is None or end >= words[last].end or words[last].text.casefold() in _heads():
+    whole = body[words[first].start : words[last].end]
+    if end is None or end >= words[last].end or words[last].text.casefold() in _heads() or body.count(whole) > 1:
         return None
     return next((i for i in range(first, last) if words[i].end == end), None)
 
@@ -127,8 +130,12 @@ def _name(words: list[Word], first: int, last: int, sentence: Span, guesses: lis
 
 
 def _covered(words: list[Word], first: int, last: int, guesses: list[Guess]) -> bool:
-    """Whether the knowledge base holds exactly these words."""
-    return any(g == (words[first].start, words[last].end, KNOWN) for g in guesses)
+    """Whether the knowledge base holds exactly these words, or the model sees a body's ("Moro League")."""
+    start, end = words[first].start, words[last].end
+    head = last > first and words[last].text.casefold() in _heads()
+    return any(
+        g[1] == end and (g == (start, end, KNOWN) or (head and g[0] <= start and g[2] == "ORG")) for g in guesses
+    )
 
 
 def _idle(words: list[Word]) -> bool:
@@ -154,6 +161,8 @@ def _trimmed(
 ) -> tuple[int, int]:
     """Return the run without what is no name at its edges: articles, dates, common words, nationalities."""
     calendar, demonyms = knowledge.words("calendar"), knowledge.words("demonyms")
+    while first <= last and not words[first].capital and not any(g[0] == words[first].start for g in guesses):
+        first += 1
     while first <= last:
         here = [g for g in guesses if g[0] <= words[first].start < g[1]]
         opens = any(g[0] == words[first].start and g[1] > words[first].end for g in here)

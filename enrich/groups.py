@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from enrich import kinds, knowledge
 from enrich.cuts import Name, first_names
 from enrich.findings import ORGANISED
-from enrich.kinds import Score
 from enrich.knowledge import Entry
+from enrich.surroundings import Score, add
 from records.record import EntityKind
 
 K = EntityKind
@@ -21,6 +21,8 @@ SUFFIX = re.compile(
     r"|Pty|AB|SpA|S\.p\.A)\.?)+$"
 )
 _DOMAIN = re.compile(r"\.(?:com|org|net|tv|io|ai|gg|eu|(?:co|org|com)\.[a-z]{2}|[a-z]{2})$")
+# The words around a name, at all its places together, count for no more than so many guesses of the model.
+AROUND = 6.0
 _AND = re.compile(r"(?:['’]s)?(?:, (?:and |or )?| and | & | or | / )(?:the )?")
 
 
@@ -50,7 +52,7 @@ class Group:
         """Make the other's names this group's own; its evidence counts by `share`."""
         self.names += other.names
         self.joined += [words for words in other.joined if words not in self.joined]
-        kinds.add(self.score, other.score, share)
+        add(self.score, other.score, share)
         self.sort()
 
     def sort(self) -> None:
@@ -118,12 +120,15 @@ def _judge(body: str, group: Group, fields: frozenset[str]) -> None:
     """Add up the evidence: of the words and the knowledge base once, of the places for up to three mentions."""
     group.sort()
     share = min(len(group.names), 3) / len(group.names)
+    around: Score = {}
     for name in group.names:
-        kinds.add(group.score, kinds.evidence(body, name), share)
-    kinds.add(group.score, kinds.of_words(group.names[0].words if len(group.names) == 1 else group.words))
+        add(group.score, kinds.label(name), share)
+        add(around, kinds.surroundings(body, name))
+    add(group.score, {kind: max(-AROUND, min(AROUND, votes)) for kind, votes in around.items()})
+    add(group.score, kinds.of_words(group.names[0].words if len(group.names) == 1 else group.words))
     match = next((name.known for name in group.names if name.known), None)
     if match is not None:
-        kinds.add(group.score, kinds.of_known(match, fields))
+        add(group.score, kinds.of_known(match, fields))
         kind = kinds.best(group.score)[0]
         if kind is match.entry.kind or {kind, match.entry.kind} <= ORGANISED:
             group.entry = match.entry
@@ -136,9 +141,9 @@ def _shortened(spelt: str, group: Group, groups: dict[str, Group]) -> None:
         return
     first, last = words[0] in groups, words[-1] in groups
     if last and not first:
-        kinds.add(group.score, {K.PERSON: 2.5})
+        add(group.score, {K.PERSON: 2.5})
     elif first and not last and words[0] not in first_names():
-        kinds.add(group.score, {K.ORGANIZATION: 1.5})
+        add(group.score, {K.ORGANIZATION: 1.5})
 
 
 def _enumerate(body: str, groups: list[Group]) -> None:
@@ -155,7 +160,7 @@ def _enumerate(body: str, groups: list[Group]) -> None:
             lent += _lend([owners[id(one)] for one in row])
         row = [name] if name is not None else []
     for group, kind in lent:
-        kinds.add(group.score, {kind: 1.5})
+        add(group.score, {kind: 1.5})
 
 
 def _lend(row: list[Group]) -> list[tuple[Group, EntityKind]]:

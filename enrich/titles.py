@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from enrich import knowledge
 from enrich.cuts import Name
-from enrich.kinds import phrase
+from enrich.surroundings import phrase
 
 _HEAD = phrase("titles")
 _MODIFIER = phrase("title_modifiers") + "|women['’]s|men['’]s|us|uk|emea|apac|europe|european|north american|asia"

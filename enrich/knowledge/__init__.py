@@ -76,7 +76,9 @@ class Base:
                 taken[start:end] = b"1" * (end - start)
                 head, item = self._items[self._forms[form]]
                 name = self._forms[form]
-                found.append(Match(start, end, name, _entry(head, item, name), f"~{name}" not in item))
+                found.append(
+                    Match(start, end, name, _entry(head, item, name), f"~{name}" not in item and not _plain(name))
+                )
         return sorted(found)
 
     def __len__(self) -> int:
@@ -110,6 +112,12 @@ def _read() -> dict[str, tuple[str, str]]:
     return forms
 
 
+def _plain(name: str) -> bool:
+    """Whether a name is also a word or a given name ("Next", "Dawn")."""
+    return any(name.casefold() in words(known) for known in _WORDS)
+
+
+_WORDS = ("common", "first_names_m", "first_names_f", "org_heads", "generic", "club_heads", "event_heads")
 _DIVIDE = re.compile(r" = | \| | @ ")
 
 

@@ -1,0 +1,146 @@
+"""What the words before and after a name say of its kind: "Ms Brill", "Ode, a brand", "based in Moro".
+
+Each pattern carries its votes; one vote is worth one guess of the model. It looks at the name's own sentence.
+"""
+
+import re
+from functools import cache
+
+from enrich import knowledge
+from records.record import EntityKind
+
+K = EntityKind
+Score = dict[EntityKind, float]
+
+
+@cache
+def phrase(name: str) -> str:
+    """Return an alternation of the words of a list, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(knowledge.words(name), key=lambda w: (-len(w), w)))
+
+
+def add(score: Score, votes: Score, share: float = 1) -> None:
+    """Add `votes` to `score`, each weighted by `share`."""
+    for kind, vote in votes.items():
+        score[kind] = score.get(kind, 0) + vote * share
+
+
+def _any(*words: str) -> str:
+    return "(?:" + "|".join(word for part in words for word in part.split()) + ")"
+
+
+_TITLE = phrase("titles")
+_FIRM = _any(
+    "compan(?:y|ies) firms? brands? banks? airlines? carriers? retailers? makers? manufacturers?",
+    "producers? brewers? brewery bookmakers? giants? groups? insurers? lenders? broadcasters? networks?",
+    "operators? providers? suppliers? sponsors? partners? backers? business(?:es)? corporations?",
+    "conglomerates? startups? start-ups? agency agencies consultancy developers? chains? platforms?",
+    "website site newspapers? magazines? tabloids? daily charity charities foundation union exchange",
+    "subsidiary unit arm label publisher studio builder bakery automaker carmaker multinational service",
+    "organi[sz]ations? body association federation committee regulator watchdog non-profit nonprofit",
+    "university college museum gallery orchestra",
+)
+_CLUB = _any(
+    "clubs? teams? sides? outfits? franchises? squads? (?:arch)?rivals? neighbou?rs champions giants",
+    "minnows strugglers newcomers",
+)
+_SPEECH = _any(
+    "said says told tells added adds explained explains insisted insists admitted admits claimed claims",
+    "joked recalled commented remarked noted stated tweeted wrote replied argued believes thinks hopes",
+    "stressed concluded continued reiterated confirmed acknowledged conceded warned declared revealed",
+)
+_DEAL = _any(
+    "deals? partnerships? agreements? contracts? sponsorships? collaboration tie-ups? talks",
+    "partner(?:ed|ing)? up signed",
+)
+_KIN = _any(
+    "wife husband son daughter brother sister father mother friend colleague cousin fianc\\w+ lady man",
+    "woman legend hero opponent namesake compatriot countryman fellow",
+)
+_OFFICIAL = _any(
+    "official title main principal presenting exclusive founding lead primary preferred shirt kit",
+    "sponsors? partners? suppliers? consultants? contractors? architects? developers? providers?",
+)
+_OWNED = _any(
+    "fans? supporters shares? shareholders board shirts? stores? products? brand branding logos?",
+    "headquarters customers employees staff officials? spokes\\w+ sponsors? sponsorships? kit stadium",
+    "ground squad team franchise players? ownership takeover campaign sportswear trainers shoes boots",
+    "sneakers clothing crystals? cars? tyres? watch(?:es)? beers? vodka whisk(?:e)?y coffee drinks? app",
+    "phones? shops? dealers? ads? adverts? commercials? billboards? executives? deal money cash",
+)
+_DOES = _any(
+    "announced announces signed signs launched launches unveiled acquired sponsors sponsored operates",
+    "owns provides employs offers manufactures",
+)
+
+ORG, MAN, LAND = K.ORGANIZATION, K.PERSON, K.PLACE
+_FREE = re.IGNORECASE
+_Witness = tuple[str, int, Score]
+
+_BEFORE: tuple[_Witness, ...] = (
+    (r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady)\.? ", 0, {MAN: 6.0}),
+    (rf"\b(?:{_TITLE}) ", _FREE, {MAN: 2.5}),
+    (rf"\b(?:{_TITLE})(?: of| at| for| with)(?: the)? ", _FREE, {ORG: 1.5, MAN: -2}),
+    (rf"\b(?:{_TITLE}), ", _FREE, {MAN: 1.0}),
+    (rf"(?<!managing )\b{_FIRM} ", _FREE, {ORG: 3.0, MAN: -1}),
+    (rf"(?<!managing )\b(?:{_FIRM}|{_CLUB}),? ", _FREE, {ORG: 1.5}),
+    (
+        rf"\b(?:{_FIRM}|{_CLUB}),? (?:like|such as|including|is) (?:the )?",
+        0,
+        {ORG: 2.0, MAN: -1},
+    ),
+    (
+        r"\b(?:sponsored|owned|presented|funded|backed|acquired|supplied) by ",
+        0,
+        {ORG: 1.5},
+    ),
+    (rf"\b{_DEAL} (?:with|from|between|by) ", 0, {ORG: 1.2}),
+    (
+        r"\b(?:based|headquartered|liv\w+|born|held|located|situated|hosted|staged) in ",
+        0,
+        {LAND: 3, MAN: -2},
+    ),
+    (r"\b(?:in|near|across|around|throughout|outside) ", _FREE, {LAND: 1.0, MAN: -1.5}),
+    (
+        r"\b(?:joined|joins?|signed for|play\w* for|work\w* (?:for|at)|shares in|fans of) ",
+        0,
+        {ORG: 1.0},
+    ),
+    (r"\b(?:beat|beating|against|defeat\w* (?:by|to)|draw with|win over|versus|v) ", 0, {ORG: 0.6}),
+    (r"\b(?:the|this|its|an?) ", _FREE, {MAN: -3, LAND: -0.7, ORG: 0.5}),
+    (rf"\b{_KIN},? ", 0, {MAN: 2.0}),
+)
+_AFTER: tuple[_Witness, ...] = (
+    (r",? \(?(?:aged )?\d\d[,)]", 0, {MAN: 4.0}),
+    (r",? who(?:se)?\b", 0, {MAN: 2.0}),
+    (
+        rf",? (?:is|are|was|as|will be|became|becomes)(?: [\w’'-]+){{0,3}} {_OFFICIAL}\b",
+        0,
+        {ORG: 2.0},
+    ),
+    (rf" (?:also |has |later |then )?{_SPEECH}\b", 0, {MAN: 1.2, ORG: 0.4}),
+    (rf", (?:\w+['’]s |[\w’'-]+ ){{0,4}}(?:{_TITLE})\b", _FREE, {MAN: 2.5}),
+    (
+        rf",? (?:the|a|an|which|one of the)(?: [\w’'-]+){{0,6}}? (?:{_FIRM}|{_CLUB})\b",
+        0,
+        {ORG: 2.5, MAN: -1},
+    ),
+    (
+        rf"(?:['’]s?)? (?:[\w’'-]+ ){{0,2}}?(?:{_TITLE})\b(?! of)",
+        _FREE,
+        {ORG: 1.2, MAN: -0.5},
+    ),
+    (rf"(?:['’]s?)? {_OWNED}\b", 0, {ORG: 1.2}),
+    (rf" (?:will |has |is |have )?(?:{_DOES}|sponsor|sponsoring|became the)\b", 0, {ORG: 1.0}),
+    (r",? (?:which|whose (?:products|brands|shares))\b", 0, {ORG: 0.8, MAN: -1}),
+    (r", (?:founded|owned|headquartered|based) (?:in|by)\b", 0, {ORG: 1.5}),
+    (r" (?:have|are|were|do|want|say|need|fear|plan)\b", 0, {ORG: 1.0, MAN: -0.5}),
+    (r"(?: [a-z]+){1,4} (?:its|itself)\b", 0, {ORG: 1.2}),
+    (r"(?: [a-z]+){1,4} (?:his|her|himself|herself)\b", 0, {MAN: 1.2}),
+    (r"-(?:based|headquartered|born)", 0, {LAND: 4.0, MAN: -3}),
+    (r"-(?:owned|sponsored|backed|branded|listed)", 0, {ORG: 2.0}),
+    (r" \((?:NYSE|NASDAQ|Nasdaq|LSE|OTC\w*|TSX|ASX|AIM)", 0, {ORG: 6.0}),
+    (r" and (?:his|her)\b", 0, {MAN: 1.0}),
+)
+BEFORE = tuple((re.compile(pattern + "$", flags), votes) for pattern, flags, votes in _BEFORE)
+AFTER = tuple((re.compile(pattern, flags), votes) for pattern, flags, votes in _AFTER)
