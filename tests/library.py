@@ -178,7 +178,7 @@ def put_deal(database: Database, deal: MergedDeal, kind: str = "deal.announced")
     """Store the deal and its event, in one transaction."""
 
     def work(session):  # type: ignore[no-untyped-def]
-        deals.save(session, deal, keys=())
+        deals.save(session, deal, keys=(), replaces=False)
         body = {"deal": deal.model_dump(mode="json")}
         log.append(session, f"deal:{deal.id}:{deal.revision}:{kind}", kind, deal.id, deal.revision, body)
 
