@@ -153,8 +153,9 @@ def _before(earlier: _Deal, later: _Deal) -> bool:
     if earlier.end is not None and later.end is not None and earlier.end != later.end:
         return earlier.end < later.end
     renews = later.events & window.RENEWING and not earlier.events & window.RENEWING
-    replaces = EventType.REPLACEMENT in later.events or later.reporting & earlier.told_over
-    return bool(renews or replaces)
+    replaces = EventType.REPLACEMENT in later.events and EventType.REPLACEMENT not in earlier.events
+    outlives = later.reporting & earlier.told_over and not earlier.reporting & later.told_over
+    return bool(renews or replaces or outlives)
 
 
 def _may_share_role(one: _Deal, other: _Deal) -> bool:
@@ -170,13 +171,18 @@ def _renews(deal: _Deal, other: _Deal) -> bool:
 
 
 def _ends(deal: _Deal, other: _Deal) -> bool:
-    """A successor: it says so, or its own articles say that the other is over; not of the same sponsor."""
+    """A successor: it says so, or its own articles say that the other is over; not of the same sponsor.
+
+    Only one sponsor at a time has the front of the shirt; many are partners, and one of them leaving makes
+    room for nobody in particular, unless the articles say that the one takes the other's place.
+    """
+    says_so = EventType.REPLACEMENT in deal.events
     told = bool(deal.reporting & other.told_over)
-    if EventType.REPLACEMENT not in deal.events and not told:
+    if not deal.events & window.OPENING or deal.reporting & deal.told_over or not (says_so or told):
         return False
-    if deal.sponsor.relation(other.sponsor) or not _may_share_role(deal, other):
+    if deal.sponsor.kinship(other.sponsor) or not _may_share_role(deal, other):
         return False
     if other.end is not None and deal.opened is not None and other.end + 1 < deal.opened.year:
         return False
     one_holder = roles.EXCLUSIVE.intersection(deal.deal.roles) and roles.EXCLUSIVE.intersection(other.deal.roles)
-    return told or bool(one_holder)
+    return bool(one_holder) or (says_so and told)

@@ -1,4 +1,4 @@
-"""`sponsorwire deals` prints the merged deals of the files, the same for the same files, and names what it refused."""
+"""`sponsorwire deals` prints the merged deals of files, the same for the same files, and names what it refused."""
 
 import json
 from pathlib import Path

@@ -156,6 +156,26 @@ def test_a_new_sponsor_ends_the_one_before() -> None:
     assert found["Ostrey"].status is Status.ANNOUNCED
 
 
+def test_one_partner_leaves_and_another_comes_without_taking_its_place() -> None:
+    both = article(
+        "a",
+        claim("Velmora", event=EventType.TERMINATION, status=Status.TERMINATED),
+        claim("Ostrey", number=2),
+    )
+    assert [deal.replaces for deal in merged(both).deals] == [None, None]
+
+
+def test_of_two_sponsors_told_of_together_the_new_one_ends_the_old() -> None:
+    both = article(
+        "a",
+        claim("Velmora", role=Role.SHIRT_FRONT, event=EventType.TERMINATION, status=Status.TERMINATED),
+        claim("Ostrey", role=Role.SHIRT_FRONT, event=EventType.REPLACEMENT, number=2),
+        at=None,
+    )
+    old, new = merged(both).deals
+    assert (old.replaces, old.replaced_by, new.replaces, new.replaced_by) == (None, new.id, old.id, None)
+
+
 def test_an_end_is_news_of_the_deal_that_ends() -> None:
     (deal,) = merged(
         article("a", claim(end="2033"), at="2030-03-01"),
