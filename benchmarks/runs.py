@@ -174,6 +174,7 @@ def measure(name: str, options: argparse.Namespace, score: Callable[[list[Pair]]
             show(folder, result, saved.get(folder.name, {}), options.cases)
             saved[folder.name] = result.saved()
     if options.save and not options.answers:
+        RESULTS.mkdir(exist_ok=True)
         saved_at.write_text(json.dumps(saved, sort_keys=True, indent=1) + "\n")
 
 
