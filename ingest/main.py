@@ -62,8 +62,8 @@ class Ingest:
         self._alarm.start()
         try:
             while not self._stop.is_set():
-                self._alarm.wait(self._round())
-                self._stop.wait(PAUSE_S)
+                if self._alarm.wait(self._round()):
+                    self._stop.wait(PAUSE_S)  # an event seldom comes alone
             self._db.run(lambda session: workers.leave(session, self._name))
         finally:
             self._alarm.close()

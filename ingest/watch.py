@@ -129,10 +129,11 @@ class Alarm:
         """Begin to listen."""
         self._thread.start()
 
-    def wait(self, limit_s: float) -> None:
-        """Return at the next event, after `limit_s` seconds, or when `ring` is called."""
-        self._woken.wait(limit_s)
+    def wait(self, limit_s: float) -> bool:
+        """Return True at the next event or when `ring` is called, False after `limit_s` seconds."""
+        woken = self._woken.wait(limit_s)
         self._woken.clear()
+        return woken
 
     def ring(self) -> None:
         """Wake whoever waits."""

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,11 @@ from sqlmodel import select
 
 from ingest.intake import Intake, take_all
 from ingest.main import Ingest, main
+from ingest.normalise import Normal
 from ingest.reading import Reader
 from records import spool
-from records.session import Database
+from records.errors import Rejected, Unavailable
+from records.session import Database, Session
 from records.settings import Settings
 from records.store import intake
 from records.tables import Article, Event, Job
@@ -289,6 +292,79 @@ def test_a_file_that_may_not_be_read_is_set_aside(
         monkeypatch.setattr(os, "open", refuse)
     (outcome,) = take_all(Intake(database, reader), [folder])
     assert (outcome.fate, outcome.code) == ("rejected", "unreadable")
+
+
+def test_a_database_that_does_not_answer_costs_a_delay(
+    folder: Path, database: Database, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    real = database.run
+
+    def run(work: Callable[[Session], object]) -> object:
+        asked.append(1)
+        if 3 <= len(asked) <= 5:
+            raise Unavailable("the database does not answer")
+        return real(work)
+
+    monkeypatch.setattr(database, "run", run)
+    (folder / "a.txt").write_text(GOOD.format(n=1))
+    (folder / "b.txt").write_text(GOOD.format(n=2))
+    with watching(folder, database, reader):
+        until(lambda: (folder / "done/a.txt").exists() and (folder / "done/b.txt").exists(), 60)
+    assert fates(database) == {"a.txt": ("accepted", None), "b.txt": ("accepted", None)}
+
+
+def test_a_full_disk_pauses_the_intake_and_loses_nothing(
+    folder: Path, database: Database, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = shutil.disk_usage(folder)._replace(free=10)
+    looked = threading.Event()
+
+    def usage(path: object) -> object:
+        looked.set()
+        return full
+
+    with monkeypatch.context() as disk:
+        disk.setattr(shutil, "disk_usage", usage)
+        (folder / "a.txt").write_text(GOOD.format(n=1))
+        with watching(folder, database, reader, free_bytes=1000):
+            assert looked.wait(20)
+    assert places(folder) == ["a.txt"]
+    with watching(folder, database, reader, free_bytes=1000):
+        until(lambda: (folder / "done/a.txt").exists())
+
+
+def test_a_fault_of_ours_with_one_file_sets_it_aside_and_the_others_go_on(
+    folder: Path, database: Database, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = reader.read
+
+    def read(raw: bytes, name: str, now: datetime) -> list[Normal | Rejected]:
+        if name == "a.txt":
+            raise KeyError("a fault")
+        return real(raw, name, now)
+
+    monkeypatch.setattr(reader, "read", read)
+    (folder / "a.txt").write_text(GOOD.format(n=1))
+    (folder / "b.txt").write_text(GOOD.format(n=2))
+    with watching(folder, database, reader):
+        until(lambda: empty(folder))
+    assert fates(database) == {"a.txt": ("rejected", "fault"), "b.txt": ("accepted", None)}
+    assert (folder / "failed/a.txt").exists()
+
+
+def test_two_processes_on_one_folder_store_each_file_once(folder: Path, database: Database, reader: Reader) -> None:
+    other = Reader()
+    try:
+        with watching(folder, database, reader), watching(folder, database, other):
+            for n in range(30):
+                (folder / f"{n}.txt").write_text(GOOD.format(n=n))
+            until(lambda: empty(folder), 60)
+    finally:
+        other.close()
+    assert fates(database) == {f"{n}.txt": ("accepted", None) for n in range(30)}
+    with database.read() as session:
+        assert len(session.exec(select(Article)).all()) == 30
 
 
 def begun(environment: dict[str, str]) -> int:
