@@ -60,7 +60,7 @@ def weigh(
     tied = {(link.passage.order, side) for link in links if link.holder is not None for side in (link.sponsor,)}
     links += [link for passage in passages for link in find_beside(passage, _lookup(fits), is_person, tied)]
     links = _replaced(links)
-    links = _completed(links, passages, fits)
+    links = _with_predecessors(_completed(links, passages, fits))
     pairs: dict[tuple[int, int], Pair] = {}
     for link in links:
         if link.sponsor is None or link.holder is None:
@@ -97,6 +97,15 @@ def _replaced(links: list[Link]) -> list[Link]:
         if (link.passage.order, link.sponsor) in gone
         else link
         for link in links
+    ]
+
+
+def _with_predecessors(links: list[Link]) -> list[Link]:
+    """Return the links and one for each sponsor whose place another takes, with the same holder."""
+    return links + [
+        replace(link, sponsor=link.replaced, replaced=None, cue=PREDECESSOR, strength=0.6)
+        for link in links
+        if link.replaced is not None and link.replaced >= 0 and link.replaced != link.holder
     ]
 
 

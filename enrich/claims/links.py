@@ -188,7 +188,8 @@ def find_beside(
 
 # "its sponsorship of amateur cycling": the holder is said, and is no name.
 _OTHERWISE = re.compile(
-    r"(?:\s\w+){0,2}\s(?:of|for|with|to|from)\s(?!this\b|next\b|more\b|now\b)[\w’'-]+(?!\W{0,3}$)"
+    r"(?:\s\w+)?\s(?:of|for|with|to|from)\s(?!this\b|next\b|more\b|now\b|the\s(?:jersey|shirt|kit|sleeve|club|team|side)s?\b)"
+    r"[\w’'-]+(?!\W{0,3}$)"
 )
 # "the Norwegian league's ⟨Rovers⟩", "⟨Rovers⟩ striker ⟨Ode⟩": a name that only describes the next one.
 _HEAD = re.compile(rf"(?:['’]s?)?(?P<words>(?:\s[\w-]+){{0,4}}),?\s(?P<head>{_LIST})")

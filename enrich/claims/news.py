@@ -142,20 +142,21 @@ def _is_beside(pair: Pair) -> bool:
 def _is_sponsorship(pair: Pair, spoken: float, fit: Callable[[int], Fitness], *, headline: bool) -> bool:
     """Whether the pair's own sentences, or its parties and the article, speak of sponsorship."""
     own = any(
-        _SPONSORSHIP.search(link.passage.words) and not _LOOK_ALIKE.search(link.passage.words)
+        (_SPONSORSHIP.search(link.passage.words) or _DESIGNATED.search(link.passage.text[link.start : link.end]))
+        and not _LOOK_ALIKE.search(link.passage.words)
         for link in pair.links
     )
     sides = fit(pair.sponsor).sponsor, fit(pair.holder).holder
     if min(sides) < 0.12:
         return False
-    if _is_beside(pair):
-        return own and spoken >= 2
     early = min(link.passage.order for link in pair.links) <= _LEAD
+    if _is_beside(pair):
+        return own and (spoken >= 2 or early)
     if own or (early and headline):
         return min(sides) > 0.25
     if early and sides[0] >= 0.5 and sides[1] >= 0.75:
         return spoken >= 1 or min(sides) >= 0.9
-    return min(sides) >= 0.6 and spoken >= 3
+    return min(sides) >= 0.45 and spoken >= 3
 
 
 def _is_news(pair: Pair, top: float) -> bool:

@@ -13,6 +13,7 @@ _DEAL = re.compile(
     r"arrangement|kit|shirt|alliance|rights|worth|valued|fee|commitment|relationship|backing)\b",
     re.IGNORECASE,
 )
+_NEAR = 2  # passages
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,11 @@ class Owners:
         return any(other == number for _, other in self.tied.get(passage.order, ()))
 
 
-def find_owners(pairs: Sequence[Pair], passages: Sequence[Passage]) -> Owners:
-    """Return the owners: a passage belongs to the pairs it ties, else to the one pair whose party it names.
+def find_owners(pairs: Sequence[Pair], passages: Sequence[Passage], strangers: frozenset[int]) -> Owners:
+    """Return the owners: a passage belongs to the pairs it ties, else to the first pair whose parties it names.
 
-    One that names no party but speaks of a deal goes on about the pair before it.
+    One that names no party but speaks of a deal goes on about the pair before it, unless it names `strangers`:
+    entities that sponsor or are sponsored in no pair.
     """
     tied: dict[int, list[tuple[int, int]]] = {}
     for number, pair in enumerate(pairs):
@@ -50,18 +52,19 @@ def find_owners(pairs: Sequence[Pair], passages: Sequence[Passage]) -> Owners:
                 offset = link.passage.places[min(end, len(link.passage.places) - 1)]
                 tied.setdefault(link.passage.order, []).append((offset, number))
     about: dict[int, int] = {}
-    last: int | None = 0 if pairs else None
-    parties = {party for pair in pairs for party in (pair.sponsor, pair.holder)}
+    last, last_order = 0 if pairs else None, 0
     for passage in passages:
         if passage.order in tied:
-            last = min(tied[passage.order])[1]
+            last, last_order = min(tied[passage.order])[1], passage.order
             continue
-        named = {m.entity for m in passage.mentions} & parties
-        if not _DEAL.search(passage.words):
-            continue
-        numbers = [n for n, pair in enumerate(pairs) if {pair.sponsor, pair.holder} & named]
+        named = {m.entity for m in passage.mentions}
+        both = [n for n, pair in enumerate(pairs) if {pair.sponsor, pair.holder} <= named]
+        one = [n for n, pair in enumerate(pairs) if {pair.sponsor, pair.holder} & named]
+        numbers = both or one
         if numbers:
-            about[passage.order] = last if last in numbers else numbers[0]
-        elif last is not None and not named:
+            last, last_order = last if last in numbers else numbers[0], passage.order
             about[passage.order] = last
+        elif last is not None and not named & strangers and _DEAL.search(passage.words):
+            # Far from where the pair was last spoken of, "the deal" is the article's first.
+            about[passage.order] = last if passage.order - last_order <= _NEAR else 0
     return Owners(tied, about)

@@ -26,10 +26,11 @@ _BY_KIND = {
     EntityKind.PERSON: Fitness(0.12, 0.6),
     EntityKind.PLACE: Fitness(0.1, 0.15),
 }
+_GUESSED_HOLDER = Fitness(0.3, 0.9)
 # A place that is spoken of as a club or a firm is one.
 _CLUB_OF_A_PLACE, _FIRM_OF_A_PLACE = Fitness(0.1, 0.8), Fitness(0.8, 0.2)
 # However the sentences read, these do not pay.
-_NEVER_PAY = (EntityKind.EVENT, EntityKind.VENUE, EntityKind.RIGHTS_HOLDER, EntityKind.PLACE)
+_NEVER_PAY = (EntityKind.EVENT, EntityKind.VENUE, EntityKind.PLACE)
 _MOST_OF_NEVER = 0.25
 _STEP, _MOST = 0.2, 3
 _NEAR = 45
@@ -48,9 +49,9 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
     from Tulsa is a team unless its name says that it trades.
     """
     fit = _BY_KIND[entity.kind]
+    if entity.kind is EntityKind.RIGHTS_HOLDER and entity.known is None:
+        fit = _GUESSED_HOLDER
     near = [(body[max(0, m.start - _NEAR) : m.start], body[m.end : m.end + 2 * _NEAR]) for m in entity.mentions]
-    if entity.kind is EntityKind.PERSON:
-        return _person(entity, near)
     business = bool(_sign("BUSINESS").search(entity.name))
     sporting = bool(_sign("SPORTING").search(_sign("BUSINESS").sub("", entity.name)))
     if entity.known is None and entity.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
@@ -58,6 +59,9 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
             fit = Fitness(0.3, 0.9)
         elif business and not sporting:
             fit = Fitness(0.95, 0.2)
+    if entity.kind is EntityKind.PERSON:
+        trades = business and not sporting and entity.title is None and " " in entity.name
+        return Fitness(0.9, 0.2) if trades else _person(entity, near)
     lean = 0
     for before, after in near:
         lean += bool(_sign("SPONSORBEFORE").search(before)) + bool(_sign("SPONSORAFTER").match(after))

@@ -32,8 +32,12 @@ class Phase:
 # What takes the force out of an ending: it has not happened.
 _MAYBE = re.compile(
     r"\b(?:could|may|might|would|if|threat\w*|consider\w*|possib\w+|whether|pressure\sto|calls?\sto|called\son|urg\w+|prospect|fear\w*|"
-    r"not\srule[ds]?\sout|considering|review\w*|unless|should)\b[^.;]{0,60}$",
+    r"not\srule[ds]?\sout|\bor|must|ultimatum|considering|review\w*|unless|should)\b[^.;]{0,60}$",
     re.IGNORECASE,
+)
+# "signed a deal in 2010" is no news.
+_LONG_AGO = re.compile(
+    r"^\w+(?:ed|t|k|g|me|nk)\b[^.;]{0,70}\b(?:in|since|back\sin)\s(?:19|20)\d\d\b", re.IGNORECASE
 )
 _STATUS = {
     EventType.NEW: Status.ANNOUNCED,
@@ -63,6 +67,8 @@ def find_cues(words: str) -> list[Cue]:
         event = EventType(pattern.label)
         for found in pattern.expression.finditer(words):
             kind, force = event, pattern.weight
+            if event is EventType.NEW and _LONG_AGO.search(words[found.start() : found.end() + 80]):
+                kind, force = EventType.BACKGROUND_MENTION, 1.0
             ends = event in (EventType.TERMINATION, EventType.NON_RENEWAL)
             if ends and _MAYBE.search(words[max(0, found.start() - 80) : found.start()]):
                 kind, force = EventType.BACKGROUND_MENTION, 1.0

@@ -18,7 +18,7 @@ class Designation:
 
 _HEADS = (
     r"(?:partners?|sponsors?|suppliers?|providers?|ambassadors?|ambassadorship|sponsorships?|licensees?|backers?|outfitters?|"
-    r"title\srights|naming[\s-]rights|spokes(?:person|man|woman))"
+    r"title\srights|naming[\s-]rights)"
 )
 # A designation without such a head: "the official beer of", "exclusive hospital of".
 _OFFICIAL = re.compile(
@@ -118,7 +118,7 @@ def find_designations(body: str, floors: tuple[int, ...] = ()) -> list[Designati
 # The first that matches decides; from the particular to the general.
 _ROLES: tuple[tuple[str, Role], ...] = (
     (r"naming|name\srights|stadium\s(?:rights|sponsor)|rename|stand\ssponsor", Role.NAMING_RIGHTS),
-    (r"ambassador|spokes|\bface\sof|endorse", Role.AMBASSADOR),
+    (r"ambassador|\bface\sof|endorse", Role.AMBASSADOR),
     (r"sleeve", Role.SHIRT_SLEEVE),
     (r"training[\s-](?:kit|wear|top|gear|apparel|shirt|range)|practice\s(?:jersey|kit)", Role.TRAINING_KIT),
     (r"(?:back|rear)[\s-]of[\s-](?:the[\s-])?(?:shirt|jersey)|shorts|secondary\sshirt", Role.OTHER),

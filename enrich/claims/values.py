@@ -10,7 +10,7 @@ from records.record import Disclosure, Value, ValueBasis, ValueKind
 
 _PAID = re.compile(
     r"\b(?:worth|valued|value|deal|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
-    r"invest\w*|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|lose|receiv\w+|attract\w*|terms)\b",
+    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|lose|receiv\w+|attract\w*|terms)\b",
     re.IGNORECASE,
 )
 # Money that changes hands for something else.
