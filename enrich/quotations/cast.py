@@ -31,6 +31,8 @@ _TITLES = frozenset(
     " spokesperson principal treasurer councillor chancellor curator producer presenter commentator"
     " advisor adviser strategist consultant sheriff ambassador".split()
 )
+# Characters, marks included.
+_LONGEST_NICKNAME = 16
 
 
 class Mention(NamedTuple):
@@ -75,8 +77,11 @@ class Cast:
         """Return the mentions among `words`, in order; none overlap."""
         mentions: list[Mention] = []
         run: list[Word] = []
-        for word in words:
+        for n, word in enumerate(words):
             owned = self._owned(word)
+            if run and word.quote >= 0 and self._is_nickname(word, words[n + 1 : n + 2]):
+                run.append(word)
+                continue
             capital = owned is None and word.quote < 0 and self._is_name(word)
             if run and not (capital and self._body[run[-1].end : word.start] == " "):
                 mentions += self._unseen(run)
@@ -88,6 +93,11 @@ class Cast:
             elif owned is None and (word.low in PRONOUNS or word.low in POSSESSIVES):
                 mentions.append(Mention(word.start, word.end, None, True))
         return mentions + self._unseen(run)
+
+    def _is_nickname(self, word: Word, following: Sequence[Word]) -> bool:
+        """Whether a marked stretch after a first name is a nickname: a surname follows it."""
+        short = word.end - word.start <= _LONGEST_NICKNAME
+        return short and bool(following) and following[0].quote < 0 and self._is_name(following[0])
 
     def _is_name(self, word: Word) -> bool:
         """Whether a word's capital makes it a name, or a part of one."""
@@ -141,9 +151,9 @@ class Cast:
         if mention.entity is not None:
             return mention.entity.name
         name = re.sub(r"['’]s?$", "", self._body[mention.start : mention.end])
-        return name if " " in name else self._fuller(name)
+        return name if " " in name else self.fuller(name)
 
-    def _fuller(self, name: str) -> str:
+    def fuller(self, name: str) -> str:
         """Return a bare surname with the first name that the text gives it elsewhere."""
         fuller = re.search(rf"(?<![.!?] )\b([A-Z][\w'’-]+) {re.escape(name)}\b", self._body)
         given = fuller.group(1).lower() if fuller else ""

@@ -27,6 +27,8 @@ def beside(cast: Cast, words: Sentence, j: int) -> Attribution | None:
         found = subject.after(cast, words, j + 2, len(words))
         return made(words, j, j + 1, found, BESIDE, "according") if found else None
     following = words[j + 1] if j + 1 < len(words) else None
+    if following is not None and following.low in grammar.NO_SUBJECT and cues.kind(words[j].low):
+        return None  # "said that", "said in a statement": the subject stands elsewhere
     named = following is not None and following.text[0].isupper()
     if cues.stands_beside(words[j].low) and not words[j].low.endswith("ing") and (words[j].text.islower() or named):
         found = subject.after(cast, words, j + 1, len(words))

@@ -37,6 +37,10 @@ _MOUTHPIECES = frozenset(
 )
 
 
+# Sentences after which the last subject gives way to whoever was named since.
+LONG_AGO = 2
+
+
 class Scene:
     """Who was last the subject of a sentence or the speaker of a quotation, as the text goes on."""
 
@@ -86,7 +90,12 @@ class Scene:
         """
         if found is None:
             return None, 0.0
-        if again and self._speaker is not None and _may_be(found, self._speaker, sentence):
+        if (
+            again
+            and self._speaker is not None
+            and self.latest is self._speaker
+            and _may_be(found, self._speaker, sentence)
+        ):
             return self._speaker, 0.9
         if found.head is None:
             return self._noun(found, sentence)
@@ -99,6 +108,10 @@ class Scene:
     def _chosen(self, mention: Mention, sentence: Sequence[Word], words: str) -> Mention | None:
         """Return whom a pronoun means that the entities stage gave to somebody, unless the quotation"
         " names him."""
+        index = next((i for i, word in enumerate(sentence) if word.start >= mention.start), 0)
+        inside = _nearest(self._cast, sentence, index, sentence[index].low)
+        if inside is not None and inside.person:
+            return inside  # the subject of the same sentence
         other = self._pronoun(mention, sentence)
         if other is None or other.entity is None or mention.entity is None or other.entity.id == mention.entity.id:
             return mention
@@ -121,7 +134,8 @@ class Scene:
         if inside is not None and not inside.pronoun and _agrees(word, inside):
             return inside
         if word in _PERSONAL:
-            return self.person
+            named = self._named.get(EntityKind.PERSON)
+            return named if self.person is None or (named is not None and self._fresh > LONG_AGO) else self.person
         if word == "it":
             return self.organised
         if word == "they":

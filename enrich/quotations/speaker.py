@@ -10,5 +10,6 @@ def of(cast: Cast, mention: Mention | None) -> Speaker | None:
         return None
     if mention.entity is not None:
         entity = mention.entity
-        return Speaker(entity_id=entity.id, name=entity.name, title=entity.title, affiliation=entity.affiliation)
+        name = entity.name if " " in entity.name or not mention.person else cast.fuller(entity.name)
+        return Speaker(entity_id=entity.id, name=name, title=entity.title, affiliation=entity.affiliation)
     return None if mention.pronoun else Speaker(entity_id=None, name=cast.name(mention))

@@ -69,8 +69,10 @@ class Reading:
         waiting: list[Placed] = []  # quotations that open the paragraph, until one of them is attributed
         for n, sentence in enumerate(clauses.sentences(self._body, paragraph, stretches)):
             placed = [place for place in self._placed(sentence, stretches) if place.is_quotation]
+            named = False  # whether the sentence says who speaks
             for place in placed:
                 turn = self._turn(place) or self._fragment(place)
+                named = named or (turn is not None and turn.speaker is not None)
                 if turn is None and current is None and n == 0 and place.i == 0 and not place.marked.reopened:
                     waiting.append(place)
                     continue
@@ -89,7 +91,7 @@ class Reading:
                 spoken = spoken or self._spoken(sentence)
                 before = spoken or before
                 current = spoken if spoken is not None and (current is None or spoken.cue) else current
-            elif all(place.ground is None for place in placed):
+            elif not named:
                 self._scene.note(self._subject(sentence))
             self._scene.mention(sentence)
         for place in waiting:
