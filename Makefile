@@ -16,6 +16,9 @@ setup: .venv/.runtime  ## Install the service into .venv (hash-locked)
 
 dev: .venv/.dev  ## Install the service and everything the tests need
 
+demo: .venv/.runtime  ## Start everything with the sample articles; PORT=8001 takes another port
+	@$(BIN)/sponsorwire up --demo $(if $(PORT),--port $(PORT))
+
 test: .venv/.dev  ## Run every check and test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -34,4 +37,4 @@ lock:  ## Write the lock files anew
 	$(BIN)/uv pip compile --universal --generate-hashes -q pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --universal --generate-hashes -q --group dev pyproject.toml -o requirements-dev.lock
 
-.PHONY: help setup dev test golden settings lock
+.PHONY: help setup dev demo test golden settings lock
