@@ -13,6 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from api import (
     articles,
     deals,
+    decisions,
     description,
     docs,
     entities,
@@ -88,6 +89,7 @@ def create_app(settings: Settings, database: Database) -> FastAPI:
     problems.install(app)
     for part in (
         deals,
+        decisions,
         articles,
         quotes,
         entities,

@@ -5,6 +5,8 @@ resolved; what the sources disagree on stands side by side in `value` and `disag
 its articles. Offsets are code points in the text of the article that is named beside them.
 """
 
+import json
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -34,6 +36,10 @@ LOCKABLE = frozenset(
     """sponsor.name rights_holder.name property role roles designations categories status event_type
     term.announced_on term.start term.end term.years editions territory value exclusive confirmation""".split()
 )
+
+
+_DATES = frozenset({"term.announced_on", "term.start", "term.end"})
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
 class DealState(StrEnum):
@@ -162,6 +168,10 @@ class MergedDeal(Shape):
                 raise Rejected(
                     "field_unknown", f"{path!r} is no field that can be set: {', '.join(sorted(LOCKABLE))}."
                 )
+            if path in _DATES and value is not None and not _DATE.fullmatch(str(value)):
+                raise Rejected("value_invalid", f"{path}: a date is YYYY, YYYY-MM or YYYY-MM-DD.")
+            if "\\u0000" in json.dumps(value):
+                raise Rejected("value_invalid", f"{path}: the character U+0000 cannot be stored.")
             *parents, last = path.split(".")
             place = plain
             for name in parents:

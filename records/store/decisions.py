@@ -51,16 +51,17 @@ def split(
     return _decide(session, "split", deal_id, None, wanted, rest, by, reason)
 
 
-def undo(session: Session, decision_id: str) -> None:
+def undo(session: Session, decision_id: str) -> bool:
     """Take a merge or a split back; the deals are again what their claims make them.
 
-    Raises Rejected (`decision_unknown`) also for one that is undone already.
+    Returns False if there is no such decision or it is undone already.
     """
     link = session.exec(select(DealLink).where(DealLink.id == decision_id).with_for_update()).first()
     if link is None or link.undone_at is not None:
-        raise Rejected("decision_unknown", "There is no such decision that stands.")
+        return False
     link.undone_at = session.now
     _ask(session, link.deal_id, f"undo-{decision_id}")
+    return True
 
 
 def of_deal(session: Session, deal_id: str) -> Sequence[DealLink]:
@@ -87,11 +88,14 @@ def lock_field(
     _ask(session, deal_id, session.new_id("lock"))
 
 
-def unlock_field(session: Session, deal_id: str, field: str) -> None:
-    """Give the field back to the merge. Raises Rejected (`deal_unknown`)."""
-    _live(session, deal_id)
-    session.execute(sa.delete(DealLock).where(col(DealLock.deal_id) == deal_id, col(DealLock.field) == field))
+def unlock_field(session: Session, deal_id: str, field: str) -> bool:
+    """Give the field back to the merge; return False if it was not locked."""
+    lock = session.get(DealLock, (deal_id, field))
+    if lock is None:
+        return False
+    session.delete(lock)
     _ask(session, deal_id, session.new_id("unlock"))
+    return True
 
 
 def locks_of(session: Session, deal_id: str) -> Sequence[DealLock]:

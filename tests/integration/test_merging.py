@@ -220,7 +220,13 @@ def test_a_deal_parted_by_hand_stays_parted(database: Database) -> None:
 
 @pytest.mark.parametrize(
     ("field", "given", "code"),
-    [("id", "x", "field_unknown"), ("status", "sunny", "value_invalid"), ("term.years", "many", "value_invalid")],
+    [
+        ("id", "x", "field_unknown"),
+        ("status", "sunny", "value_invalid"),
+        ("term.years", "many", "value_invalid"),
+        ("term.end", "soon", "value_invalid"),
+        ("territory", "a\x00b", "value_invalid"),
+    ],
 )
 def test_what_cannot_be_set_is_refused(database: Database, field: str, given: str, code: str) -> None:
     add(database, article("a", claim()))
