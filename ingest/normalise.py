@@ -22,6 +22,10 @@ MAX_CAPTION = 1_000
 BY = re.compile(r"\A[ ,;|]*(?:(?:(?:written|reported|words|text) )?by:?[ ,;|]+)+", re.IGNORECASE)
 
 
+AUTHORS = re.compile(r",? and |,? & |;|\|", re.IGNORECASE)
+ADDRESS = re.compile(r"://|@|\.\w{2,4}\Z")  # of a page, of a mailbox, of a file
+
+
 @dataclass(frozen=True)
 class Normal:
     """An article with what tells it from others (`identity`) and its versions apart (`fingerprint`).
@@ -63,7 +67,7 @@ def normalise(draft: Draft, name: str, now: datetime) -> Normal:
         id="",
         url=url,
         source=Source(
-            name=characters.line(draft.source_name or "", MAX_NAME) or None,
+            name=_outlet(draft.source_name),
             domain=address.domain(url) if url and not disputed else None,
         ),
         title=title,
@@ -91,14 +95,33 @@ def _url(urls: tuple[str, ...]) -> tuple[str | None, bool]:
 
 
 def _dates(draft: Draft, url: str | None) -> tuple[Dated, ...]:
-    """Return the candidates of the file, and last the date in the address."""
+    """Return the candidates of the file, and after those that it states the date in the address.
+
+    What is merely shown on the page comes last: it may be the day on which the page was saved.
+    """
     found = date_in_address(url) if url else None
-    return (*draft.dates, Dated(found, "url")) if found else draft.dates
+    in_address = [Dated(found, "url")] if found else []
+    shown = [dated for dated in draft.dates if dated.basis == "shown"]
+    return (*(dated for dated in draft.dates if dated not in shown), *in_address, *shown)
+
+
+def _outlet(name: str | None) -> str | None:
+    """Return the outlet's name; an address in its place says no more than the domain."""
+    clean = characters.line(name or "", MAX_NAME)
+    return clean if clean and "://" not in clean else None
 
 
 def _byline(names: tuple[str, ...]) -> tuple[str, ...]:
-    clean = (BY.sub("", characters.line(name, MAX_NAME)).strip(" ,;|") for name in names[:MAX_BYLINE])
-    return tuple(dict.fromkeys(name for name in clean if name and "://" not in name))
+    """Return the authors one by one, without "By" and without what stands behind their names."""
+    clean = []
+    for name in names[:MAX_BYLINE]:
+        for one in AUTHORS.split(BY.sub("", characters.line(name, MAX_NAME))):
+            # Jane Roe, Staff Writer; but Roe, Jane is one name.
+            first = one.split(",")[0].strip(" ,;|")
+            author = first if " " in first else one.strip(" ,;|")
+            if author and not ADDRESS.search(author):
+                clean.append(BY.sub("", author).strip(" ,;|"))
+    return tuple(dict.fromkeys(filter(None, clean)))[:MAX_BYLINE]
 
 
 def _identity(article: Article, name: str, *, disputed: bool) -> str:

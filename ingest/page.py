@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ingest import schemaorg
+from ingest.dates import read_date
 from ingest.draft import Dated, Draft
 from ingest.markup import text_of
 
@@ -29,7 +30,9 @@ DATES = (
     "dcterms.date",
     "sailthru.date",
     "parsely-pub-date",
+    "article:published",
     "article.published",
+    "pdate",
     "cxenseparse:recs:publishtime",
 )
 AUTHORS = (
@@ -44,7 +47,13 @@ AUTHORS = (
 OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher")
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://[^\s>]{1,2000}) -->")
 SEPARATOR = re.compile(r"\s+[|–—»·•:-]\s+|\s*\|\s*")
-BYLINE = "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')]"
+DATE_PLACES = (
+    "//*[self::time or self::span or self::div or self::p]"
+    "[contains(@class, 'date') or contains(@class, 'publish') or contains(@class, 'time')]"
+)
+BYLINE = (
+    "//*[not(self::link)][@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')]"
+)
 
 
 def facts(source: str, tree: Any) -> Draft:
@@ -56,12 +65,13 @@ def facts(source: str, tree: Any) -> Draft:
     nodes, broken = _json_ld(tree)
     stated = schemaorg.draft_of(_main(nodes), "json-ld") if nodes else Draft(text="")
     outlet = stated.source_name or _first(metas, OUTLETS)
+    dates = (*stated.dates, *(Dated(raw, "meta") for raw in _all(metas, DATES)), *_times(tree))
     urls = (*_saved_from(source), *links, *_all(metas, ("og:url",)), *stated.urls)
     return replace(
         stated,
         title=stated.title or _title(metas, tree, outlet),
         byline=stated.byline or tuple(_byline(metas, tree)),
-        dates=(*stated.dates, *(Dated(raw, "meta") for raw in _all(metas, DATES)), *_times(tree)),
+        dates=dates or tuple(_shown(tree)),
         urls=tuple(dict.fromkeys(urls)),
         language=stated.language or tree.get("lang") or _first(metas, ("og:locale", "language")),
         source_name=outlet,
@@ -160,6 +170,15 @@ def _times(tree: Any) -> Iterator[Dated]:
     # The first time of the page is the article's own; later ones belong to teasers and comments.
     for element in tree.xpath("(//article//time[@datetime] | //header//time[@datetime])[1]"):
         yield Dated(element.get("datetime"), "time")
+
+
+def _shown(tree: Any) -> Iterator[Dated]:
+    """Yield the first date that a reader sees in a place for dates."""
+    for element in tree.xpath(DATE_PLACES)[:20]:
+        raw = text_of(element)
+        if len(raw) <= 60 and read_date(raw):
+            yield Dated(raw, "shown")
+            return
 
 
 def _captions(tree: Any) -> Iterator[str]:

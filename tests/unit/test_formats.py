@@ -269,3 +269,20 @@ def test_what_no_format_claims_is_refused(name: str, head: bytes) -> None:
 def test_every_format_is_found_by_its_file() -> None:
     files = {path.stem for path in Path(str(formats.formats.__file__)).parent.glob("*.py")} - {"__init__"}
     assert set(formats.known()) == files
+
+
+def test_a_date_that_is_only_shown_counts_after_the_one_in_the_address() -> None:
+    from datetime import UTC, datetime
+
+    from ingest.normalise import normalise
+
+    now = datetime(2026, 11, 21, tzinfo=UTC)
+    shown = f'<html><body><span class="date">12 May 2026</span><p>{LONG * 3}</p>'
+    linked = shown.replace(
+        "<body>", '<head><link rel="canonical" href="https://c.example/2026/05/10/a"></head><body>'
+    )
+    found = [normalise(one(html.read(page.encode())), "a.html", now) for page in (shown, linked)]
+    assert [(str(each.article.published_at)[:10], each.published_basis) for each in found] == [
+        ("2026-05-12", "shown (day)"),
+        ("2026-05-10", "url (day)"),
+    ]

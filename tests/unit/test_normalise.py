@@ -208,3 +208,17 @@ def test_the_language_is_read_from_the_words() -> None:
     assert normalise(Draft(text=german, language="en-GB"), "a.txt", NOW).article.language == "de"
     assert normalise(Draft(text="Ok.", language="en-GB"), "a.txt", NOW).article.language == "en"
     assert normalise(Draft(text="Ok."), "a.txt", NOW).article.language is None
+
+
+@pytest.mark.parametrize(
+    ("named", "byline"),
+    [
+        (("By Jory Pascoe and Mei Lund, Staff Writers",), ("Jory Pascoe", "Mei Lund")),
+        (("JORY PASCOE, Associated Press",), ("JORY PASCOE",)),
+        (("Pascoe, Jory",), ("Pascoe, Jory",)),
+        (("Jory Pascoe", "jory@courier.example", "https://courier.example/jory", "humans.txt"), ("Jory Pascoe",)),
+        (("Jory Pascoe; Mei Lund | Harbour Courier",), ("Jory Pascoe", "Mei Lund", "Harbour Courier")),
+    ],
+)
+def test_a_byline_is_its_authors_one_by_one(named: tuple[str, ...], byline: tuple[str, ...]) -> None:
+    assert normalise(Draft(text="One.", byline=named), "a.txt", NOW).article.byline == byline
