@@ -6,6 +6,8 @@ from enrich.quotations.clauses import Sentence
 from enrich.quotations.frame import BESIDE, CLOSING, Attribution, made
 from enrich.quotations.phrase import Phrase
 
+_PAST = ("ed", "said", "wrote")
+
 
 def after(cast: Cast, words: Sentence, i: int) -> Attribution | None:
     """Return the attribution that stands right after a quotation: `said Jane Roe`, `Jane Roe said`."""
@@ -29,7 +31,7 @@ def beside(cast: Cast, words: Sentence, j: int) -> Attribution | None:
     following = words[j + 1] if j + 1 < len(words) else None
     if following is not None and following.low in grammar.NO_SUBJECT and cues.kind(words[j].low):
         return None  # "said that", "said in a statement": the subject stands elsewhere
-    named = following is not None and following.text[0].isupper()
+    named = following is not None and following.text[0].isupper() and words[j].low.endswith(_PAST)
     if cues.stands_beside(words[j].low) and not words[j].low.endswith("ing") and (words[j].text.islower() or named):
         found = subject.after(cast, words, j + 1, len(words))
         if found is not None:

@@ -86,6 +86,9 @@ def _closing(cast: Cast, words: Sentence, end: int) -> tuple[Span, Attribution] 
         k = next(i for i, word in enumerate(words) if word.end >= made.end)
         if made.frame == "after" and not verb.closes(words, k):
             return None
+        rest = [word for word in words[k:end] if made.subject is not None and word.start >= made.subject.end]
+        if made.frame != "after" and any(grammar.is_finite(word, None) for word in rest):
+            return None  # the sentence goes on
         if any(word.quote >= 0 for word in words[:comma]) or made.frame not in ("after", "inverted", "according"):
             return None
         if words[0].low in grammar.OPENING or not any(grammar.is_finite(w, None) for w in words[1:comma]):
@@ -102,8 +105,9 @@ def _opening(cast: Cast, words: Sentence, end: int) -> tuple[Span, Attribution] 
     found = subject.after(cast, words, 2, comma or end)
     if comma is None or found is None or end - comma <= SHORTEST_CLAUSE:
         return None
-    while cues.kind(words[comma + 1].low) is None and _apposed(words, comma, end) is not None:
-        comma = _apposed(words, comma, end) or comma
+    comma = _apposed(words, comma, end) or comma
+    if cues.kind(words[comma + 1].low) is not None or grammar.is_participle(words[comma + 1]):
+        return None
     made = Attribution(words[0].start, words[1].end, "According to", found, CLOSING, "according")
     return Span(start=words[comma + 1].start, end=words[end - 1].end), made
 
@@ -111,6 +115,6 @@ def _opening(cast: Cast, words: Sentence, end: int) -> tuple[Span, Attribution] 
 def _apposed(words: Sequence[Word], comma: int, end: int) -> int | None:
     """Return the comma that ends an apposition which begins after `comma`: ", the union's president,"."""
     following = next((i for i in range(comma + 1, min(comma + 12, end)) if words[i].text == ","), None)
-    if following is None or end - following <= SHORTEST_CLAUSE:
+    if following is None or end - following <= SHORTEST_CLAUSE or words[comma + 1].low in grammar.OPENING:
         return None
     return None if any(grammar.is_finite(w, None) for w in words[comma + 1 : following]) else following

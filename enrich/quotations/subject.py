@@ -27,7 +27,7 @@ _CATENATIVE = frozenset(
     "like likes liked love loves loved used tend tends tended continued began went keen".split()
 )
 _PAST = ("ed", "said", "told", "wrote", "says")
-_PLACING = frozenset("on in at to with for about via".split())
+_PLACING = frozenset("on in at to for about via".split())
 _SHORT_TITLE = frozenset("mr mrs ms dr jr sr sen rep gov gen st prof rev capt lt col".split())
 
 
@@ -325,6 +325,7 @@ def _skips(chunk: Sequence[Word]) -> bool:
         or (
             len(chunk) > 1
             and chunk[0].low.endswith(("ing", "ed"))
+            and not (chunk[0].text[0].isupper() and chunk[1].text[0].isupper())
             and len(chunk[0].text) > 4
             and chunk[1].low not in grammar.AUXILIARY
         )

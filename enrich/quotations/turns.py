@@ -22,6 +22,8 @@ from records.record import Quote, QuoteKind, Span, Speaker
 # How sure a speaker is that the paragraph, the paragraph before, or only the topic gives.
 SAME_PARAGRAPH, PARAGRAPH_BEFORE, REPORTED, TOPIC = 0.9, 0.8, 0.75, 0.5
 LABELLED, SUBJECT = 0.95, 0.4
+# Speech without marks is reported only when its speaker is a name, or a pronoun or noun as sure as this.
+SURE = 0.7
 # Attributing verbs of a sentence without quotation that are asked for their subject; real sentences have fewer.
 MOST_VERBS = 5
 # Verbs that have the same speaker go on.
@@ -183,7 +185,7 @@ class Reading:
         span, ground = found
         who, sure = self._scene.who(ground.subject, sentence)
         named = speaker.of(self._cast, who)
-        if named is None or ground.subject is None:
+        if named is None or ground.subject is None or sure < SURE:
             return
         self._scene.note(who)
         turn = Turn(named, ground.cue, Span(start=ground.subject.start, end=ground.subject.end), REPORTED)
