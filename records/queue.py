@@ -11,6 +11,7 @@ WORK = "worker.tasks.work"
 PROBE = "worker.tasks.probe"
 # In the order in which a worker empties them: what is new does not wait behind an archive.
 QUEUES = ("live", "deliver", "backfill")
+PROBE_KEPT_S = 120
 PAUSE_S = 10.0  # after a failure nobody waits for the broker again this long; the sweep repairs
 QUICK = {  # a request or an intake must not wait for a broker that hangs
     "socket_connect_timeout": 1,
@@ -69,8 +70,10 @@ class Doorbell:
 
     def probe(self, queue: str) -> None:
         """Ask the worker that listens to `queue` for a sign of life. Raises what the broker raises."""
-        # A sign asked for long ago says nothing, so the message ends by itself.
-        self._app.send_task(PROBE, queue=queue, ignore_result=True, expires=60)
+        self._app.send_task(PROBE, queue=queue, ignore_result=True)
+        # Nobody reads the queue of a worker that died; without an end such queues would pile up.
+        with self._app.connection_for_write() as connection:
+            connection.default_channel.client.expire(queue, PROBE_KEPT_S)
 
     def waiting(self, queue: str) -> int:
         """Return how many messages wait in the queue. Raises what the broker raises."""

@@ -10,7 +10,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -203,7 +203,8 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         self.reader.dispose()
-        with self.alone():  # the last connection to close moves the log into the file
+        # The last connection to close moves the log into the file; if others write, it is not the last.
+        with suppress(Unavailable), self.alone():
             self.writer.dispose()
 
     def _session(self, engine: Engine) -> Session:

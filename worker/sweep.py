@@ -41,7 +41,7 @@ RUNG_BATCH = 1000  # jobs rung for in one sweep of one queue
 OUTDATED_BATCH = 200  # articles of older stages that are asked for in one sweep, beside what comes in
 PROBE_S = 30.0
 KEEP_DONE = timedelta(days=1)  # a message delivered again later than this is not worth a row
-SILENT_S = 86_400.0  # a worker of which nothing was seen for a day is forgotten
+SILENT_S = 3600.0  # a worker of which nothing was seen for an hour is forgotten
 
 
 @dataclass
@@ -142,7 +142,8 @@ class Sweep:
         with self.db.read() as session:
             names = [worker.name for worker in workers.present(session, "worker")]
         for name in names:
-            self.bell.probe(probe_queue(name))
+            if self._waiting(probe_queue(name)) == 0:
+                self.bell.probe(probe_queue(name))
 
     def forget(self) -> None:
         """Delete the rows of jobs long done, of workers long gone, and events beyond what is kept."""
