@@ -19,3 +19,9 @@ def insert_new(session: "Session", table: Any, rows: Sequence[dict[str, Any]]) -
     """Insert the `rows` whose key is not there yet; the others stay as they are."""
     if rows:
         session.execute(insert(session, table).on_conflict_do_nothing(), list(rows))
+
+
+def insert_all(session: "Session", table: Any, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert the `rows`, each with every column that has no value of its own, in one statement."""
+    if rows:
+        session.connection().execute(table.__table__.insert(), list(rows))
