@@ -24,7 +24,7 @@ from records.settings import Settings
 from records.store import tokens, webhooks, websub
 from records.tables import Job
 from tests import library
-from tests.integration.test_stream import served
+from tests.integration.serving import served
 from tests.validators.feeds import validate
 from worker import tasks
 from worker.delivery import SCHEDULE_S, retry_after_s, retry_in_s
