@@ -5,11 +5,12 @@ that does not say who spoke gets the name from those that do; what a copy itself
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -50,6 +51,12 @@ def alike(one: Quote, other: Quote) -> bool:
     return f" {short} " in f" {long} " or fuzz.partial_ratio(short, long) >= _CONTAINED
 
 
+def _pairs(quote: Quote) -> set[str]:
+    """Return the quotation's neighbouring words: two printings of one have some in common."""
+    words = _plain(quote.text).split()
+    return {f"{one} {other}" for one, other in pairwise(words)} or set(words)
+
+
 def _surname(speaker: Speaker | None) -> str | None:
     return speaker.name.casefold().split()[-1] if speaker and speaker.name.split() else None
 
@@ -67,14 +74,19 @@ def _contradict(one: Quote, other: Quote) -> bool:
 def groups(printings: Iterable[Printing]) -> tuple[QuoteGroup, ...]:
     """Return the quotations in order of first appearance, each with all its printings."""
     found: list[list[Printing]] = []
+    by_words: defaultdict[str, set[int]] = defaultdict(set)
     ordered = sorted(printings, key=_place)
     # The longest printing of each quotation gathers the others, so that a fragment joins no other fragment.
     for printing in sorted(ordered, key=lambda each: (-len(_plain(each.quote.text)), _place(each))):
-        home = next((group for group in found if alike(group[0].quote, printing.quote)), None)
-        if home is None:
-            found.append([printing])
-        else:
-            home.append(printing)
+        pairs = _pairs(printing.quote)
+        near = sorted({place for pair in pairs for place in by_words.get(pair, ())})
+        home = next((place for place in near if alike(found[place][0].quote, printing.quote)), None)
+        if home is not None:
+            found[home].append(printing)
+            continue
+        for pair in pairs:
+            by_words[pair].add(len(found))
+        found.append([printing])
     made = [(min(map(_place, group)), _group(group)) for group in found]
     return tuple(group for _, group in sorted(made, key=lambda each: each[0]))
 

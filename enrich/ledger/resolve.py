@@ -12,7 +12,7 @@ from typing import Any
 
 from enrich.ledger import amounts, quotations, roles
 from enrich.ledger.sources import sources
-from enrich.ledger.statement import Named, Statement
+from enrich.ledger.statement import Named, Statement, named
 from records.deal import Claim, DealSource, Disagreement, MergedDeal, MergedParty, Position
 from records.record import Article, Confirmation, Deal, EventType, Status, Term
 
@@ -59,6 +59,8 @@ def resolve(identifier: str, members: Sequence[Statement]) -> MergedDeal:
     claims = tuple(
         Claim(article_id=each.article.id, published_at=each.article.published_at, deal=each.deal) for each in told
     )
+    # Who tells the property from its holder knows the holder.
+    holder = _party([each.holder for each in news if each.part] or [each.holder for each in news])
     term, term_differs = _term(news, weight)
     copies = frozenset(source.article_id for source in seen if source.copy_of)
     value = amounts.values(told, copies)
@@ -76,9 +78,8 @@ def resolve(identifier: str, members: Sequence[Statement]) -> MergedDeal:
     return MergedDeal(
         id=identifier,
         sponsor=_party([each.sponsor for each in told]),
-        # Who tells the property from its holder knows the holder.
-        rights_holder=_party([each.holder for each in news if each.part] or [each.holder for each in news]),
-        property=_property(news),
+        rights_holder=holder,
+        property=_property(news, named(holder)),
         role=roles.resolved(each.deal.role for each in news),
         roles=roles.ordered(each.deal.role for each in news),
         designations=_once(wording for each in news for wording in each.deal.designations),
@@ -117,39 +118,44 @@ def _quoted(told: Sequence[Statement]) -> list[quotations.Printing]:
     return list(found.values())
 
 
-def _party(parties: Sequence[Named]) -> MergedParty:
-    """Return the party under the fullest name that stands in a claim, with every other name of it."""
-    counted = Counter(party.shown for party in parties)
+def _party(parties: Sequence[Named], owner: Named | None = None) -> MergedParty:
+    """Return the party that most sources name, in the fullest form that stands in a claim.
+
+    Where they name different things, `owner` decides for one that is known to be its own.
+    """
+
+    def support(head: Named) -> tuple[int, bool, int, str]:
+        own = owner is not None and head.owner is not None and head.owner.relation(owner) > 0
+        return sum(head.kinship(each) > 0 for each in parties), own, len(head.shown), head.shown
+
+    head = max(parties, key=support)
+    same = [each for each in parties if head.kinship(each)]
+    counted = Counter(each.shown for each in same)
     name = max(counted, key=lambda shown: (len(shown), counted[shown], shown))
-    known = Counter(party.known for party in parties if party.known)
+    known = Counter(each.known for each in same if each.known)
     best = min(known, key=lambda each: (-known[each], each.id, each.name)) if known else None
-    entities = [party.entity_id for party in parties if party.entity_id and party.known == best]
-    own = [party.entity_id for party in parties if party.entity_id and party.shown == name]
+    entities = [
+        each.entity_id for each in same if each.entity_id and (each.known == best if best else each.shown == name)
+    ]
     return MergedParty(
-        entity_id=min(entities if best else own, default=None),
+        entity_id=min(entities, default=None),
         name=name,
-        aliases=tuple(sorted({*counted, *(other for party in parties for other in party.also)} - {name})),
+        aliases=tuple(sorted({*counted, *(other for each in same for other in each.also)} - {name})),
         known=best,
     )
 
 
-def _property(news: Sequence[Statement]) -> MergedParty | None:
+def _property(news: Sequence[Statement], holder: Named) -> MergedParty | None:
     """Return what is sponsored, where any source tells it from the rights-holder."""
-    named = [each.part for each in news if each.part is not None]
-    if named:
-        return _party(named)
+    parts = [each.part for each in news if each.part is not None]
+    if parts:
+        return _party(parts, holder)
     # Every source gives the property the rights-holder's own name; keep it if they say so.
-    same = [each for each in news if each.deal.property is not None]
+    same = [each.deal.property.name for each in news if each.deal.property is not None]
     if not same:
         return None
-    return _party([each.holder for each in same]).model_copy(
-        update={
-            "name": max(
-                (each.deal.property.name for each in same if each.deal.property), key=lambda name: (len(name), name)
-            ),
-            "aliases": (),
-        }
-    )
+    name = max(same, key=lambda shown: (len(shown), shown))
+    return _party([each.holder for each in news]).model_copy(update={"name": name, "aliases": ()})
 
 
 def _once(items: Iterable[str]) -> tuple[str, ...]:
