@@ -7,6 +7,7 @@ from enrich.quotations import grammar
 from enrich.quotations.cast import POSSESSIVES, Cast, Mention
 from enrich.quotations.clauses import Word
 
+_AFTER_PARTICIPLE = grammar.PREPOSITION | frozenset("last this late early next".split())
 _LINK = frozenset("of for from at with in on by to".split())
 
 
@@ -121,7 +122,7 @@ def _core(chunk: Sequence[Word], mentions: Sequence[Mention], *, verbless: bool)
         if (
             grammar.is_participle(word)
             and chunk[i - 1].low not in grammar.DETERMINER
-            and (following is None or following.low in grammar.PREPOSITION or grammar.is_adverb(following))
+            and (following is None or following.low in _AFTER_PARTICIPLE or grammar.is_adverb(following))
         ):
             return i
     return len(chunk)

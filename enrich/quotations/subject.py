@@ -70,7 +70,7 @@ def _of_participle(cast: Cast, words: Sequence[Word], k: int, low: int, j: int) 
     last = words[j]
     if last.text == ",":  # "Jane Roe said ..., adding"
         for i in range(j - 1, low, -1):
-            if cues.stands_beside(words[i].text) and words[i].low.endswith(_PAST):
+            if cues.stands_beside(words[i].text) and words[i].low.endswith(_PAST) and words[i - 1].low != "who":
                 return before(cast, words, i, low)
     if last.text == "," or last.low in ("and", "but", "or") or last.low in grammar.OPENING:
         return first(cast, words, low, j)
@@ -81,7 +81,10 @@ def _of_participle(cast: Cast, words: Sequence[Word], k: int, low: int, j: int) 
             return first(cast, words, low, j)  # "wrote on Facebook saying"
     if named is not None:  # "footage of Jane Roe saying"
         return Phrase(named.start, named.end, named, "")
-    return _of_finite(cast, words, low, j)
+    found = _of_finite(cast, words, low, j)
+    if found is not None and found.head is None and found.owner is None and not found.definite:
+        return first(cast, words, low, j)  # "wrote a series of posts saying"
+    return found
 
 
 def _antecedent(cast: Cast, words: Sequence[Word], low: int, j: int) -> Phrase | None:

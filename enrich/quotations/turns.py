@@ -84,7 +84,6 @@ class Reading:
                 waiting = []
                 yield _quote(self._body, place, turn)
                 current = turn or current
-            self._scene.turn_page()
             if not placed:
                 spoken = None
                 for quote, turn in self._reported(sentence):
@@ -96,6 +95,7 @@ class Reading:
             elif not named:
                 self._scene.note(self._subject(sentence))
             self._scene.mention(sentence)
+            self._scene.turn_page()
         for place in waiting:
             current = self._carried(place, 0, None, self._last) or current
             yield _quote(self._body, place, current)
@@ -151,7 +151,8 @@ class Reading:
         if found is None or found.head is None or verb.of_object(place.sentence, 0, place.i):
             return None
         lead = [w for w in place.sentence if w.end <= found.start]
-        if any(w.text != "," and not grammar.is_adverb(w) for w in lead):
+        adjunct = bool(lead) and lead[0].low in grammar.OPENING and lead[-1].text == ","
+        if not adjunct and any(w.text != "," and not grammar.is_adverb(w) for w in lead):
             return None
         who, sure = self._scene.who(found, place.sentence)
         named = speaker.of(self._cast, who)
