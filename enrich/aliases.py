@@ -114,7 +114,7 @@ def _partial(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 def _surname_like(part: Group, owner: Group) -> bool:
     """Whether a name that looks like something else is still the person's: its own evidence is weak."""
     _, strength = kinds.best(part.score)
-    same = key(part.words) == key(owner.words).split()[-1]
+    same = key(owner.words).endswith(" " + key(part.words))
     return part.entry is None and same and strength - part.score.get(K.PERSON, 0) < 5
 
 
@@ -161,4 +161,6 @@ def _shorter(short: Group, long: Group) -> bool:
         if short.entry:
             fits = all(word in _LEGAL for word in rest)
         return fits and (short.kind in (None, *ORGANISED) or short.score.get(K.PLACE, 0) < 3)
+    if b[1:] == a and b[0] in knowledge.words("first_of_body"):
+        return True
     return len(a) == 1 and b[-1] == a[0] and a[0] in knowledge.words("club_heads") and len(b) <= 3

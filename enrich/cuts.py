@@ -17,6 +17,13 @@ KNOWN = "KNOWN"  # the label of what the knowledge base holds
 Guess = tuple[int, int, str]  # start, end and label of what the model takes for a name
 
 
+_OFFICES = frozenset(
+    "partner partners sponsor sponsors supplier suppliers provider platform outfitter ambassador".split()
+)
+# Endings of common words that open a sentence ("Subscribers", "Donations").
+_COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|ants)$|-[a-z]+$")
+# Lists of words that alone are no names.
+_ALONE = ("titles", "org_heads", "event_heads", "venue_heads", "generic", "honorifics")
 # "U16", "3D", "L", "CPAs": no names.
 _CODE = re.compile(r"[A-Za-z]{1,2}\d{1,4}|\d+\w{1,3}|[A-Za-z]|[A-Z]{2,}s")
 
@@ -28,7 +35,7 @@ class Word:
     text: str
     start: int
     end: int
-    possessive: bool
+    possessive: str  # "’s", "'" or ""
     capital: bool
 
 
@@ -121,11 +128,16 @@ def _name(words: list[Word], first: int, last: int, sentence: Span, guesses: lis
         (min(end, g[1]) - max(start, g[0]), g[2]) for g in guesses if g[0] < end and g[1] > start and g[2] != KNOWN
     ]
     forms = tuple(
-        word.text + ("’s" if word.possessive and i < last else "")
-        for i, word in enumerate(words[first : last + 1], first)
+        word.text + (word.possessive if i < last else "") for i, word in enumerate(words[first : last + 1], first)
     )
     return Name(
-        start, end, forms, sentence, first == 0, words[last].possessive, max(overlaps)[1] if overlaps else None
+        start,
+        end,
+        forms,
+        sentence,
+        first == 0,
+        bool(words[last].possessive),
+        max(overlaps)[1] if overlaps else None,
     )
 
 
@@ -149,8 +161,9 @@ def _idle(words: list[Word]) -> bool:
         code = folded[0] in knowledge.words("codes") or re.fullmatch(
             r"[a-z]{1,2}\d{1,4}|\d+\w{1,3}|[a-z]", folded[0]
         )
-        heads = knowledge.words("titles") | knowledge.words("org_heads") | knowledge.words("event_heads")
-        return bool(code) or folded[0] in heads | knowledge.words("generic") | knowledge.words("venue_heads")
+        return bool(code) or any(folded[0] in knowledge.words(name) for name in _ALONE)
+    if folded[0] == "official" and folded[-1] in _OFFICES:
+        return True
     idle = knowledge.words("generic") | knowledge.words("titles") | knowledge.words("title_modifiers")
     idle |= knowledge.words("common") | knowledge.words("codes") | knowledge.words("calendar")
     return all(word in idle or word.isdigit() or word in ("&", "of", "for", "and", "the") for word in folded)
@@ -201,7 +214,9 @@ def _edge(
     if folded in knowledge.words("demonyms"):
         return alone or _looks_personal(words, first + 1, last, here) or _stands_alone(body, words, first, last)
     if first == 0 and alone:
-        return not here and lower[folded] > 0
+        word = words[first].text
+        once = len(re.findall(rf"\b{re.escape(word)}\b", body)) == 1
+        return (not here and lower[folded] > 0) or (once and bool(_COMMON_END.search(word)))
     return first == 0 and folded in knowledge.words("titles") and _looks_personal(words, first + 1, last, here)
 
 

@@ -105,7 +105,7 @@ def find(body: str, names: list[Name]) -> dict[str, Group]:
 def _only_listed(group: Group) -> bool:
     """Whether a name stands in headings alone and nothing else speaks for it."""
     name = group.names[0]
-    trusted = any(one.known for one in group.names) or name.words[0].casefold() in first_names()
+    trusted = any(one.known for one in group.names) or kinds.best(kinds.of_words(name.words))[1] >= 2.5
     return all(one.listed for one in group.names) and not trusted
 
 

@@ -28,7 +28,8 @@ def label(name: Name) -> Score:
     if name.label not in _LABELS or name.listed:
         return {}
     if name.label == "PERSON":
-        return {K.PERSON: 1.6 if len(name.words) > 1 else 0.8}
+        full = len(name.words) > 1 and name.words[0].casefold() in first_names()
+        return {K.PERSON: 1.6 if full else 1.2 if len(name.words) > 1 else 0.8}
     return {_LABELS[name.label]: 1}
 
 
@@ -68,6 +69,7 @@ def of_words(words: tuple[str, ...]) -> Score:
 
 _HEADS: tuple[tuple[str, EntityKind, float], ...] = (
     ("org_heads", K.ORGANIZATION, 4),
+    ("trade_words", K.ORGANIZATION, 4),
     ("club_heads", K.ORGANIZATION, 2.5),
     ("event_heads", K.EVENT, 4),
     ("venue_heads", K.VENUE, 3.5),
@@ -88,15 +90,19 @@ def _of_heads(folded: list[str]) -> Score:
             add(score, {kind: weight})
     if folded[-1].isdigit() and len(folded[-1]) == 4:
         add(score, {K.EVENT: 3})
-    if folded[0] in ("team", "fc", "ac", "as", "rc", "afc", "real") or "&" in folded:
-        add(score, {K.ORGANIZATION: 2.5})
+    if folded[0] in knowledge.words("first_of_body") or "&" in folded:
+        add(score, {K.ORGANIZATION: 3})
     return score
 
 
 def _of_full_name(folded: list[str], words: tuple[str, ...]) -> Score:
     if folded[0] in knowledge.words("honorifics"):
         return {K.PERSON: 5}
+    if any(word[0] in '“"' for word in words):
+        return {K.PERSON: 4}  # a nickname between the names
     if folded[0] in first_names() and words[-1][0].isupper():
+        return {K.PERSON: 2.5}
+    if folded[0] in knowledge.words("east_surnames") and (len(words) == 3 or "-" in words[-1]):
         return {K.PERSON: 2.5}
     if words[0].endswith(".") or (len(words) == 3 and len(folded[1]) == 1):
         return {K.PERSON: 1.5}
@@ -110,7 +116,7 @@ def _of_one_word(word: str) -> Score:
     if word.isupper() and len(word) > 1:
         return {K.ORGANIZATION: 0.8, K.PERSON: -1.5}
     if any(c.isupper() for c in word[1:]) and not re.match(r"(?:Mc|Mac|O['’]|De|Di|La|Le|Van)[A-Z]", word):
-        return {K.ORGANIZATION: 1, K.PERSON: 0 if "-" in word else -1}
+        return {} if "-" in word else {K.ORGANIZATION: 1, K.PERSON: -1}
     return {}
 
 

@@ -30,8 +30,13 @@ _AFFIX = re.compile(
     re.IGNORECASE,
 )
 _PREFIXED = re.compile(
-    r"(?:anti|pro|non|post|pre|ex|mid|un|pan|semi|fellow|co|multi|on|off|in|full|self|all|high|long|short|first|two)-",
+    r"(?:anti|pro|non|post|pre|ex|mid|semi|fellow|on|off|full|self|high|long|short|home|one|two|three|four|five|six)-"
+    r"|(?:un|pan|co|multi|all|in|first)-",
     re.IGNORECASE,
+)
+# Words that a body's name joins with "and" ("Arts and Culture Trust").
+_FIELDS = frozenset(
+    "science arts art culture sport sports health education industry trade food marks victoria england".split()
 )
 _OWNERS = frozenset("women men children players king queen st".split())
 _SUFFIX = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|Jr|Sr|S\.A|PLC)\.?")
@@ -48,12 +53,12 @@ def words_of(body: str, span: Span) -> list[Word]:
     for match in WORD.finditer(body, span.start, span.end):
         text, start, end = match.group(), match.start(), match.end()
         bare = _POSSESSIVE.sub("", text)
-        possessive = bare != text
-        if not possessive and body[end : end + 1] in ("'", "’") and text[-1:] in "sxz":
-            possessive = body[end + 1 : end + 2] in (" ", "")  # "Rangers' ground"; a closing mark looks alike
+        possessive = text[len(bare) :]
+        if not possessive and text[-1:] in "sxz" and re.match(r"['’](?: |$)", body[end : end + 2]):
+            possessive = body[end]  # "Rangers' ground"; a closing mark looks alike
         cut = _AFFIX.search(bare)
         if cut:
-            bare, possessive = bare[: cut.start()], False
+            bare, possessive = bare[: cut.start()], ""
         capital = _capital(bare) and body[start - 1 : start] not in ("@", "#")
         found.append(Word(bare, start, start + len(bare), possessive, capital))
     return found
@@ -194,6 +199,8 @@ def _linked(body: str, words: list[Word], last: int, one: Guess | None) -> int |
         head = here.text.casefold()
         fits = head in knowledge.words("of_heads") or head in knowledge.words("org_heads")
         return step if fits or body_like else None
+    if link.text == "and" and here.text.casefold() not in _FIELDS | knowledge.words("org_heads"):
+        return None  # "Ode and Moro Telecom" are two
     return step if body_like and link.text in ("and", "the", "on", "in", "to", "by", "at") else None
 
 

@@ -121,7 +121,7 @@ _AFTER: tuple[_Witness, ...] = (
     (rf" (?:also |has |later |then )?{_SPEECH}\b", 0, {MAN: 1.2, ORG: 0.4}),
     (rf", (?:\w+['’]s |[\w’'-]+ ){{0,4}}(?:{_TITLE})\b", _FREE, {MAN: 2.5}),
     (
-        rf",? (?:the|a|an|which|one of the)(?: [\w’'-]+){{0,6}}? (?:{_FIRM}|{_CLUB})\b",
+        rf",? (?:the|a|an|which|one of the)(?: [\w’'-]+){{0,6}}? (?:{_FIRM}|{_CLUB})\b(?!['’]s)",
         0,
         {ORG: 2.5, MAN: -1},
     ),
