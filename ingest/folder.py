@@ -49,11 +49,16 @@ class Folder:
         crash_point("after_claim")
         return True
 
-    def give_back(self, name: str) -> bool:
-        """Move a claimed file back to where it was; False when another of its name is there by now."""
+    def give_back(self, name: str, place: Path | None = None) -> bool:
+        """Move a file back to where it was, from `taken/` or from its `place`, to be looked at again.
+
+        False when another of its name is there by now.
+        """
         if os.path.lexists(self.root / name):
             return False
-        _move(self.taken_path(name), self.root / name)
+        _move(place or self.taken_path(name), self.root / name)
+        if place:
+            _reason_of(place).unlink(missing_ok=True)
         return True
 
     def taken(self) -> Iterator[str]:
@@ -68,8 +73,8 @@ class Folder:
         """Return where a claimed file is."""
         return self.root / TAKEN / name
 
-    def put_away(self, name: str, fate: str, code: str | None, reason: str | None, at: datetime) -> None:
-        """Move a claimed file to where its fate belongs, beside its reason when it failed."""
+    def put_away(self, name: str, fate: str, code: str | None, reason: str | None, at: datetime) -> Path:
+        """Move a claimed file to where its fate belongs, beside its reason when it failed; return the place."""
         crash_point("before_put_away")
         target = _free(self.root / PLACES[fate] / name)
         if PLACES[fate] == FAILED:
@@ -83,6 +88,7 @@ class Folder:
             except OSError:
                 break
         crash_point("after_put_away")
+        return target
 
 
 def printable(name: str) -> str:
@@ -97,6 +103,10 @@ def origin(name: str) -> tuple[str, str]:
     if folder == UPLOADS and spooled:
         return "upload", printable(uploaded_name(spooled))
     return "folder", printable(name)
+
+
+def _reason_of(target: Path) -> Path:
+    return target.with_name(f"{target.name}.reason.txt")
 
 
 def _move(source: Path, target: Path) -> None:
@@ -122,7 +132,7 @@ def _write_reason(target: Path, name: str, code: str, reason: str, at: datetime)
     )
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        target.with_name(f"{target.name}.reason.txt").write_text(told, encoding="utf-8")
+        _reason_of(target).write_text(told, encoding="utf-8")
     except OSError as error:
         # A name that is as long as the file system allows goes without; the database has the reason too.
         if error.errno != errno.ENAMETOOLONG:

@@ -26,9 +26,11 @@ from records.settings import Settings
 from records.store import workers
 
 log = logging.getLogger("ingest")
+Looks = tuple[int, int]
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 30.0  # while the database or the disk does not take anything
 MAX_FAULTS = 3  # times that a file may meet a fault of ours before it is set aside
 PROGRESS_S = 10.0  # between two notes that this process is alive
+AFTERCARE_S = 600.0  # a file that grows so long after it was put away was not finished, and is taken again
 BACKLOG_S = 300.0  # what waited longer than this is enriched after what arrives now
 
 
@@ -46,6 +48,9 @@ class Ingest:
         self._pause_s = FIRST_PAUSE_S
         self._warned: set[str] = set()
         self._faults: Counter[str] = Counter()
+        # What was put away lately, its name, what it looked like when it was read, and until when it matters.
+        self._recent: dict[Path, tuple[str, Looks, float]] = {}
+        self._checked_at = 0.0
         self._done, self._noted_at = 0, 0.0
         # What is in `taken/`, and whether its fate may be recorded already.
         self._waiting: deque[tuple[str, bool]] = deque()
@@ -95,6 +100,7 @@ class Ingest:
         free = shutil.disk_usage(self._folder.root).free
         if free < self._settings.free_bytes:
             raise OSError(errno.ENOSPC, f"{free} bytes are free, fewer than the setting free_bytes asks for")
+        self._take_back()
         found = scan(self._folder.root, self._warn)
         for name in self._settling.ready(found, time.monotonic()):
             try:
@@ -104,9 +110,22 @@ class Ingest:
                 self._warn(f"{printable(name)} cannot be moved: {error.strerror}")
                 self._settling.put_off(name, time.monotonic())
 
+    def _take_back(self) -> None:
+        """Move back what its writer went on with after it was put away: a pause is not always the end."""
+        now = time.monotonic()
+        if now < self._checked_at + self._settings.settle_s:
+            return
+        self._checked_at = now
+        for place, (name, looked, until) in list(self._recent.items()):
+            looks = _looks(place)
+            over = looks is None or now > until
+            if over or (looks != looked and self._folder.give_back(name, place)):
+                del self._recent[place]
+
     def _take(self, name: str, again: bool) -> None:
         """Take one claimed file and put it away. Raises Unavailable and OSError to be tried again."""
         path = self._folder.taken_path(name)
+        looked = _looks(path)
         channel, known_as = origin(name)
         try:
             outcome = self._intake.take(path, known_as, channel=channel, queue=_queue(path), again=again)
@@ -125,8 +144,9 @@ class Ingest:
                 return
             outcome = self._intake.refuse(known_as, channel, Rejected("fault", "Taking the file in failed."))
         log.info("%s: %s%s", outcome.name, outcome.fate, f" ({outcome.code})" if outcome.code else "")
-        if os.path.lexists(path):
-            self._folder.put_away(name, outcome.fate, outcome.code, outcome.reason, datetime.now(UTC))
+        if looked is not None:
+            place = self._folder.put_away(name, outcome.fate, outcome.code, outcome.reason, datetime.now(UTC))
+            self._recent[place] = (name, looked, time.monotonic() + AFTERCARE_S)
 
     def _progress(self, doing: str | None) -> None:
         """Note that this process is alive, and with which file, now and then."""
@@ -143,6 +163,15 @@ class Ingest:
         if what not in self._warned:
             self._warned.add(what)
             log.warning("%s", what)
+
+
+def _looks(path: Path) -> Looks | None:
+    """Return the size and the time of the last change, None when nothing is there."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
 
 
 def _queue(path: Path) -> str:

@@ -237,6 +237,28 @@ def test_a_file_that_grows_is_taken_whole(folder: Path, database: Database, read
         assert article.revision == 1
 
 
+def test_a_writer_that_pauses_longer_than_the_settle_time_still_gets_the_whole_article_in(
+    folder: Path, database: Database, reader: Reader
+) -> None:
+    with watching(folder, database, reader):
+        with (folder / "a.txt").open("w") as writer:
+            writer.write("A headline that stands apart\n\nThe first half of the article.")
+            writer.flush()
+            until(lambda: (folder / "done/a.txt").exists())
+            writer.write("\n\nThe second half of it.")
+        until(lambda: _texts(database) == ["The first half of the article.\n\nThe second half of it."])
+        until(lambda: empty(folder))
+    assert places(folder) == ["done/a.txt"]
+    with database.read() as session:
+        (article,) = session.exec(select(Article)).all()
+        assert article.revision == 2
+
+
+def _texts(db: Database) -> list[str]:
+    with db.read() as session:
+        return [article.text for article in session.exec(select(Article)).all()]
+
+
 def test_a_file_deleted_before_it_is_read_leaves_no_trace_of_trouble(
     folder: Path, database: Database, reader: Reader
 ) -> None:
