@@ -7,13 +7,13 @@ ask for "an entity, a form of to be, a designation" and get who and what at once
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from enrich.claims import patterns
 from enrich.claims.roles import Designation, find_designations
-from enrich.findings import Found
 from enrich.text import Text
+from records.record import Entity
 
 # Private-use characters stand for mentions and designations; the text itself is searched without them.
 _FIRST_ENTITY, _FIRST_POSSESSIVE, _LAST_POSSESSIVE = 0xE000, 0xE800, 0xEFFF
@@ -76,13 +76,13 @@ class Passage:
         return next((m for m in self.mentions if m.entity == entity and m.named), None)
 
 
-def passages(text: Text, found: Found) -> list[Passage]:
+def passages(text: Text, entities: Sequence[Entity]) -> list[Passage]:
     """Return the title, if there is one, and every sentence, in order."""
-    names = [(entity.name, *entity.aliases) for entity in found.entities]
+    names = [(entity.name, *entity.aliases) for entity in entities]
     all_mentions = sorted(
         (
             Mention(m.start, m.end, number, _is_name(text.body[m.start : m.end], names[number]))
-            for number, entity in enumerate(found.entities)
+            for number, entity in enumerate(entities)
             for m in entity.mentions
         ),
         key=lambda m: (m.start, -m.end),

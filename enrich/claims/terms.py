@@ -96,7 +96,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _GONE = re.compile(
-    r"\b(?:past|last|previous|after|since|ago|nearly|almost|more\sthan|over|end(?:s|ed|ing)?(?:\sof)?(?:\s(?:its|their|his|her|the|a|our))|celebrat\w+|marks?|marking|mark(?:ed)?|"
+    r"\b(?:past|last|previous|after(?=\s(?:an?|its|their|the|his|her|nearly|almost|over|more)\s)|since|ago|nearly|almost|more\sthan|over|end(?:s|ed|ing)?(?:\sof)?(?:\s(?:its|their|his|her|the|a|our))|celebrat\w+|marks?|marking|mark(?:ed)?|"
     r"brings?\san\send\sto|conclu\w+|finish\w*|terminat\w+|sever\w*|anniversary)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )

@@ -10,14 +10,14 @@ from records.record import Disclosure, Value, ValueBasis, ValueKind
 
 _PAID = re.compile(
     r"\b(?:worth|valued|value|deal|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
-    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|lose|receiv\w+|attract\w*|terms)\b",
+    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|lose|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|contribut\w+|giv(?:e|es|en|ing)|sum)\b",
     re.IGNORECASE,
 )
 # Money that changes hands for something else.
 _OTHER_MONEY = re.compile(
-    r"\b(?:revenues?|turnover|profits?|prize|purse|wages?|salar\w+|earn(?:s|ed|ings)?|fined?|debts?|budget|costs?|tv|television|"
+    r"\b(?:revenues?|turnover|profits?|prize|purse|wages?|salar\w+|earn(?:s|ed|ings)|fined?|debts?|budget|costs?|tv|television|"
     r"broadcast\w*|media\srights|funding\sround|raised|sales|market|stadium\sproject|bonus\w*|donat\w+|transfer|tickets?|"
-    r"income|capital\sround|series\s[a-e]|lawsuit|damages|tax\w*|loans?|mortgage|property|stakes?|shares?|valuation|takeover|"
+    r"income|capital\sround|series\s[a-e]|lawsuit|damages|tax\w*|loans?|mortgage|property|stakes?|shares|valuation|takeover|"
     r"signing\sof|striker|midfielder|defender|winnings|per\shour|assets|customers|viewers|record\s(?:fee|signing)|annual\sfee|"
     r"facility|renovat\w+|construction|build|building|net\sworth|economy|economic|gdp|aid|grant|payouts?)\b",
     re.IGNORECASE,
@@ -42,6 +42,11 @@ _QUIET = re.compile(
 )
 _IN_KIND = re.compile(r"\b(?:in[\s-]kind|value[\s-]in[\s-]kind|vik|products\sand\sservices)\b", re.IGNORECASE)
 _NEAR = 70
+# What the last one paid: "the £1m a year that Acme was paying".
+_BEFORE_NOW = re.compile(
+    r"\s?(?:(?:a|per)\s(?:year|season)\s)?(?:that|which)\s[^.;]{0,60}\b(?:was|were|had\sbeen|has\sbeen|used\sto|paid)\b",
+    re.IGNORECASE,
+)
 
 
 def find_values(passages: Sequence[Passage], owners: Owners, number: int, *, is_background: bool) -> list[Value]:

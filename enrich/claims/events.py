@@ -1,0 +1,59 @@
+"""What happened to the deal of a pair: the cues beside its parties, the headline's first."""
+
+from collections.abc import Sequence
+
+from enrich.claims import phases
+from enrich.claims.designations import tying_words
+from enrich.claims.evidence import Pair
+from enrich.claims.owners import Owners
+from enrich.claims.passages import Passage
+from enrich.claims.phases import Cue, Phase
+from records.record import EventType, Evidence, Status
+
+# How far from the words that tie a pair its cues may stand, in characters.
+_REACH = 70
+_PLACE_WEIGHTS = {0: 3.0, 1: 2.0, 2: 1.6}
+# Announcements' everyday words count for less in a headline than what makes this one particular.
+_NEW_IN_TITLE = 1.9
+_LEAD = 2
+
+
+def find_phase(
+    pair: Pair, passages: Sequence[Passage], owners: Owners, number: int, *, is_background: bool
+) -> tuple[Phase, list[Evidence]]:
+    """Return what happened to pair `number`, how it stands, and the words of the body that say so.
+
+    A headline or lead that only says "is the sponsor" tells of a new deal: nobody wrote so before.
+    """
+    placed = _cues(pair, passages, owners, number)
+    words = " ".join(passage.words for passage in dict.fromkeys(passage for _, _, passage in placed))
+    phase = phases.decide([(cue, weight) for cue, weight, _ in placed], words)
+    if phase.event is EventType.BACKGROUND_MENTION and not is_background and pair.first <= _LEAD:
+        phase = Phase(EventType.NEW, Status.ANNOUNCED, phase.cue)
+    told = phase.cue.event if phase.cue else None
+    in_body = [one for one in placed if one[0].event is told and not one[2].is_title]
+    if not in_body:
+        return phase, tying_words("event_type", pair) + tying_words("status", pair)
+    cue, _, passage = max(in_body, key=lambda one: one[0].weight * one[1])
+    start, end = passage.start + cue.start, passage.start + cue.end
+    return phase, [Evidence(field=name, start=start, end=end) for name in ("event_type", "status")]
+
+
+def _cues(pair: Pair, passages: Sequence[Passage], owners: Owners, number: int) -> list[tuple[Cue, float, Passage]]:
+    """Return the cues near the words that tie the pair, the first pair's in the headline too; and their weights."""
+    stretches: dict[Passage, list[tuple[int, int]]] = {}
+    for link in pair.links:
+        places = link.passage.places
+        start, end = places[link.start], places[min(link.end, len(places) - 1)]
+        stretches.setdefault(link.passage, []).append((start - _REACH, end + _REACH))
+    if number == 0 and passages and passages[0].is_title:
+        stretches[passages[0]] = [(0, len(passages[0].words))]
+    placed = []
+    for passage, spans in sorted(stretches.items(), key=lambda item: item[0].order):
+        weight = _PLACE_WEIGHTS.get(passage.order, 1.0)
+        for cue in phases.find_cues(passage.words):
+            near = any(start <= cue.start <= end for start, end in spans)
+            if near and owners.of(passage, cue.start) == number:
+                everyday = passage.is_title and cue.event is EventType.NEW
+                placed.append((cue, _NEW_IN_TITLE if everyday else weight, passage))
+    return placed
