@@ -3,7 +3,6 @@
 import json
 import os
 import threading
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -197,13 +196,3 @@ def check_rewound(db: Database, copy: HeadCopy) -> bool:
         logger.warning("the event log was rewound; readers are told to start again", epoch=position.epoch)
     copy.save(position)
     return rewound
-
-
-def wait_until(db: Database, seq: int, timeout_s: float) -> bool:
-    """Return True once the log goes beyond `seq`, for a caller without a Waiter; False after `timeout_s`."""
-    deadline = time.monotonic() + timeout_s
-    while latest(db).seq <= seq:
-        if time.monotonic() >= deadline:
-            return False
-        time.sleep(POLL_S)
-    return True

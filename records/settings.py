@@ -61,7 +61,6 @@ class Settings(BaseSettings):
         None, description="Reading needs no token; without it, only where the API listens on loopback."
     )
     max_upload_bytes: int = Field(20_000_000, ge=1, description="Largest upload, in bytes.")
-    feed_items: int = Field(50, ge=1, le=500, description="Items of one page of a feed or list.")
     stream_ping_s: float = Field(15, gt=0, description="Seconds between the heartbeats of a stream.")
     api_url: str | None = Field(
         None, description="Where the workers reach the API, to read our own feeds; without it, `public_url`."

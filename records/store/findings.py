@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import col, select
+from sqlmodel import col
 
 from records import ids
 from records.record import Article as Record
@@ -74,20 +74,6 @@ def profile_of(entity: RecordEntity) -> dict[str, Any]:
         "name_key": key,
         "known_id": known_id,
     }
-
-
-def claims_of(session: Session, article_id: str) -> Sequence[Claim]:
-    """Return the article's claims in order."""
-    return session.exec(select(Claim).where(Claim.article_id == article_id).order_by(col(Claim.claim_id))).all()
-
-
-def quotes_of(session: Session, article_ids: Sequence[str]) -> Sequence[Quote]:
-    """Return the articles' quotations in the order of the texts."""
-    return session.exec(
-        select(Quote)
-        .where(col(Quote.article_id).in_(article_ids))
-        .order_by(col(Quote.article_id), col(Quote.start))
-    ).all()
 
 
 def words_key(text: str) -> str:
