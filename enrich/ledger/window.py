@@ -69,13 +69,20 @@ def of(deal: Deal, published: date | None, years: frozenset[str]) -> Window:
         seen=published or said,
         start=start,
         end=end,
-        years=years,
+        years=frozenset() if _spans_editions(deal, years, end) else years,
         opens=opens,
         renews=deal.event_type in RENEWING,
         early=deal.status in _EARLY or deal.event_type is EventType.RUMOUR,
         over=deal.status in OVER,
         background=deal.is_background,
     )
+
+
+def _spans_editions(deal: Deal, years: frozenset[str], end: int | None) -> bool:
+    """A contract over several editions may be reported under the name of any of them."""
+    if len(deal.editions) > 1 or (deal.term.years or 0) > 1:
+        return True
+    return end is not None and bool(years) and end > int(max(years))
 
 
 def gap(one: Window, other: Window) -> int | None:
@@ -95,7 +102,8 @@ def overlap(one: Window, other: Window) -> bool:
         return _recalls(*((one, other) if one.background else (other, one))) and _ends_agree(one, other)
     days = gap(one, other)
     if days is not None and days <= SAME_NEWS_DAYS:
-        return True
+        # The news of these weeks is one, unless one article is about the contract that the other says is renewed.
+        return (one.opens and other.opens) or one.renews == other.renews or _ends_agree(one, other)
     if not _ends_agree(one, other):
         return False
     if days is None:

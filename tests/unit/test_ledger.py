@@ -176,6 +176,18 @@ def test_of_two_sponsors_told_of_together_the_new_one_ends_the_old() -> None:
     assert (old.replaces, old.replaced_by, new.replaces, new.replaced_by) == (None, new.id, old.id, None)
 
 
+def test_a_contract_over_several_editions_goes_by_the_name_of_any() -> None:
+    one = claim("Velmora", "Tessel Games 2032", editions=("Tessel 2032", "Tessel 2036"))
+    other = claim("Velmora", "Tessel Games 2036", term={"years": 8})
+    assert partition(merged(article("a", one), article("b", other))) == [["a/d1", "b/d1"]]
+
+
+def test_news_of_the_old_contract_weeks_before_its_renewal_is_of_the_old_one() -> None:
+    active = article("a", claim(event=EventType.EXPANSION, end="2031"), at="2031-02-01")
+    renewal = article("b", claim(event=EventType.RENEWAL, end="2035"), at="2031-03-01")
+    assert partition(merged(active, renewal)) == [["a/d1"], ["b/d1"]]
+
+
 def test_an_end_is_news_of_the_deal_that_ends() -> None:
     (deal,) = merged(
         article("a", claim(end="2033"), at="2030-03-01"),
