@@ -6,6 +6,7 @@
 import random
 import sys
 
+from records.errors import Unavailable
 from records.session import Database, Session
 from records.store import deals, log
 from tests import library
@@ -34,7 +35,7 @@ def publish(url: str, seed: int) -> None:
     while True:
         try:
             database.run(work)
-        except _ChangedMind:
+        except (_ChangedMind, Unavailable):
             continue
 
 

@@ -89,6 +89,14 @@ def ingest(
 
 
 @app.command()
+def mcp() -> None:
+    """Serve the read tools for assistants (Model Context Protocol) on standard input and output."""
+    from api.tools import server
+
+    server(database()).run("stdio")
+
+
+@app.command()
 def migrate() -> None:
     """Bring the database to the form this version needs; safe to run at any time."""
     database()

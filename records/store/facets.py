@@ -75,10 +75,11 @@ def counts(session: Session, facet: str, *, limit: int) -> Sequence[Count]:
     rows = session.execute(
         select(FacetCount.value, FacetCount.label, FacetCount.deals)
         .where(FacetCount.facet == facet, col(FacetCount.deals) > 0)
-        .order_by(col(FacetCount.deals).desc(), col(FacetCount.value))
+        .order_by(col(FacetCount.deals).desc(), col(FacetCount.value).desc())
         .limit(limit)
     )
-    return [Count(*row) for row in rows]
+    # The index decides which of the equally frequent are left out; those that are shown stand by name.
+    return sorted((Count(*row) for row in rows), key=lambda count: (-count.deals, count.value))
 
 
 def counts_of(session: Session, deal_ids: Sequence[str], facet: str, *, limit: int) -> Sequence[Count]:
@@ -100,12 +101,12 @@ def counts_of(session: Session, deal_ids: Sequence[str], facet: str, *, limit: i
 def rarest_first(session: Session, query: Query) -> list[tuple[str, str]]:
     """Return the facets of a filter, the one that fewest deals have first: it leads the search."""
     wanted = list(query.facets())
-    known = {
-        (facet, value): deals
-        for facet, value, deals in session.execute(
-            select(FacetCount.facet, FacetCount.value, FacetCount.deals).where(
-                sa.tuple_(col(FacetCount.facet), col(FacetCount.value)).in_(wanted)
-            )
-        )
-    }
-    return sorted(wanted, key=lambda facet: known.get(facet, 0))
+    if len(wanted) < 2:
+        return wanted
+    # One by one, not as a list of pairs: for that SQLite would read the whole table.
+    known = sa.or_(
+        *(sa.and_(col(FacetCount.facet) == facet, col(FacetCount.value) == value) for facet, value in wanted)
+    )
+    rows = session.execute(select(FacetCount.facet, FacetCount.value, FacetCount.deals).where(known))
+    counted = {(facet, value): deals for facet, value, deals in rows}
+    return sorted(wanted, key=lambda facet: counted.get(facet, 0))

@@ -6,7 +6,7 @@ order in one index, and the other facets are looked up row by row.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
@@ -58,6 +58,14 @@ def deals(
     return _page(session, Deal, chosen, key, row_id, query, after, limit)
 
 
+def ending(session: Session, *, before: date, after: date | None, limit: int) -> Sequence[Deal]:
+    """Return up to `limit` live deals whose last day is before a date, the next to end first."""
+    chosen = select(Deal).where(Deal.state == "live", col(Deal.ends_by) < before.isoformat())
+    if after is not None:
+        chosen = chosen.where(col(Deal.ends_by) >= after.isoformat())
+    return session.exec(chosen.order_by(col(Deal.ends_by), col(Deal.id)).limit(limit)).all()
+
+
 def articles(
     session: Session, query: Query, *, limit: int, after: Place | None = None, news: bool = False
 ) -> Sequence[Article]:
@@ -72,6 +80,8 @@ def articles(
     chosen = _having(chosen, ArticleFacet, Article.id, wanted[1:])
     if news:
         chosen = chosen.where(col(Article.is_news).is_(True))
+    if query.q is not None and not wanted and search.walks(session):
+        return _found(session, chosen, query, after, limit)
     if query.q is not None:
         chosen = chosen.where(search.holds(session, "article", query.q))
     return _page(session, Article, chosen, key, row_id, query, after, limit)
@@ -83,11 +93,20 @@ def quotes(session: Session, query: Query, *, limit: int, after: Place | None = 
     wanted = facets.rarest_first(session, query.model_copy(update={"person": None}))
     if query.person is not None:
         chosen = chosen.where(Quote.speaker_key == name_key(query.person))
+    key = col(Quote.listed_at)
+    if wanted and query.person is None:
+        # The facet's articles stand in the list's order; the quotations of each follow it.
+        key = col(ArticleFacet.listed_at)
+        chosen = chosen.join(ArticleFacet, col(ArticleFacet.article_id) == col(Quote.article_id))
+        chosen = chosen.where(ArticleFacet.facet == wanted[0][0], ArticleFacet.value == wanted[0][1])
+        if after is not None:
+            chosen = chosen.where(key >= after.key if after.back else key <= after.key)
+        wanted = wanted[1:]
     chosen = _having(chosen, ArticleFacet, Quote.article_id, wanted)
     if query.q is not None:
         held = select(Article.id).where(search.holds(session, "article", query.q))
         chosen = chosen.where(col(Quote.article_id).in_(held))
-    return _page(session, Quote, chosen, col(Quote.listed_at), col(Quote.id), query, after, limit)
+    return _page(session, Quote, chosen, key, col(Quote.id), query, after, limit)
 
 
 def profiles(
@@ -128,6 +147,27 @@ def named_in(session: Session, profile_id: str, *, limit: int) -> Sequence[tuple
         .limit(limit)
     )
     return [(entity, article) for entity, article in rows]
+
+
+def _found(session: Session, chosen: Any, query: Query, after: Place | None, limit: int) -> Sequence[Article]:
+    """Return the articles that hold the words, last come first: the order in which the index can be walked.
+
+    In the order of their dates, a word that half of the articles hold would have all of them sorted.
+    """
+    words = sa.table("search_article", sa.column("rowid", sa.BigInteger()))
+    number = words.c.rowid
+    held = sa.text("search_article MATCH :asked").bindparams(asked=search.asked(query.q or ""))
+    chosen = chosen.join(words, number == col(Article.number)).where(held)
+    if query.since is not None:
+        chosen = chosen.where(col(Article.listed_at) >= query.since)
+    if query.until is not None:
+        chosen = chosen.where(col(Article.listed_at) < query.until)
+    back = after is not None and after.back
+    if after is not None:
+        last = select(Article.number).where(Article.id == after.id).scalar_subquery()
+        chosen = chosen.where(number > last if back else number < last)
+    rows = list(session.exec(chosen.order_by(number if back else number.desc()).limit(limit)).all())
+    return rows[::-1] if back else rows
 
 
 def _having(chosen: Any, table: Any, row_id: Any, wanted: Sequence[tuple[str, str]]) -> Any:

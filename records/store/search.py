@@ -28,6 +28,16 @@ def parts_of(question: str) -> list[str]:
     return parts[:WORDS]
 
 
+def walks(session: Session) -> bool:
+    """Return whether the index can be walked in the order of arrival, which FTS5 can."""
+    return session.connection().dialect.name == "sqlite"
+
+
+def asked(question: str) -> str:
+    """Return a question as FTS5 takes it; one without a word asks for a word that nobody writes."""
+    return " AND ".join(f'"{part}"' for part in parts_of(question)) or '"\U0010fffd"'
+
+
 def holds(session: Session, table: Literal["article", "deal"], question: str) -> sa.ColumnElement[bool]:
     """Return the condition that the article or deal holds all words of the question; none at all: false."""
     parts = parts_of(question)
@@ -36,9 +46,8 @@ def holds(session: Session, table: Literal["article", "deal"], question: str) ->
     if session.connection().dialect.name == "postgresql":
         return _postgresql(table, parts)
     number = col(Article.number if table == "article" else Deal.number)
-    asked = " AND ".join(f'"{part}"' for part in parts)
     rows = sa.text(f"SELECT rowid FROM search_{table} WHERE search_{table} MATCH :asked")  # noqa: S608
-    return number.in_(rows.bindparams(asked=asked).columns(sa.column("rowid")))
+    return number.in_(rows.bindparams(asked=asked(question)).columns(sa.column("rowid")))
 
 
 def _postgresql(table: str, parts: list[str]) -> sa.ColumnElement[bool]:

@@ -25,7 +25,7 @@ class Deal(SQLModel, table=True):
         sa.Index("deal_role", "role", "updated_at", "id"),
         sa.Index("deal_status", "status", "updated_at", "id"),
         sa.Index("deal_event_type", "event_type", "updated_at", "id"),
-        sa.Index("deal_ends", "ends_by", "id"),
+        sa.Index("deal_ends", "state", "ends_by", "id"),
         {"sqlite_autoincrement": True},
     )
     number: int | None = Field(None, primary_key=True, sa_type=Number)  # order of arrival
@@ -77,7 +77,7 @@ class FacetCount(SQLModel, table=True):
     """How many live deals have a facet's value; kept with the deals, so that no list has to count."""
 
     __tablename__ = "facet_count"
-    __table_args__ = (sa.Index("facet_count_most", "facet", "deals"),)
+    __table_args__ = (sa.Index("facet_count_most", "facet", "deals", "value"),)
     facet: str = Field(primary_key=True)
     value: str = Field(primary_key=True)
     label: str

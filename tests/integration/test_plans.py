@@ -1,0 +1,64 @@
+"""Every list is read from an index in the order it is shown in: no table is scanned, nothing is sorted."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from records.migrate import migrate
+from records.query import Query
+from records.session import Database
+from records.store import facets, listing, log
+from records.store.listing import Place
+from tests import library
+
+HERE = Place(datetime(2026, 5, 4, 12, tzinfo=UTC), "deal_1")
+ONE = Query(sponsor="Velmora Bank")
+SEVERAL = Query(sponsor="Velmora Bank", role="shirt_front", category="energy", person="Mara Quill")
+SPAN = Query(since=datetime(2026, 1, 1, tzinfo=UTC), until=datetime(2027, 1, 1, tzinfo=UTC))
+
+
+def test_every_list_is_read_in_order_from_an_index(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/test.db")
+    migrate(database)
+    library.fill(database, 3)
+    asked: list[tuple[str, Any]] = []
+
+    @sa.event.listens_for(database.reader, "before_cursor_execute")
+    def remember(_connection, _cursor, statement, parameters, _context, _many):  # type: ignore[no-untyped-def]
+        if statement.startswith("SELECT"):
+            asked.append((statement, parameters))
+
+    with database.read() as session:
+        for after in (None, HERE, HERE._replace(back=True)):
+            for query in (Query(), ONE, SEVERAL, SPAN):
+                for live in (True, False):
+                    listing.deals(session, query, limit=50, after=after, live=live)
+                for news in (True, False):
+                    listing.articles(session, query, limit=50, after=after, news=news)
+                listing.quotes(session, query, limit=50, after=after)
+            listing.articles(session, Query(q="club"), limit=50, after=after)
+            listing.quotes(session, Query(person="Mara Quill"), limit=50, after=after)
+        listing.profiles(session, limit=50, kind="person")
+        listing.profiles(session, limit=50, q="ma", after=("mara", "x"))
+        listing.ending(session, before=date(2030, 1, 1), after=None, limit=50)
+        facets.counts(session, "sponsor", limit=50)
+        log.after(session, 1, 50)
+    plans = {}
+    with database.reader.connect() as connection:
+        for statement, parameters in asked:
+            rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+            plans[statement] = [str(row[3]) for row in rows]
+    database.close()
+    assert len(plans) > 30
+    bad = {statement[-400:]: plan for statement, plan in plans.items() if any(map(is_costly, plan))}
+    assert bad == {}, "\n\n".join(f"{statement}\n{plan}" for statement, plan in bad.items())
+
+
+def is_costly(step: str) -> bool:
+    """Return whether a step of a plan costs more the more rows there are."""
+    if step.startswith("SCAN"):
+        return "INDEX" not in step and step not in ("SCAN head", "SCAN CONSTANT ROW")
+    # The last term or right part alone is the order among rows of one moment.
+    return "TEMP B-TREE" in step and "LAST TERM" not in step and "RIGHT PART" not in step

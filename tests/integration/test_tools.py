@@ -1,0 +1,45 @@
+"""The tools for assistants, called by the SDK's own client."""
+
+from pathlib import Path
+
+import anyio
+from mcp import Client
+from mcp.types import CallToolResult
+
+from api.tools import server
+from records.migrate import migrate
+from records.session import Database
+from tests import library
+
+
+def test_an_assistant_searches_deals_reads_evidence_and_quotes(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/test.db")
+    migrate(database)
+    library.fill(database, 3)
+
+    async def talk() -> None:
+        async with Client(server(database)) as client:
+            assert sorted(tool.name for tool in (await client.list_tools()).tools) == [
+                "deal_with_evidence", "ends_soon", "quotes_by_person", "search_deals",
+            ]  # fmt: skip
+            found = rows(await client.call_tool("search_deals", {"sponsor": "velmora bank", "role": "shirt_front"}))
+            assert [row["title"] for row in found] == ["Velmora Bank and FC Hafen: shirt front"]
+            deal = (await client.call_tool("deal_with_evidence", {"deal_id": found[0]["id"]})).structured_content
+            assert deal is not None
+            assert [one["words"] for one in deal["evidence"] if one["field"] == "term.end"] == ["June 2029"]
+            said = rows(await client.call_tool("quotes_by_person", {"person": "Mara Quill", "limit": 2}))
+            assert [row["text"] for row in said] == ["We stay with the club,"] * 2
+            soon = rows(await client.call_tool("ends_soon", {"before": "2030-01-01", "after": "2029-01-01"}))
+            assert [row["ends_by"] for row in soon] == ["2029-06-30"] * 3
+            assert (await client.call_tool("deal_with_evidence", {"deal_id": "x"})).is_error
+            assert (await client.call_tool("search_deals", {"role": "king"})).is_error
+
+    anyio.run(talk)
+    database.close()
+
+
+def rows(answer: CallToolResult) -> list[dict[str, str]]:
+    assert not answer.is_error
+    assert answer.structured_content is not None
+    found: list[dict[str, str]] = answer.structured_content["result"]
+    return found
