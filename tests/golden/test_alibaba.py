@@ -91,3 +91,16 @@ def test_the_caption_is_no_part_of_the_text() -> None:
     olympics = articles()[1]
     assert len(olympics.captions) == 1
     assert "swap presents" not in olympics.text
+
+
+def test_it_covers_six_editions() -> None:
+    worded = " | ".join(olympic_deal().editions)
+    for edition in ("PyeongChang 2018", "Tokyo 2020", "Beijing 2022", "2024", "2026", "2028"):
+        assert edition in worded
+
+
+def test_the_group_lends_a_quotation_the_speaker_that_one_outlet_leaves_out() -> None:
+    davos = [quote for quote in articles()[0].quotes if quote.text.startswith("transform the global")]
+    assert [quote.speaker for quote in davos] == [None]
+    groups = [group for group in olympic_deal().quotes if group.text.startswith("transform the global")]
+    assert [(group.speaker and group.speaker.name, len(group.copies)) for group in groups] == [("Thomas Bach", 2)]
