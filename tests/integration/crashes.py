@@ -128,7 +128,7 @@ def crash_and_recover(url: str, crash_at: str, settings: Settings, number: int) 
     db = Database(url, bell=queue, clock=clock)
     hand_in(db, number)  # the file is still there: nobody said that it was taken
     queue.messages.clear()  # and the broker lost everything
-    for _ in range(settings.attempts + 1):
+    for _ in range(2):  # what the first round asks for is done in it, too; the second finds nothing
         clock.ahead += timedelta(hours=1)
         Sweep(db, queue, settings).once()
         for message in tuple(queue.messages):
