@@ -9,6 +9,8 @@ from enrich.quotations.frame import CLOSING, GOVERNED, INTRODUCED, Attribution, 
 from enrich.quotations.phrase import Phrase
 
 _FRONTED = frozenset("Said Says Added Adds Wrote Writes Explained Replied Recalled Tweeted".split())
+# Verbs after which a name between commas is their subject, not whom they address.
+_INTRANSITIVE = frozenset("says said argues explains notes adds writes insists recalls".split())
 # Words that may stand between the verb and the marks: "said that".
 _BETWEEN = frozenset("that as how was is of".split())
 
@@ -136,6 +138,11 @@ def _first_word(words: Sequence[Word], found: Phrase) -> int:
 def _subject(cast: Cast, words: Sequence[Word], k: int, low: int, high: int) -> Phrase | None:
     """Return whose words the verb at `k` introduces; of a passive, who follows "by"."""
     following = words[k + 1] if k + 1 < len(words) else None
+    inverted = words[k].text in _INTRANSITIVE and words[k - 1].text == ","
+    if inverted and following is not None and following.text[0].isupper():
+        found = subject.after(cast, words, k + 1, high)  # "The point, says Jane Roe, is that"
+        if found is not None and found.head is not None and found.head.person:
+            return found
     if following is not None and following.low == "by" and words[k].low.endswith(("ed", "ing")):
         return subject.after(cast, words, k + 2, high)
     return subject.before(cast, words, k, low)

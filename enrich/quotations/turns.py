@@ -22,10 +22,12 @@ from records.record import Quote, QuoteKind, Span, Speaker
 # How sure a speaker is that the paragraph, the paragraph before, or only the topic gives.
 SAME_PARAGRAPH, PARAGRAPH_BEFORE, REPORTED, TOPIC = 0.9, 0.8, 0.75, 0.5
 LABELLED, SUBJECT = 0.95, 0.4
-# Speech without marks is reported only when its speaker is a name, or a pronoun or noun as sure as this.
+# A sentence without quotation tells who speaks, or goes on, only by a name, or a pronoun or noun as sure as this.
 SURE = 0.7
 # Attributing verbs of a sentence without quotation that are asked for their subject; real sentences have fewer.
 MOST_VERBS = 5
+# A short line that a dash opens.
+_SIGNATURE = re.compile(r"(?P<dash>[-–—―]+\s*)\w.{1,80}$")
 # Verbs that have the same speaker go on.
 _AGAIN = frozenset("added adds adding continued continues concluded".split())
 _LABEL = re.compile(r"([A-Z][A-Z.'’ -]{2,30}):\s")
@@ -62,8 +64,25 @@ class Reading:
 
     def quotes(self) -> Iterator[Quote]:
         """Yield the quotations in order."""
-        for paragraph, stretches in zip(self._text.paragraphs, _by_paragraph(self._text), strict=True):
-            yield from self._paragraph(paragraph, stretches)
+        paragraphs = self._text.paragraphs
+        for n, stretches in enumerate(_by_paragraph(self._text)):
+            pure = len(stretches) == 1 and stretches[0].outer_start == paragraphs[n].start
+            if pure and n + 1 < len(paragraphs):
+                self._last = self._signature(paragraphs[n], stretches[0], paragraphs[n + 1]) or self._last
+            yield from self._paragraph(paragraphs[n], stretches)
+
+    def _signature(self, paragraph: Span, marked: Marked, following: Span) -> Turn | None:
+        """Return the turn that the next paragraph gives a pure quotation by signing it: `- Jane Roe`."""
+        dash = _SIGNATURE.match(self._body, following.start, following.end)
+        if dash is None or marked.outer_end < paragraph.end - 1:
+            return None
+        (words,) = clauses.sentences(self._body, following, [])[:1]
+        mentions = self._cast.mentions(words)
+        if not mentions or mentions[0].start > dash.end("dash") or mentions[0].pronoun:
+            return None
+        named = speaker.of(self._cast, mentions[0])
+        span = Span(start=mentions[0].start, end=mentions[0].end)
+        return Turn(named, dash.group("dash").strip(), span, LABELLED) if named is not None else None
 
     def _paragraph(self, paragraph: Span, stretches: list[Marked]) -> Iterator[Quote]:
         before = self._last  # who spoke, or was spoken of, before the paragraph or in the sentence before
@@ -206,7 +225,7 @@ class Reading:
         who, reference = self._scene.who(found, sentence)
         self._scene.note(who)
         named = speaker.of(self._cast, who)
-        if found is None or named is None:
+        if found is None or named is None or reference < SURE:
             return None
         return Turn(named, cue, Span(start=found.start, end=found.end), round(sure * reference, 2))
 
