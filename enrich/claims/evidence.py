@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from enrich.claims.links import PREDECESSOR, Link, find_beside, find_links, find_readings
+from enrich.claims.links import BESIDE, PREDECESSOR, Link, find_beside, find_links, find_readings
 from enrich.claims.parties import Fitness, fitness, swayed
 from enrich.claims.passages import SOME_HOLDER, SOME_SPONSOR, Passage
 from records.record import Entity, EntityKind
@@ -144,9 +144,8 @@ def _completed(links: list[Link], passages: Sequence[Passage], fit: list[Fitness
             weights[1][number] += 0.15 * _passage_weight(passage, 0) * fit[number].holder
             weights[0][number] += 0.05 * _passage_weight(passage, 0) * fit[number].sponsor
 
-    tied = {(link.passage.order, link.sponsor) for link in full} | {
-        (link.passage.order, link.holder) for link in full
-    }
+    by_grammar = [link for link in full if link.cue != BESIDE]
+    tied = {(link.passage.order, side) for link in by_grammar for side in (link.sponsor, link.holder)}
     for link in links:
         if link in full:
             continue

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 
-from enrich.claims.parties import Fitness
 from records.record import Entity, EntityKind
 
 # Words of names that say what something is, not which one.
@@ -55,13 +54,40 @@ def is_part(part: Entity, whole: Entity) -> bool:
     return part.name.startswith(whole.name) or own == shared or other == shared
 
 
-def rights_holder_first(
-    holders: Sequence[int], entities: Sequence[Entity], fit: Callable[[int], Fitness]
-) -> tuple[int, int | None]:
-    """Return who gives the rights and what is sponsored, of the holders of one deal in order of weight."""
+# Bodies give rights; what they own is given away.
+_GIVERS = re.compile(
+    r"\b(?:committee|federation|association|confederation|council|board|union|league|club|f\.?c|society|university|college|"
+    r"commission|authority|organi[sz]ation|trust|foundation|company|museum|gallery)\b",
+    re.IGNORECASE,
+)
+_THINGS = (EntityKind.EVENT, EntityKind.VENUE)
+
+
+def rights_holder_first(holders: Sequence[int], entities: Sequence[Entity]) -> tuple[int, int | None]:
+    """Return who gives the rights and what is sponsored, of the holders of one deal in order of weight.
+
+    An event or a venue alone is both.
+    """
     owners = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.BRAND)
-    giver = next((h for h in holders if entities[h].kind in owners), holders[0])
-    thing = next((h for h in holders if h != giver), None)
-    if thing is None and entities[giver].kind in (EntityKind.EVENT, EntityKind.VENUE):
+    bodies = [h for h in holders if entities[h].kind in owners]
+    named_so = [h for h in bodies if len(holders) > 1 and _GIVERS.search(entities[h].name)]
+    giver = (named_so or bodies or list(holders))[0]
+    rest = [h for h in holders if h != giver]
+    thing = next((h for h in rest if entities[h].kind in _THINGS), rest[0] if rest else None)
+    if thing is None and entities[giver].kind in _THINGS:
         thing = giver
     return giver, thing
+
+
+def event_of(giver: int, entities: Sequence[Entity], named: Callable[[int], int], least: int = 1) -> int | None:
+    """Return the event of the giver that the sentences about the deal name, the most general and most named first.
+
+    `named` counts those sentences for an entity; None where no event reaches `least`.
+    """
+    events = [
+        n
+        for n, entity in enumerate(entities)
+        if entity.kind is EntityKind.EVENT and is_part(entity, entities[giver]) and named(n) >= least
+    ]
+    own = distinctive(entities[giver].name)
+    return min(events, key=lambda n: (len(distinctive(entities[n].name) - own), -named(n), n), default=None)

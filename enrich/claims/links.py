@@ -147,8 +147,9 @@ def _links(
                 yield replace(link, sponsor=sponsor, holder=holder)
 
 
-# The cue of a link that tells of a sponsor whose time is over, and of one that only stands beside a holder.
-PREDECESSOR, BESIDE = "predecessor", "beside"
+# The cues of a link that tells of a sponsor whose time is over, of one the new one joins, and of one that only
+# stands beside a holder.
+PREDECESSOR, FELLOW, BESIDE = "predecessor", "fellow", "beside"
 _CLEARLY, _APART = 0.65, 0.3
 _BESIDE_STRENGTH, _BESIDE_LOOSE = 0.45, 0.3
 _SPOKEN = re.compile(

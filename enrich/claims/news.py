@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from enrich.claims.evidence import Pair
-from enrich.claims.links import BESIDE, PREDECESSOR, Link
+from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, Link
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import DESIGNATION, GRANT, Passage
 from enrich.claims.phases import find_cues
@@ -62,7 +62,7 @@ _DESIGNATED = re.compile(f"{DESIGNATION}|{GRANT}")
 def _is_recalled(link: Link) -> bool:
     """Whether the words around a link look back or aside and tell no event."""
     text = link.passage.text
-    if link.cue == PREDECESSOR:
+    if link.cue in (PREDECESSOR, FELLOW):
         return True
     around = text[max(0, link.start - 40) : link.end + 30]
     if link.passage.is_title or not _RECALLED.search(around):

@@ -13,7 +13,7 @@ from enrich.claims.owners import Owners, find_owners
 from enrich.claims.passages import Mention, Passage, passages
 from enrich.findings import Found
 from enrich.text import Text
-from records.record import Deal, Entity, Evidence, Party
+from records.record import Deal, Entity, EntityKind, Evidence, Party
 
 NEEDS: tuple[str, ...] = ("entities",)
 VERSION = 1
@@ -50,11 +50,28 @@ def find(text: Text, found: Found) -> list[Deal]:
     deals: list[Deal] = []
     for number, claim in enumerate(claims):
         holders = list(dict.fromkeys(pair.holder for pair in claim.pairs))
-        giver, thing = families.rights_holder_first(holders, entities, fit)
+        giver, thing = families.rights_holder_first(holders, entities)
+        if thing is None or entities[thing].kind not in (EntityKind.EVENT, EntityKind.VENUE):
+            thing = _event(giver, entities, owners, number, parts) or thing
         deal = _deal(text, parts, entities, owners, number, claim, giver, thing)
         if deal is not None:
             deals.append(deal.model_copy(update={"id": f"d{len(deals) + 1}"}))
     return deals
+
+
+def _event(
+    giver: int, entities: Sequence[Entity], owners: Owners, number: int, parts: Sequence[Passage]
+) -> int | None:
+    """Return the giver's event that the sentences about the deal name, None where they name none."""
+
+    def named(event: int) -> int:
+        return sum(
+            any(mention.entity == event for mention in passage.mentions)
+            for passage in parts
+            if not passage.is_title and owners.speaks_of(passage, number)
+        )
+
+    return families.event_of(giver, entities, named)
 
 
 def _joined(claim: Claim) -> Pair:
@@ -64,13 +81,13 @@ def _joined(claim: Claim) -> Pair:
 
 
 def _claims(choices: Sequence[Choice], entities: Sequence[Entity]) -> list[Claim]:
-    """Return one claim for each sponsor and family of holders, the news first."""
+    """Return one claim for each sponsor and family of holders, the news first; what belongs to it goes with it."""
     claims: list[Claim] = []
     for choice in sorted(choices, key=lambda c: (c.is_background, -c.pair.weight)):
         holder = entities[choice.pair.holder]
         for claim in claims:
             known = entities[claim.pairs[0].holder]
-            same = claim.pairs[0].sponsor == choice.pair.sponsor and claim.is_background == choice.is_background
+            same = claim.pairs[0].sponsor == choice.pair.sponsor
             if same and (families.is_part(holder, known) or families.is_part(known, holder)):
                 claim.pairs.append(choice.pair)
                 break
