@@ -14,7 +14,7 @@ from records.session import Database
 from records.settings import Settings
 from records.store import totals
 
-LINE_S = 1.0  # without a terminal, a line at most this often
+COUNT_S = 1.0  # between two counts: with a million articles one costs a tenth of a second
 
 
 class Display:
@@ -32,7 +32,8 @@ class Display:
         self._db = db
         self._live = Live(console=console, refresh_per_second=4) if console.is_terminal else None
         self._clock = clock
-        self._said, self._said_at = totals.Totals(), -LINE_S
+        self._said = self._now = totals.Totals()
+        self._counted_at = -COUNT_S
         self.announced = False
 
     def __enter__(self) -> "Display":
@@ -63,13 +64,14 @@ class Display:
 
     def draw(self, pids: Mapping[str, int], restarts: Mapping[str, int]) -> None:
         """Show how far things are; without a terminal, a line a second while the numbers change."""
-        with self._db.read() as session:
-            now = totals.count(session)
+        if self._clock() - self._counted_at >= COUNT_S:
+            with self._db.read() as session:
+                self._now, self._counted_at = totals.count(session), self._clock()
         if self._live:
-            self._live.update(_picture(now, pids, restarts))
-        elif now != self._said and self._clock() - self._said_at >= LINE_S:
-            self._console.print(_line(now), soft_wrap=True)
-            self._said, self._said_at = now, self._clock()
+            self._live.update(_picture(self._now, pids, restarts))
+        elif self._now != self._said:
+            self._console.print(_line(self._now), soft_wrap=True)
+            self._said = self._now
 
 
 def _line(now: totals.Totals) -> str:
