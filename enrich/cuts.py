@@ -25,7 +25,7 @@ _COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|a
 # Lists of words that alone are no names.
 _ALONE = ("titles", "org_heads", "event_heads", "venue_heads", "generic", "honorifics")
 # "U16", "3D", "L", "CPAs": no names.
-_CODE = re.compile(r"[A-Za-z]{1,2}\d{1,4}|\d+\w{1,3}|[A-Za-z]|[A-Z]{2,}s")
+_CODE = re.compile(r"[A-Z]-\d\w*|[A-Za-z]{1,2}\d{1,4}|\d+\w{1,3}|[A-Za-z]|[A-Z]{2,}s")
 
 
 @dataclass(slots=True)
@@ -110,6 +110,8 @@ def _known_prefix(body: str, words: list[Word], first: int, last: int, guesses: 
     """Return the last word of the known name that a run begins with, if the rest is its ware ("Ode Tea")."""
     end = next((g[1] for g in guesses if g[2] == KNOWN and g[0] == words[first].start), None)
     whole = body[words[first].start : words[last].end]
+    if any(g[0] <= words[first].start and g[1] == words[last].end and g[2] in ("ORG", "EVENT") for g in guesses):
+        return None
     if end is None or end >= words[last].end or words[last].text.casefold() in _heads() or body.count(whole) > 1:
         return None
     return next((i for i in range(first, last) if words[i].end == end), None)
@@ -118,7 +120,7 @@ def _known_prefix(body: str, words: list[Word], first: int, last: int, guesses: 
 @cache
 def _heads() -> frozenset[str]:
     """Return the words that end the names of bodies, events and places."""
-    lists = ("org_heads", "club_heads", "event_heads", "venue_heads", "place_heads")
+    lists = ("trade_words", "org_heads", "club_heads", "event_heads", "venue_heads", "place_heads")
     return frozenset(word for name in lists for word in knowledge.words(name))
 
 
@@ -158,9 +160,7 @@ def _idle(words: list[Word]) -> bool:
     if all(part in knowledge.words("demonyms") for part in folded[0].split("-")) and len(folded) == 1:
         return True
     if len(folded) == 1:
-        code = folded[0] in knowledge.words("codes") or re.fullmatch(
-            r"[a-z]{1,2}\d{1,4}|\d+\w{1,3}|[a-z]", folded[0]
-        )
+        code = folded[0] in knowledge.words("codes") or _CODE.fullmatch(words[0].text)
         return bool(code) or any(folded[0] in knowledge.words(name) for name in _ALONE)
     if folded[0] == "official" and folded[-1] in _OFFICES:
         return True
@@ -211,6 +211,8 @@ def _edge(
         return not opens
     if folded in knowledge.words("common") and (first == 0 or alone):
         return not (first > 0 and any(g[2] == "ORG" for g in here))
+    if first == 0 and not alone and folded in knowledge.words("trade_nouns"):
+        return True
     if folded in knowledge.words("demonyms"):
         return alone or _looks_personal(words, first + 1, last, here) or _stands_alone(body, words, first, last)
     if first == 0 and alone:

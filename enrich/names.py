@@ -47,19 +47,37 @@ _TICKER = re.compile(
 _OWNED = re.compile(r"\b([A-Z][\w.]*['’]s) ([A-Z][a-z]+)\b")
 
 
-def words_of(body: str, span: Span) -> list[Word]:
-    """Return the words of a sentence in order."""
+# After these a name that ends in ’s does not possess anything: the ending is its own ("Lay’s will ...").
+_UNOWNED = re.compile(
+    r"\b([A-Z][\w-]*['’]s)(?=[,;:.)]| (?:is|are|has|have|had|was|were|will|would|said|says|and|or|to|in|on|at|for|of"
+    r"|as|with|by|from|which|who|signed|became|becomes|agreed|replaces|takes|joins|joined|also)\b)"
+)
+_MONEY = frozenset(
+    "Rs INR NOK SEK DKK CHF JPY KRW CNY RMB AED SAR QAR ZAR NGN KES BRL MXN SGD HKD MYR THB IDR USD EUR GBP".split()
+)
+
+
+def own_endings(body: str) -> frozenset[str]:
+    """Return the names that end in ’s by themselves, as the knowledge base or the text shows."""
+    shown = {match[1] for match in _UNOWNED.finditer(body)}
+    return frozenset(
+        name for name in shown if not re.search(rf"\b{re.escape(name[:-2])}(?!['’\w-])", body)
+    ) | frozenset(match.text.split()[-1] for match in knowledge.base().find(body) if match.text.endswith("'s"))
+
+
+def words_of(body: str, span: Span, own: frozenset[str] = frozenset()) -> list[Word]:
+    """Return the words of a sentence in order; those of `own` keep their ending in ’s."""
     found = []
     for match in WORD.finditer(body, span.start, span.end):
         text, start, end = match.group(), match.start(), match.end()
-        bare = _POSSESSIVE.sub("", text)
+        bare = text if text in own or text.replace("’", "'") in own else _POSSESSIVE.sub("", text)
         possessive = text[len(bare) :]
         if not possessive and text[-1:] in "sxz" and re.match(r"['’](?: |$)", body[end : end + 2]):
             possessive = body[end]  # "Rangers' ground"; a closing mark looks alike
         cut = _AFFIX.search(bare)
         if cut:
             bare, possessive = bare[: cut.start()], ""
-        capital = _capital(bare) and body[start - 1 : start] not in ("@", "#")
+        capital = _capital(bare) and body[start - 1 : start] not in ("@", "#") and bare not in _MONEY
         found.append(Word(bare, start, start + len(bare), possessive, capital))
     return found
 
@@ -78,6 +96,7 @@ def find(text: Text) -> list[Name]:
     guesses = [guess for guess in text.names if guess[2] in _MENTION_LABELS]
     guesses = sorted([*_with_known(guesses, known), *_owned_names(body)], key=lambda g: (g[0], g[2] != KNOWN))
     lower = Counter(match.group() for match in re.finditer(r"(?<![\w’'-])[a-z][\w’'-]*", body))
+    own = own_endings(body)
     tickers = [match.span() for match in _TICKER.finditer(body)]
     names: list[Name] = []
     at = 0
@@ -86,7 +105,7 @@ def find(text: Text) -> list[Name]:
         while at < len(guesses) and guesses[at][0] < sentence.end:
             inside.append(guesses[at])
             at += 1
-        names.extend(_in_sentence(body, sentence, inside, lower))
+        names.extend(_in_sentence(body, sentence, inside, lower, own))
     places = {(match.start, match.end): match for match in known}
     for name in names:
         name.known = places.get((name.start, name.end))
@@ -113,8 +132,10 @@ def _owned_names(body: str) -> list[Guess]:
     return [(start, end, "ORG") for start, end, word in pairs if word in often]
 
 
-def _in_sentence(body: str, sentence: Span, guesses: list[Guess], lower: Counter[str]) -> list[Name]:
-    words = words_of(body, sentence)
+def _in_sentence(
+    body: str, sentence: Span, guesses: list[Guess], lower: Counter[str], own: frozenset[str]
+) -> list[Name]:
+    words = words_of(body, sentence, own)
     listed = _shouts(words, body, sentence)
     names: list[Name] = []
     for first, last in _runs(body, words, guesses):

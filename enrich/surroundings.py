@@ -94,6 +94,8 @@ _BEFORE: tuple[_Witness, ...] = (
         0,
         {ORG: 1.5},
     ),
+    (r"\b(?:sponsor|partner|supplier|backer)s? (?:of|to|for) (?:the )?", 0, {ORG: 1.2, K.EVENT: 0.6}),
+    (r"\b(?:team|side|club)s? of ", 0, {ORG: 2.0}),
     (rf"\b{_DEAL} (?:with|from|between|by) ", 0, {ORG: 1.2}),
     (
         r"\b(?:based|headquartered|liv\w+|born|held|located|situated|hosted|staged) in ",

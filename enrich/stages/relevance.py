@@ -46,10 +46,15 @@ _STRONG = "|".join(
         rf"(?:{_OFFICE})(?: [\w&'’-]+){{0,4}}? (?:{_PARTNER})",
         r"(?:kit|shirt|jersey|apparel|sponsor|patch|ball) (?:deal|supplier|contract|partner)s?",
         r"multi-?year (?:partnership|deal|agreement|extension)",
-        r"(?:logo|name|branding|wording) (?:\w+ ){0,6}?(?:shirts?|jerseys?|cars?|kits?)",
+        r"(?:logo|name|branding|wording) (?:[\w'’-]+ ){0,8}?(?:shirts?|jerseys?|cars?|kits?|sleeves?|boards?)",
     )
 )
-_PLAIN = r"sponsor(?:s|ed|ing|ships?|['’]s)?|(?:presented|powered) by"
+_PLAIN = (
+    r"sponsor(?:s|ed|ing|ships?|['’]s)?|(?:presented|powered) by"
+    r"|(?:agree[ds]?|continues?|continued) to (?:back|support)"
+    r"|(?:sign|extend|renew|announc|agree|unveil|str[iu]ck|enter)\w* (?:[\w'’-]+ ){0,4}?partnerships?"
+    r"|back(?:ed|ing|s) the (?:club|team|gallery|museum|festival|event|side|tournament|race|orchestra|show|prize)"
+)
 _WEAK = (
     r"partner(?:s|ed|ing|ships?)?|tie-?ups?|endorse[sd]?|endorse?ments?|endorsing|ambassadors?|marketing|brands?|branding"
     r"|rebrand(?:ed|ing)?|renam(?:e|ed|ing)|logos?|multi-?year|official|backers?|bankroll(?:ed|s)?|commercial|activations?"
