@@ -60,6 +60,7 @@ class Name:
         return " ".join(self.words)
 
 
+@cache
 def first_names() -> frozenset[str]:
     """Return the given names we know, in lower case."""
     return knowledge.words("first_names_m") | knowledge.words("first_names_f")
@@ -164,9 +165,14 @@ def _idle(words: list[Word]) -> bool:
         return bool(code) or any(folded[0] in knowledge.words(name) for name in _ALONE)
     if folded[0] == "official" and folded[-1] in _OFFICES:
         return True
-    idle = knowledge.words("generic") | knowledge.words("titles") | knowledge.words("title_modifiers")
-    idle |= knowledge.words("common") | knowledge.words("codes") | knowledge.words("calendar")
-    return all(word in idle or word.isdigit() or word in ("&", "of", "for", "and", "the") for word in folded)
+    return all(word in _idle_words() or word.isdigit() for word in folded)
+
+
+@cache
+def _idle_words() -> frozenset[str]:
+    """Return the words that make no name, however many of them stand together."""
+    lists = ("generic", "titles", "title_modifiers", "common", "codes", "calendar")
+    return frozenset({"&", "of", "for", "and", "the"}.union(*(knowledge.words(name) for name in lists)))
 
 
 def _trimmed(

@@ -7,6 +7,7 @@ kind is in `kinds`.
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from enrich import kinds, knowledge
 from enrich.cuts import Name, first_names
@@ -66,6 +67,7 @@ class Group:
         self.joined.sort(key=rank)
 
 
+@lru_cache(maxsize=8192)
 def key(words: tuple[str, ...]) -> str:
     """Return what two spellings of one name share: no article, suffix, web ending, dots, accents or case."""
     text = SUFFIX.sub("", " ".join(words)) or " ".join(words)

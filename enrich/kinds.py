@@ -23,6 +23,11 @@ _LABELS = {
 }
 
 
+# The words before a name are read from so many words back.
+LOOK_BACK = 6
+_WORD = re.compile(r"\w[\w’'.-]*")
+
+
 def label(name: Name) -> Score:
     """Return the model's guess: surer of full names than of single words, which are often brands new to it."""
     if name.label not in _LABELS or name.listed:
@@ -41,8 +46,9 @@ def surroundings(body: str, name: Name) -> Score:
     if name.title is not None:
         add(score, {K.PERSON: 3})
     else:
+        starts = [match.start() for match in _WORD.finditer(before)][-LOOK_BACK:]
         for pattern, votes in BEFORE:
-            if pattern.search(before):
+            if any(pattern.match(before, start) for start in starts):
                 add(score, votes)
     for pattern, votes in AFTER:
         if pattern.match(after):

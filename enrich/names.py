@@ -49,8 +49,8 @@ _OWNED = re.compile(r"\b([A-Z][\w.]*['’]s) ([A-Z][a-z]+)\b")
 
 # After these a name that ends in ’s does not possess anything: the ending is its own ("Lay’s will ...").
 _UNOWNED = re.compile(
-    r"\b([A-Z][\w-]*['’]s)(?=[,;:.)]| (?:is|are|has|have|had|was|were|will|would|said|says|and|or|to|in|on|at|for|of"
-    r"|as|with|by|from|which|who|signed|became|becomes|agreed|replaces|takes|joins|joined|also)\b)"
+    r"\b([A-Z][\w-]*['’]s)(?=[,;:.)]| (?:is|are|has|have|had|was|were|will|would|said|says|and|or|to|in|on|at|for"
+    r"|of|as|with|by|from|which|who|signed|became|becomes|agreed|replaces|takes|joins|joined|also)\b)"
 )
 _MONEY = frozenset(
     "Rs INR NOK SEK DKK CHF JPY KRW CNY RMB AED SAR QAR ZAR NGN KES BRL MXN SGD HKD MYR THB IDR USD EUR GBP".split()

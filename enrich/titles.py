@@ -62,9 +62,11 @@ def _after(body: str, name: Name, starting: Callable[[int], tuple[int, int] | No
         if owner is None:
             continue
         lead = text[:at]
-        tail = re.match(rf"(?:['’]s?)? (?P<title>{TITLE})", body[owner[1] : owner[1] + 90], re.IGNORECASE)
+        following = body[owner[1] : owner[1] + 110]
+        tail = re.match(rf"(?:['’]s?)? (?P<title>{TITLE})", following, re.IGNORECASE)
         if _OWNED.match(lead) and tail:
-            return Post(tail.group("title"), owner)
+            field = _ENDS.match(following, tail.end())
+            return Post(tail["title"] + (field["field"] if field else ""), owner)
         if _RUNS.match(lead) or (_FROM.match(lead) and not name.possessive):
             return Post(None, owner)
         break
