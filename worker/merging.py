@@ -12,6 +12,7 @@ from enrich.ledger.cluster import Decision
 from enrich.ledger.merging import Change, merge
 from enrich.ledger.statement import Statement, statements
 from records.deal import MergedDeal
+from records.record import Article as Record
 from records.session import Session
 from records.store import articles, blocks, deals, groups, log
 from records.store.jobs import Lease
@@ -75,7 +76,28 @@ def merge_claims(session: Session, article_id: str) -> Sequence[Change]:
 
 def _statements(rows: Iterable[Article]) -> list[Statement]:
     """Return the claims of the articles that stand."""
-    return [statement for row in rows if row.state == "live" for statement in statements(articles.record_of(row))]
+    return [statement for row in rows if row.state == "live" for statement in statements(_record(row))]
+
+
+def _record(row: Article) -> Record:
+    """Return the article with its claims, their parties and their quotations; the rest is costly and not asked."""
+    claims = row.findings.get("deals", [])
+    parties = {
+        party["entity_id"]
+        for claim in claims
+        for party in (claim["sponsor"], claim["rights_holder"], claim["property"])
+        if party is not None
+    }
+    entities = row.findings.get("entities", [])
+    quotes = row.findings.get("quotes", [])
+    return Record.model_validate(
+        {
+            **articles.as_ingested(row).model_dump(),
+            "entities": [{**each, "mentions": ()} for each in entities if each["id"] in parties],
+            "quotes": [each for each in quotes if each["deal_ids"]],
+            "deals": claims,
+        }
+    )
 
 
 def _read(rows: Iterable[Deal]) -> list[MergedDeal]:

@@ -6,11 +6,11 @@ claim of it. What a person joined or parted is applied on top, in the order it w
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from enrich.ledger import window
-from enrich.ledger.match import strength
+from enrich.ledger.match import likeness, may_meet
 from enrich.ledger.statement import Statement
 
 
@@ -23,22 +23,32 @@ class Decision:
     right: frozenset[str]
 
 
-@dataclass
 class Cluster:
     """The claims of one deal, in canonical order."""
 
-    members: list[Statement] = field(default_factory=list)
+    def __init__(self, members: Iterable[Statement]) -> None:
+        self.members: list[Statement] = []
+        self.refs: set[str] = set()
+        # Claims that say the same on the same day are compared once.
+        self._telling: dict[object, Statement] = {}
+        self._in_article: defaultdict[str, list[Statement]] = defaultdict(list)
+        for member in members:
+            self.add(member)
 
-    @property
-    def refs(self) -> frozenset[str]:
-        """The claims' names."""
-        return frozenset(member.ref for member in self.members)
+    def add(self, statement: Statement) -> None:
+        """Take the claim in."""
+        self.members.append(statement)
+        self.refs.add(statement.ref)
+        self._telling.setdefault(statement.telling, statement)
+        self._in_article[statement.article.id].append(statement)
 
     def fit(self, statement: Statement) -> tuple[float, int] | None:
         """Return how well the claim fits (the greater the better), or None if it contradicts a member."""
+        if not all(may_meet(member, statement) for member in self._in_article.get(statement.article.id, ())):
+            return None
         best, nearest = 0.0, 10**7
-        for member in self.members:
-            found = strength(member, statement)
+        for member in self._telling.values():
+            found = likeness(member, statement)
             if not found:
                 return None
             best = max(best, found)
@@ -61,7 +71,7 @@ def clusters(statements: Iterable[Statement], decisions: Sequence[Decision] = ()
         ]
         if fits:
             place = -max(fits)[1]
-            found[place].members.append(statement)
+            found[place].add(statement)
         elif not statement.deal.is_background:
             place = len(found)
             found.append(Cluster([statement]))
@@ -87,7 +97,7 @@ def _joined(found: list[Cluster], decisions: Sequence[Decision]) -> list[Cluster
             continue
         wanted = decision.left | decision.right
         chosen = [cluster for cluster in found if not wanted.isdisjoint(cluster.refs)]
-        refs = frozenset().union(*(cluster.refs for cluster in chosen))
+        refs = {ref for cluster in chosen for ref in cluster.refs}
         undone = any(
             later.kind == "part" and later.left & refs and later.right & refs for later in decisions[place + 1 :]
         )

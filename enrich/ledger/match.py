@@ -7,13 +7,23 @@ from records.record import Role
 
 
 def strength(one: Statement, other: Statement) -> float:
-    """Return how surely the two are claims on one deal, 0 if they are not; the order does not matter.
+    """Return how surely the two are claims on one deal, 0 if they are not; the order does not matter."""
+    return likeness(one, other) if may_meet(one, other) else 0.0
+
+
+def may_meet(one: Statement, other: Statement) -> bool:
+    """One article told of two deals apart: they are one only if it tells of both as news and alike."""
+    return one.article.id != other.article.id or (
+        one.deal.is_background == other.deal.is_background and one.deal.event_type == other.deal.event_type
+    )
+
+
+def likeness(one: Statement, other: Statement) -> float:
+    """Return how surely the two are claims on one deal, whichever articles they stand in.
 
     Parties, role and window must all agree. Where a name is only loosely alike, something else the claims say
     (the day, the end, the sum, the designation) must be the same.
     """
-    if one.article.id == other.article.id and not _said_twice(one, other):
-        return 0.0
     if not roles.compatible(one.deal.role, other.deal.role) or not window.overlap(one.window, other.window):
         return 0.0
     sponsor = one.sponsor.kinship(other.sponsor)
@@ -26,11 +36,6 @@ def strength(one: Statement, other: Statement) -> float:
     if min(sponsor, target) <= WEAK and (support == 0 or max(sponsor, target) <= WEAK):
         return 0.0
     return sponsor * target + support / 10
-
-
-def _said_twice(one: Statement, other: Statement) -> bool:
-    """One article told of two deals apart: they are one only if it tells of both as news and alike."""
-    return one.deal.is_background == other.deal.is_background and one.deal.event_type == other.deal.event_type
 
 
 def _target(one: Statement, other: Statement) -> float:

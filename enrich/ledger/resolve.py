@@ -126,9 +126,11 @@ def _party(parties: Sequence[Named], owner: Named | None = None) -> MergedParty:
 
     def support(head: Named) -> tuple[int, bool, int, str]:
         own = owner is not None and head.owner is not None and head.owner.relation(owner) > 0
-        return sum(head.kinship(each) > 0 for each in parties), own, len(head.shown), head.shown
+        kin = sum(count for each, count in distinct.items() if head.kinship(each))
+        return kin, own, len(head.shown), head.shown
 
-    head = max(parties, key=support)
+    distinct = Counter(parties)
+    head = max(distinct, key=support)
     same = [each for each in parties if head.kinship(each)]
     counted = Counter(each.shown for each in same)
     name = max(counted, key=lambda shown: (len(shown), counted[shown], shown))

@@ -130,6 +130,13 @@ class Statement:
         return frozenset(f"{sponsor}|{target}" for sponsor in self.sponsor.keys_with_owner for target in targets)
 
     @cached_property
+    def telling(self) -> tuple[object, ...]:
+        """All that is compared: two claims of one telling are like every third claim alike."""
+        sums = tuple((value.amount, value.currency) for value in self.deal.value)
+        parties = (self.sponsor, self.holder, self.part)
+        return (*parties, self.deal.role, self.window, sums, self.deal.designations)
+
+    @cached_property
     def order(self) -> tuple[object, ...]:
         """The canonical order: news before mentions, the specific before the vague, then time, then ids."""
         vague = len((self.part or self.holder).main.words) == 1 and (self.part or self.holder).id is None

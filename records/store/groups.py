@@ -25,9 +25,9 @@ def tied(session: Session, article_ids: Iterable[str]) -> Sequence[Quote]:
 
 
 def quote_of(row: Quote) -> RecordQuote:
-    """Return the quotation as the record has it."""
+    """Return the quotation as the record has it; what was checked when it was stored is not checked again."""
     speaker = (
-        Speaker(
+        Speaker.model_construct(
             entity_id=row.speaker_entity_id,
             name=row.speaker_name,
             title=row.speaker_title,
@@ -36,7 +36,7 @@ def quote_of(row: Quote) -> RecordQuote:
         if row.speaker_name
         else None
     )
-    return RecordQuote(
+    return RecordQuote.model_construct(
         text=row.text,
         start=row.start,
         end=row.end,
