@@ -22,6 +22,8 @@ _OFFICES = frozenset(
 )
 # Endings of common words that open a sentence ("Subscribers", "Donations").
 _COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|ants)$|-[a-z]+$")
+# Parts of a body that take its name with them.
+_OFFSHOOTS = frozenset("board sponsor sponsors staff softball momentum officials fans management".split())
 # Lists of words that alone are no names.
 _ALONE = ("titles", "org_heads", "event_heads", "venue_heads", "generic", "honorifics")
 # "U16", "3D", "L", "CPAs": no names.
@@ -199,10 +201,16 @@ def _trimmed(
             or folded in ("the", "a", "i", "&", "instead")
             or (first == last and folded in demonyms)
         )
-        if held or not date:
+        if held or not (date or (first < last and folded in _OFFSHOOTS and _recurs(body, words, first, last))):
             break
         last -= 1
     return first, last
+
+
+def _recurs(body: str, words: list[Word], first: int, last: int) -> bool:
+    """Whether the words before the last are a name elsewhere in the text without it ("Ode Trust board")."""
+    rest, whole = body[words[first].start : words[last - 1].end], body[words[first].start : words[last].end]
+    return body.count(rest) > body.count(whole)
 
 
 def _edge(

@@ -117,7 +117,7 @@ def _of_full_name(folded: list[str], words: tuple[str, ...]) -> Score:
 
 def _of_one_word(word: str) -> Score:
     """Return what an acronym or capitals inside a word say: "IOC", "MetLife", but not "McCoy"."""
-    if word.casefold() in knowledge.words("club_heads"):
+    if word.endswith(("’s", "'s")) or word.casefold() in knowledge.words("club_heads"):
         return {K.ORGANIZATION: 1.5, K.PERSON: -2}
     if word.isupper() and len(word) > 1:
         return {K.ORGANIZATION: 0.8, K.PERSON: -1.5}

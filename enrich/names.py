@@ -199,10 +199,10 @@ def _joins(body: str, words: list[Word], last: int, guesses: list[Guess]) -> int
         return last + 1
     if following.text.isdigit():
         return last + 1 if _numbered(following.text, one) else None
-    return _linked(body, words, last, one)
+    return _linked(body, words, last, one, guesses)
 
 
-def _linked(body: str, words: list[Word], last: int, one: Guess | None) -> int | None:
+def _linked(body: str, words: list[Word], last: int, one: Guess | None, guesses: list[Guess]) -> int | None:
     """Return the capital that a small word ("of", "&", "de") joins to `words[last]`, or None."""
     here, link, *rest = words[last : last + 4]
     if not rest or body[link.end : rest[0].start] != " ":
@@ -214,6 +214,8 @@ def _linked(body: str, words: list[Word], last: int, one: Guess | None) -> int |
     if not capital:
         return None
     body_like = one is not None and one[2] not in ("PERSON", "GPE")
+    if link.text in ("of", "for") and any(g[2] == KNOWN and g[1] == here.end for g in guesses):
+        return None  # "Ode Rovers of the Moro League" are two
     if link.text == "&" or (link.text in PARTICLES and (one or link.text not in ("al", "e", "y", "la"))):
         return step
     if link.text in ("of", "for"):

@@ -73,6 +73,8 @@ _DOES = _any(
     "owns provides employs offers manufactures",
 )
 
+_WINS = _any("bag bagged secure secured clinch clinched renew renewed extend extended back backed agreed replaced")
+
 ORG, MAN, LAND = K.ORGANIZATION, K.PERSON, K.PLACE
 _FREE = re.IGNORECASE
 _Witness = tuple[str, int, Score]
@@ -84,6 +86,7 @@ _BEFORE: tuple[_Witness, ...] = (
     (rf"(?:{_TITLE}), ", _FREE, {MAN: 1.0}),
     (rf"(?<!managing ){_FIRM} ", _FREE, {ORG: 3.0, MAN: -1}),
     (rf"(?<!managing )(?:{_FIRM}|{_CLUB}),? ", _FREE, {ORG: 1.5}),
+    (rf"(?:{phrase('trade_nouns')}) ", _FREE, {ORG: 2.5, MAN: -1}),
     (
         rf"(?:{_FIRM}|{_CLUB}),? (?:like|such as|including|is) (?:the )?",
         0,
@@ -133,7 +136,7 @@ _AFTER: tuple[_Witness, ...] = (
         {ORG: 1.2, MAN: -0.5},
     ),
     (rf"(?:['’]s?)? {_OWNED}\b", 0, {ORG: 1.2}),
-    (rf" (?:will |has |is |have )?(?:{_DOES}|sponsor|sponsoring|became the)\b", 0, {ORG: 1.0}),
+    (rf" (?:has |have |will )?{_WINS} (?:[\w'’-]+ ){{0,3}}(?:sponsor\w*|rights|partnership|deal)\b", 0, {ORG: 2.0}),
     (r",? (?:which|whose (?:products|brands|shares))\b", 0, {ORG: 0.8, MAN: -1}),
     (r", (?:founded|owned|headquartered|based) (?:in|by)\b", 0, {ORG: 1.5}),
     (r" (?:have|are|were|do|want|say|need|fear|plan)\b", 0, {ORG: 1.0, MAN: -0.5}),
