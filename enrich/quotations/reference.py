@@ -23,13 +23,22 @@ _BODIES = frozenset(
 _SPORTING = frozenset(
     "club team union federation association league side franchise committee festival museum".split()
 )
-_OFFICES = frozenset(
-    "president chairman chairwoman chair chief ceo executive manager coach boss director minister"
-    " secretary senator governor mayor captain owner founder co-founder head mp editor commissioner"
-    " chancellor congressman leader professor".split()
+_PEOPLE = frozenset(
+    "striker defender midfielder forward goalkeeper keeper winger footballer player cricketer batsman"
+    " bowler golfer boxer fighter driver rider racer cyclist runner sprinter swimmer skier skater"
+    " athlete champion winner medallist medalist star superstar singer rapper actor actress musician"
+    " artist author writer designer model presenter broadcaster veteran native american briton"
+    " englishman scot spaniard german frenchman italian dutchman belgian swiss brazilian argentine"
+    " argentinian uruguayan australian canadian russian pole dane swede finn norwegian mogul tycoon"
+    " billionaire entrepreneur investor politician lawmaker lawyer executive newcomer teenager youngster"
+    " father mother skipper quarterback pitcher slugger guard centre center surfer skateboarder gamer"
+    " streamer rookie great legend icon captain ex-captain manager coach".split()
 )
-
-
+# What somebody publishes in his own name: "the statement" is of who spoke last.
+_OWN_WORDS = frozenset(
+    "statement release letter email e-mail post tweet message website site webpage blog announcement"
+    " note notice memo caption filing".split()
+)
 _TIME = frozenset("last this week month year later earlier on in today yesterday recently early late".split())
 # Who speaks in another's name.
 _MOUTHPIECES = frozenset(
@@ -146,7 +155,7 @@ class Scene:
         """Return whom a noun means: the owner of a document, the holder of an office, the club last named."""
         if found.noun in grammar.DOCUMENT:
             if found.owner is None:
-                return self.latest, 0.6
+                return (self.latest, 0.6) if found.noun in _OWN_WORDS else (None, 0.0)
             if found.owner.pronoun and found.owner.entity is None:
                 return self._pronoun(found.owner, sentence), 0.8
             return found.owner, 0.9
@@ -161,7 +170,7 @@ class Scene:
         holder = self._holder(found)
         if holder is not None:
             return Mention(found.start, found.end, holder, False), 0.8
-        if found.noun not in _OFFICES and found.owner is None and self.person is not None:
+        if _describes_person(found.noun) and found.owner is None and self.person is not None:
             return self.person, 0.5
         return None, 0.0
 
@@ -178,6 +187,11 @@ class Scene:
         if owner is not None:
             holders = [p for p in holders if p.affiliation == owner.name] or holders
         return holders[0] if len(holders) == 1 else None
+
+
+def _describes_person(noun: str) -> bool:
+    """Whether a noun says what a person is, where a name would be repeated: "the striker", "the 34-year-old"."""
+    return noun in _PEOPLE or noun.endswith(("year-old", "man", "woman", "ist"))
 
 
 def _may_be(found: Phrase, speaker: Mention, sentence: Sequence[Word]) -> bool:
