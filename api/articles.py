@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
-from api import cursor, shapes
+from api import cursor, ninjs, shapes
 from api.access import Reader, Writer
 from api.answers import json_answer, page_answer
 from api.negotiation import wants_html
@@ -95,6 +95,17 @@ def read_article(request: Request, caller: Reader, article_id: str) -> Response:
             return article_page(request, session, row, links)
     found = [{"claim_id": claim, "deal_id": deal} for claim, deal in links]
     return json_answer(request, shapes.stored_article(row, found), {"vary": "accept"})
+
+
+@router.get("/articles/{article_id}/ninjs", response_model=dict[str, Any], responses=responses(401, 404, 422))
+def read_ninjs(request: Request, caller: Reader, article_id: str) -> Response:
+    """Return one article as ninjs 3.1, the IPTC's JSON for news."""
+    with request.app.state.database.read() as session:
+        row = store.get(session, article_id)
+    if row is None:
+        raise not_found("article")
+    article = shapes.stored_article(row, [])
+    return json_answer(request, ninjs.render(article, request.app.state.settings.base_url))
 
 
 _BODY = {

@@ -1,6 +1,7 @@
 """What programs read about the API: OpenAPI 3.1 with its webhooks, AsyncAPI 3.0 of the stream, JSON Schemas."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import fastapi
@@ -165,3 +166,20 @@ def _complete(document: dict[str, Any]) -> None:
         }
         for kind in KINDS
     }
+
+
+def main() -> None:
+    """Write the published schemas: docs/schema/article.json, deal.json, event.json, query.json."""
+    folder = Path("docs/schema")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in SCHEMAS:
+        (folder / f"{name}.json").write_bytes(written(name))
+
+
+def written(name: str) -> bytes:
+    """Return a schema as its file in docs/schema has it."""
+    return orjson.dumps(schema(name), option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS) + b"\n"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""What is published about the shapes is what the service sends."""
+
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from api import description, jsonld, ninjs
+from tests import library
+
+ARTICLE = library.article().model_dump(mode="json") | {
+    "id": "art_1", "revision": 2, "state": "live", "updated_at": "2026-05-04T12:00:00.000Z",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(description.SCHEMAS))
+def test_the_published_schemas_are_current(name: str) -> None:
+    made = description.written(name)
+    assert Path(f"docs/schema/{name}.json").read_bytes() == made, "run `python -m api.description`"
+    Draft202012Validator.check_schema(description.schema(name))
+
+
+def test_records_deals_and_events_obey_their_schemas() -> None:
+    record = library.article()
+    deal = library.merged("deal_1", "art_1", record).model_dump(mode="json")
+    event = {"type": "deal.announced", "subject_id": "deal_1", "revision": 1,
+             "published_at": "2026-05-04T12:00:00.000Z", "data": {"deal": deal}}  # fmt: skip
+    for name, value in (("article", record.model_dump(mode="json")), ("deal", deal), ("event", event)):
+        assert list(Draft202012Validator(description.schema(name)).iter_errors(value)) == []
+
+
+def test_every_kind_of_event_is_a_message_of_the_stream() -> None:
+    made = description.asyncapi("http://127.0.0.1:8000")
+    assert made["servers"] == {"this": {"host": "127.0.0.1:8000", "protocol": "http"}}
+    assert set(made["channels"]["stream"]["messages"]) == set(made["components"]["messages"])
+    assert "sponsor" in made["channels"]["stream"]["bindings"]["http"]["query"]["properties"]
+
+
+def test_an_article_as_ninjs() -> None:
+    made = ninjs.render(ARTICLE, "http://127.0.0.1:8000")
+    assert {name: made[name] for name in ("uri", "type", "version", "pubStatus", "by", "language")} == {
+        "uri": "http://127.0.0.1:8000/articles/art_1",
+        "type": "text",
+        "version": "2",
+        "pubStatus": "usable",
+        "by": "Ida Rook",
+        "language": "en",
+    }
+    assert made["people"] == [{"rel": "mentions", "name": "Mara Quill"}]
+    assert made["headlines"][0]["value"] == ARTICLE["title"]
+    assert made["bodies"][0]["charCount"] == len(library.TEXT)
+    # The names that ninjs 3.1 knows, as far as we use them.
+    assert set(made) <= {
+        "uri", "standard", "type", "representationType", "version", "versionCreated", "contentCreated", "pubStatus",
+        "language", "headlines", "bodies", "by", "infoSources", "altIds", "people", "organisations", "events",
+        "places",
+    }  # fmt: skip
+
+
+def test_a_page_describes_its_deal_by_schema_org_and_nothing_ends_the_script() -> None:
+    deal = library.merged("deal_1", "art_1", library.article(sponsor="</script><b>")).model_dump(mode="json")
+    made = jsonld.deal(deal, "http://127.0.0.1:8000/deals/deal_1")
+    deal_role = made["about"]["sponsor"]
+    assert (role["roleName"], role["endDate"], role["sponsor"]["name"]) == (
+        "shirt front",
+        "2029-06",
+        "</script><b>",
+    )
+    assert "<" not in jsonld.script(made)
+    assert jsonld.article(ARTICLE, "http://x/")["hasPart"][0]["spokenByCharacter"]["name"] == "Mara Quill"
