@@ -32,9 +32,12 @@ golden: .venv/.dev  ## Write what is expected of the samples anew; read the diff
 settings: .venv/.dev  ## Write docs/settings.md from the code
 	$(BIN)/python -m records.settings
 
+schemas: .venv/.dev  ## Write docs/schema from the code
+	$(BIN)/python -m api.description
+
 lock:  ## Write the lock files anew
 	$(BIN)/uv pip compile --universal --generate-hashes -q --group setup -o requirements-setup.lock
 	$(BIN)/uv pip compile --universal --generate-hashes -q pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --universal --generate-hashes -q --group dev pyproject.toml -o requirements-dev.lock
 
-.PHONY: help setup dev demo test golden settings lock
+.PHONY: schemas help setup dev demo test golden settings lock

@@ -29,6 +29,7 @@ from api import (
     websub,
 )
 from api.access import is_loopback, reading_is_open
+from api.front import Front
 from api.guard import Guard
 from api.renderer import renderers
 from api.shelf import Head, Shelf
@@ -108,6 +109,7 @@ def create_app(settings: Settings, database: Database) -> FastAPI:
     description.describe(app)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Front, settings=settings, head=app.state.head, shelf=app.state.shelf)
     app.add_middleware(Guard, settings=settings)
     return app
 

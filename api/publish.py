@@ -1,6 +1,7 @@
 """Feeds: every list of deals and of news in every format, with entity tags, paging and WebSub links."""
 
 import hashlib
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,7 +19,7 @@ from api.items import ARTICLE_COLUMNS, DEAL_COLUMNS, article_item, deal_item, mo
 from api.parameters import Filters, Listed, address
 from api.problems import responses
 from api.renderer import Renderer, renderers
-from api.shelf import Document
+from api.shelf import Document, asked
 from records import tables
 from records.query import Query
 from records.session import Database, Session
@@ -89,10 +90,12 @@ async def serve(request: Request, topic: Topic, renderer: Renderer, limit: int, 
             build, state.database, state.settings.base_url, topic, renderer, limit, after
         )
         state.shelf.put(key, document)
-    return _answer(request, document)
+    state.shelf.remember(asked(request.scope), key)
+    return answer_from(request, document)
 
 
-def _answer(request: Request, document: Document) -> Response:
+def answer_from(request: Request, document: Document) -> Response:
+    """Return a document of the shelf as the request wants it: packed, or not at all."""
     made = document.position
     headers = {
         "vary": "accept-encoding",
@@ -162,8 +165,24 @@ def _deal_items(
 ) -> tuple[Sequence[Item], Sequence[Place]]:
     # Merged and retracted deals stay: whoever read them before must be told.
     rows = listing.deals(session, query, limit=limit, after=after, live=False)
-    items = [deal_item(shapes.deal(row), home, row.created_at, row.updated_at) for row in rows]
+    items = [_deal_item(row, home) for row in rows]
     return items, [Place(row.updated_at, row.id) for row in rows]
+
+
+# A deal's item is the same as long as its row is; the numbers are what a few feeds of full pages show.
+_ITEMS: OrderedDict[tuple[str, str, datetime], Item] = OrderedDict()
+_ITEMS_KEPT = 2000
+
+
+def _deal_item(row: tables.Deal, home: str) -> Item:
+    key = (home, row.id, row.updated_at)
+    item = _ITEMS.get(key)
+    if item is None or item.sequence != row.revision:
+        item = deal_item(shapes.deal(row), home, row.created_at, row.updated_at)
+        _ITEMS[key] = item
+        while len(_ITEMS) > _ITEMS_KEPT:
+            _ITEMS.popitem(last=False)
+    return item
 
 
 def _news_items(

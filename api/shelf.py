@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from starlette.types import Scope
+
 from api.conditional import entity_tag
 from records.session import Database
 from records.store import log
@@ -63,11 +65,17 @@ class Head:
         return position
 
 
+def asked(scope: Scope) -> str:
+    """Return what a request asks for, letter by letter."""
+    return f"{scope['path']}?{scope['query_string'].decode('latin-1')}"
+
+
 class Shelf:
     """The documents, the least used of them dropped first."""
 
     def __init__(self) -> None:
         self._documents: OrderedDict[str, Document] = OrderedDict()
+        self._keys: OrderedDict[str, str] = OrderedDict()
         self._lock = threading.Lock()
 
     def get(self, key: str, position: Position) -> Document | None:
@@ -81,6 +89,18 @@ class Shelf:
                 return None
             self._documents.move_to_end(key)
             return document
+
+    def remember(self, asked_for: str, key: str) -> None:
+        """Keep under which key the document of a request stands, however it was worded."""
+        with self._lock:
+            self._keys[asked_for] = key
+            while len(self._keys) > 4 * _KEPT:
+                self._keys.popitem(last=False)
+
+    def asked(self, asked_for: str, position: Position) -> Document | None:
+        """Return the document of a request that was answered before, unless the log has grown since."""
+        key = self._keys.get(asked_for)
+        return self.get(key, position) if key is not None else None
 
     def put(self, key: str, document: Document) -> None:
         """Keep the document in place of what had its key."""

@@ -13,7 +13,6 @@ class Time(sa.TypeDecorator[datetime]):
 
     impl = sa.String
     cache_ok = True
-    WRITTEN = "%Y-%m-%dT%H:%M:%S.%fZ"
 
     def load_dialect_impl(self, dialect: Dialect) -> sa.types.TypeEngine[Any]:
         """Return the type this database keeps it in."""
@@ -37,7 +36,7 @@ class Time(sa.TypeDecorator[datetime]):
             return None
         if isinstance(value, datetime):
             return value.astimezone(UTC)
-        return datetime.strptime(value, self.WRITTEN).replace(tzinfo=UTC)
+        return datetime.fromisoformat(value)
 
 
 def _written(value: datetime) -> str:

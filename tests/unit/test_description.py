@@ -60,7 +60,7 @@ def test_an_article_as_ninjs() -> None:
 def test_a_page_describes_its_deal_by_schema_org_and_nothing_ends_the_script() -> None:
     deal = library.merged("deal_1", "art_1", library.article(sponsor="</script><b>")).model_dump(mode="json")
     made = jsonld.deal(deal, "http://127.0.0.1:8000/deals/deal_1")
-    deal_role = made["about"]["sponsor"]
+    role = made["about"]["sponsor"]
     assert (role["roleName"], role["endDate"], role["sponsor"]["name"]) == (
         "shirt front",
         "2029-06",
