@@ -146,6 +146,10 @@ class Cast:
         """Whether a name reaches over both ends of the stretch, as over a nickname."""
         return any(span.start < start and end < span.end for span, _ in self._found.within(start, end))
 
+    def noun(self, mention: Mention) -> str:
+        """Return the last word of a mention in lower case."""
+        return self._body[mention.start : mention.end].split()[-1].lower()
+
     def name(self, mention: Mention) -> str:
         """Return the fullest name of whom `mention` names."""
         if mention.entity is not None:

@@ -160,6 +160,8 @@ class Scene:
                 return self._pronoun(found.owner, sentence), 0.8
             return found.owner, 0.9
         if found.noun in _MOUTHPIECES and found.owner is not None:
+            if found.owner.person and self._cast.noun(found.owner) in _BODIES:
+                return self.organised, 0.5  # "the company" is nobody
             if found.owner.pronoun and found.owner.entity is None:
                 return self._pronoun(found.owner, sentence), 0.6
             return found.owner, 0.8

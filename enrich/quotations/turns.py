@@ -27,8 +27,8 @@ LABELLED, SUBJECT = 0.95, 0.5
 SURE = 0.7
 # Attributing verbs of a sentence without quotation that are asked for their subject; real sentences have fewer.
 MOST_VERBS = 5
-# A short line that a dash opens.
-_SIGNATURE = re.compile(r"(?P<dash>[-–—―]+\s*)\w.{1,80}$")
+# A short line; a dash may open it, and without one no sentence ends with it.
+_SIGNATURE = re.compile(r"(?P<dash>(?:[-–—―]+\s*)?)\w.{1,80}")
 # Verbs that have the same speaker go on.
 _AGAIN = frozenset("added adds adding continued continues concluded".split())
 _LABEL = re.compile(r"([A-Z][A-Z.'’ -]{2,30}):\s")
@@ -73,17 +73,21 @@ class Reading:
             yield from self._paragraph(paragraphs[n], stretches)
 
     def _signature(self, paragraph: Span, marked: Marked, following: Span) -> Turn | None:
-        """Return the turn that the next paragraph gives a pure quotation by signing it: `- Jane Roe`."""
-        dash = _SIGNATURE.match(self._body, following.start, following.end)
-        if dash is None or marked.outer_end < paragraph.end - 1:
+        """Return the turn that the next paragraph gives a pure quotation by signing it: `- Jane Roe, director`."""
+        line = _SIGNATURE.fullmatch(self._body, following.start, following.end)
+        if line is None or marked.outer_end < paragraph.end - 1:
             return None
-        (words,) = clauses.sentences(self._body, following, [])[:1]
+        words = clauses.sentences(self._body, following, [])[0]
         mentions = self._cast.mentions(words)
-        if not mentions or mentions[0].start > dash.end("dash") or mentions[0].pronoun:
+        if not mentions or mentions[0].start > line.end("dash") or mentions[0].pronoun:
+            return None
+        rest = [word for word in words if word.start >= mentions[0].end]
+        named_only = mentions[0].person and (not rest or rest[0].text in (",", "("))
+        if any(grammar.is_finite(word, None) for word in rest) or not (line.group("dash") or named_only):
             return None
         named = speaker.of(self._cast, mentions[0])
         span = Span(start=mentions[0].start, end=mentions[0].end)
-        return Turn(named, dash.group("dash").strip(), span, LABELLED) if named is not None else None
+        return Turn(named, line.group("dash").strip() or None, span, LABELLED) if named is not None else None
 
     def _paragraph(self, paragraph: Span, stretches: list[Marked]) -> Iterator[Quote]:
         before = self._last  # who spoke, or was spoken of, before the paragraph or in the sentence before

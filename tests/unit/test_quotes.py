@@ -68,6 +68,8 @@ def reported(body: str) -> list[tuple[str, str | None]]:
         '"We are proud of it," added Quill in an interview.',
         '"We are proud of it" - Mara Quill',
         '"We are proud of it."\n\n- Mara Quill, chief executive',
+        '"We are proud of it."\n\nMara Quill, chief executive of Halden Group',
+        'From Mara Quill: "We are proud of it."',
         'The point, says Mara Quill, is that "We are proud of it."',
         '"We are proud of it," according to Mara Quill.',
         'Mara Quill: "We are proud of it."',
