@@ -115,7 +115,10 @@ def _surname_like(part: Group, owner: Group) -> bool:
     """Whether a name that looks like something else is still the person's: its own evidence is weak."""
     _, strength = kinds.best(part.score)
     same = key(owner.words).endswith(" " + key(part.words))
-    return part.entry is None and same and strength - part.score.get(K.PERSON, 0) < 5
+    labels = [name.label for name in part.names if name.label]
+    if same and part.entry is None and labels and 2 * labels.count("PERSON") >= len(labels):
+        return True
+    return part.entry is None and same and strength - part.score.get(K.PERSON, 0) < 7
 
 
 def _known(groups: list[Group]) -> list[Group]:

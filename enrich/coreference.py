@@ -6,6 +6,7 @@ is somebody else's choice); a body for "the club" or "the company" when one body
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from enrich import knowledge
@@ -126,9 +127,10 @@ def _owner(
     return next(iter(holders.values())) if len(holders) == 1 else None
 
 
-def _person(text: Text, seen: list[_Seen], sentence: int, start: int, fits: object) -> Group | None:
+def _person(
+    text: Text, seen: list[_Seen], sentence: int, start: int, fits: Callable[[Group], bool]
+) -> Group | None:
     """Return the person in view: the subject of this sentence so far, else of the one before."""
-    assert callable(fits)
     for back in range(REACH + 1):
         inside = [s for s in seen if s.sentence == sentence - back and s.group.kind is K.PERSON and fits(s.group)]
         if not inside:

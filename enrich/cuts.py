@@ -22,6 +22,8 @@ _OFFICES = frozenset(
 )
 # Endings of common words that open a sentence ("Subscribers", "Donations").
 _COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|ants)$|-[a-z]+$")
+# Words that end a run of capitals and belong to what follows ("South Moro Gov. Ode").
+_TAILS = frozenset("the a i & instead gov sen rep sgt gen".split())
 # Parts of a body that take its name with them.
 _OFFSHOOTS = frozenset("board sponsor sponsors staff softball momentum officials fans management".split())
 # Lists of words that alone are no names.
@@ -219,6 +221,8 @@ def _edge(
     """Whether the first word of a run does not belong to the name that follows."""
     folded = words[first].text.casefold().rstrip(".").replace("’", "'")
     alone = first == last
+    if not alone and body[words[first].start : words[last].end].casefold() in knowledge.words("places"):
+        return False
     if folded in ("the", "a", "an", "&"):
         return True
     if folded in knowledge.words("calendar"):

@@ -107,7 +107,8 @@ def find(body: str, names: list[Name]) -> dict[str, Group]:
 def _only_listed(group: Group) -> bool:
     """Whether a name stands in headings alone and nothing else speaks for it."""
     name = group.names[0]
-    trusted = any(one.known for one in group.names) or kinds.best(kinds.of_words(name.words))[1] >= 2.5
+    short = len(name.words) <= 4 and kinds.best(kinds.of_words(name.words))[1] >= 2.5
+    trusted = any(one.known for one in group.names) or short
     return all(one.listed for one in group.names) and not trusted
 
 

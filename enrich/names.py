@@ -26,7 +26,7 @@ _POSSESSIVE = re.compile(r"['’][sS]?$")
 _AFFIX = re.compile(
     r"-(?:based|born|owned|listed|backed|sponsored|led|style|headquartered|trained|bound|quoted|made|run|branded|wide"
     r"|educated|only|area|inspired|funded|supplied|powered|supported|winning|dominated|themed|built|driven|optimi[sz]ed"
-    r"|enabled|focused|related|specific|ready|free|certified|approved|registered|affiliated|bred|raised|chasing)$",
+    r"|enabled|focused|related|specific|ready|free|certified|approved|registered|affiliated|bred|raised|chasing|era)$",
     re.IGNORECASE,
 )
 _PREFIXED = re.compile(
@@ -38,6 +38,7 @@ _PREFIXED = re.compile(
 _FIELDS = frozenset(
     "science arts art culture sport sports health education industry trade food marks victoria england".split()
 )
+_CONTRACTED = re.compile(r"\w['’](?:ll|ve|d|re|m|t)$")  # "He’ll"
 _OWNERS = frozenset("women men children players king queen st".split())
 _SUFFIX = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|Jr|Sr|S\.A|PLC)\.?")
 _MENTION_LABELS = frozenset("PERSON ORG GPE LOC FAC EVENT PRODUCT WORK_OF_ART LAW".split())
@@ -83,7 +84,7 @@ def words_of(body: str, span: Span, own: frozenset[str] = frozenset()) -> list[W
 
 
 def _capital(word: str) -> bool:
-    if _PREFIXED.match(word):
+    if _PREFIXED.match(word) or _CONTRACTED.search(word):
         return False
     word = word.lstrip('“"')
     return word[0].isupper() or (len(word) > 2 and any(c.isupper() for c in word[1:]) and word[0] != "x")
@@ -147,10 +148,13 @@ def _in_sentence(
 
 def _shouts(words: list[Word], body: str, sentence: Span) -> bool:
     """Whether nearly every word has a capital, as in headings: capitals then say nothing."""
-    if len(words) < 4 or body[sentence.end - 1] in '.!?"”':
-        return False
     long = [word for word in words if len(word.text) > 3]
-    return sum(word.capital for word in long) > 0.8 * len(long)
+    if len(words) < 4 or not long:
+        return False
+    capitals = sum(word.capital for word in long) / len(long)
+    if body[sentence.end - 1] in '.!?"”':
+        return capitals == 1 and len(long) > 5
+    return capitals > 0.8
 
 
 def _runs(body: str, words: list[Word], guesses: list[Guess]) -> list[tuple[int, int]]:
