@@ -1,12 +1,13 @@
 """Short names of a party: "Merlion" for Merlion Rice, "Lumberjacks" for the Lakehead Lumberjacks."""
 
+import re
 from collections.abc import Sequence
 
 from enrich.claims.parties import fitness
-from records.record import Entity, EntityKind
+from records.record import Entity, EntityKind, Span
 
 # A form that opens the article and is used this many times for each use of a longer one is the party's name in it.
-_TIMES = 2
+_TIMES, _OFTEN = 2, 5
 # A place that the text treats as a club this surely may be the club's short name.
 _CLUB = 0.7
 _NAMES_OF_OTHERS = (EntityKind.PERSON, EntityKind.EVENT, EntityKind.VENUE)
@@ -17,6 +18,7 @@ def join_short_names(entities: Sequence[Entity], body: str) -> list[Entity]:
 
     The full name comes first: a longer name that follows is somebody else, a parent or a product.
     """
+    entities = _with_last_words(entities, body)
     longer = {number: _longer(entity, entities, body) for number, entity in enumerate(entities)}
     joined: list[Entity] = []
     for number, entity in enumerate(entities):
@@ -39,6 +41,49 @@ def join_short_names(entities: Sequence[Entity], body: str) -> list[Entity]:
     return joined
 
 
+_LAST_WORDS = re.compile(
+    r"^(?:United|City|Town|Rovers|Albion|Rangers|Athletic|County|Wanderers|Villa|Hotspur|Forest|Palace|Wednesday|Thistle|Orient|"
+    r"Argyle|Celtic|[A-Z][a-z]{3,}s)$"
+)
+
+_NAME_BEFORE = re.compile(r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)[A-Z][\w’'-]*\s$")
+
+
+def _with_last_words(entities: Sequence[Entity], body: str) -> list[Entity]:
+    """Return the entities, a club's last word alone ("United") among its mentions where only one club ends so."""
+    taken = {place for entity in entities for m in entity.mentions for place in range(m.start, m.end)}
+    lasts = [entity.name.split()[-1] if entity.kind is EntityKind.RIGHTS_HOLDER else "" for entity in entities]
+    result = []
+    for entity, last in zip(entities, lasts, strict=True):
+        alone = (
+            [
+                Span(start=found.start(), end=found.end())
+                for found in re.finditer(rf"(?<![\w-]){re.escape(last)}(?![\w-]|\s[A-Z])", body)
+                if found.start() not in taken
+                and not _NAME_BEFORE.search(body[max(0, found.start() - 20) : found.start()])
+            ]
+            if " " in entity.name and lasts.count(last) == 1 and _LAST_WORDS.match(last)
+            else []
+        )
+        if alone:
+            mentions = tuple(sorted((*entity.mentions, *alone), key=lambda m: m.start))
+            aliases = tuple(dict.fromkeys((*entity.aliases, last)))
+            entity = entity.model_copy(update={"mentions": mentions, "aliases": aliases})
+        result.append(entity)
+    return result
+
+
+def _letters(name: str) -> str:
+    """Return an acronym without its year: "ABS2031" is ABS."""
+    return re.sub(r"[\d\s’'.-]", "", name) if name[:3].isupper() else name
+
+
+def _initials(name: str) -> str:
+    """Return the initials of the capitalised words of a name of three or more; empty for a shorter one."""
+    initials = "".join(word[0] for word in re.findall(r"\b[A-Z][\w’'-]*", name))
+    return initials if len(initials) >= 3 else ""
+
+
 def _longer(short: Entity, entities: Sequence[Entity], body: str) -> int | None:
     """Return the number of the only entity whose name begins or ends with this one's, None without exactly one."""
     if short.kind in _NAMES_OF_OTHERS or len(short.name) < 4:
@@ -48,11 +93,16 @@ def _longer(short: Entity, entities: Sequence[Entity], body: str) -> int | None:
     found = [
         number
         for number, other in enumerate(entities)
-        if other.kind not in (EntityKind.PERSON, EntityKind.VENUE, EntityKind.PLACE, EntityKind.EVENT)
+        if (other.kind not in _NAMES_OF_OTHERS or _letters(short.name) == _initials(other.name))
+        and other.kind is not EntityKind.PLACE
         and other.mentions
         and short.mentions
-        and other.mentions[0].start < short.mentions[0].start
-        and (other.name.startswith(short.name + " ") or other.name.endswith(" " + short.name))
+        and other.mentions[0].start <= short.mentions[0].start
+        and (
+            other.name.startswith(short.name + " ")
+            or other.name.endswith(" " + short.name)
+            or _letters(short.name) == _initials(other.name)
+        )
     ]
     return found[0] if len(found) == 1 else None
 
@@ -65,5 +115,6 @@ def name_in(entity: Entity, body: str) -> str:
     forms = [body[m.start : m.end] for m in entity.mentions]
     first = next((form for form in forms if form == entity.name or form in entity.aliases), entity.name)
     part = first != entity.name and first in entity.name and not first.isupper()
-    rare = forms.count(first) >= _TIMES * max(1, forms.count(entity.name))
+    full = max(1, forms.count(entity.name))
+    rare = forms.count(first) >= _TIMES * full or (full == 1 and len(forms) >= _OFTEN)
     return first if part and rare and entity.kind is not EntityKind.PERSON else entity.name

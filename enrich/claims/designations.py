@@ -31,7 +31,7 @@ def find_designated(pair: Pair, owners: Owners, number: int) -> list[tuple[Passa
         start, end = passage.places[link.start], passage.places[min(link.end, len(passage.places) - 1)]
         for designation in passage.designations:
             near = start - 30 <= designation.start <= end + 90
-            if near and len(designation.words) > 8 and owners.of(passage, designation.start) == number:
+            if near and len(designation.words) > 8 and owners.covers(passage, designation.start, number):
                 found.setdefault(designation.words.casefold(), (passage, designation))
     return list(found.values())
 

@@ -33,7 +33,7 @@ def _best(
         if passage.is_title or not owners.speaks_of(passage, number):
             continue
         for reading in find(passage.words):
-            if reading.kind != kind or owners.of(passage, reading.start) != number:
+            if reading.kind != kind or not owners.covers(passage, reading.start, number):
                 continue
             near = passage.words[max(0, reading.start - 60) : reading.end + 40]
             tied = owners.ties(passage, number)

@@ -38,7 +38,7 @@ _THE = rf"(?:the|a|an|its|their|his|her|our|{O})"
 _ARTICLE = rf"(?:{_THE}\s)?"
 # "⟨Acme⟩, the ⟨Bolt⟩ and ⟨Crane⟩"
 _AND = r"(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|&|as\swell\sas)\s|\s?/\s?)"
-_LIST = rf"{E}(?:{_AND}{_ARTICLE}(?:{_INNER}{{0,3}}?)(?:{E}['’]s\s)?{E}){{0,20}}"
+_LIST = rf"{E}(?:{_AND}(?:(?:the|its|their|his|her|{O})\s)?(?:{_INNER}{{0,3}}?)(?:{E}['’]s\s)?{E}){{0,20}}"
 # "⟨Acme⟩'s" or "its"
 _POSSESSIVE = rf"(?:['’]s?|(?<={O}))"
 # What may stand between a subject and its verb: brackets, an apposition, an aside between dashes.
@@ -150,6 +150,7 @@ def _links(
 # The cues of a link that tells of a sponsor whose time is over, of one the new one joins, and of one that only
 # stands beside a holder.
 PREDECESSOR, FELLOW, BESIDE = "predecessor", "fellow", "beside"
+_WHERE = re.compile(r"\b(?:at|in)\s(?:the\s)?$", re.IGNORECASE)
 _CLEARLY, _APART = 0.65, 0.3
 _BESIDE_STRENGTH, _BESIDE_LOOSE = 0.45, 0.3
 _SPOKEN = re.compile(
@@ -172,7 +173,7 @@ def find_beside(
         return
     places: dict[int, int] = {}
     for place, sign in enumerate(passage.text):
-        if E[1] <= sign <= E[3]:
+        if E[1] <= sign <= E[3] and not _WHERE.search(passage.text[max(0, place - 9) : place]):
             places.setdefault(passage.mention(sign).entity, place)
     sides = {number: fit(number) for number in places if number >= 0 and not is_person(number)}
     sponsors = [n for n, f in sides.items() if f.sponsor >= _CLEARLY and f.sponsor - f.holder >= _APART]
@@ -196,7 +197,7 @@ _OTHERWISE = re.compile(
 _HEAD = re.compile(rf"(?:['’]s?)?(?P<words>(?:\s[\w-]+){{0,4}}),?\s(?P<head>{_LIST})")
 _OF_ANOTHER = re.compile(rf"{E}['’]s\s(?={E})")
 _NO_DESCRIPTION = re.compile(
-    r"\b(?:and|or|with|for|to|in|on|at|as|is|has|have|was|were|are|will|of|by|from|that|which|who|after|before|until|through|"
+    r"\b(?:and|or|with|for|to|in|on|at|as|is|has|have|was|were|are|will|of(?!\sfame)|by|from|that|which|who|after|before|until|through|"
     r"during|ahead|said|says|the|a|an|also|but|while|ceo|president|chief|director|manager|head|boss|chairman|coach|officer|"
     r"announce\w*|sign\w*|extend\w*|renew\w*|become\w*|join\w*|partner\w*|team|unveil\w*|launch\w*)\b",
     re.IGNORECASE,

@@ -107,7 +107,9 @@ def choose(pairs: Sequence[Pair], passages: Sequence[Passage], fit: Callable[[in
         sponsors.add(pair.sponsor)
         holders.add(pair.holder)
         on_topic = bool(topic & {pair.sponsor, pair.holder}) and not all(map(_is_recalled, pair.links))
-        told = pair.weight >= _TOLD and leading & {pair.sponsor, pair.holder} and _tells(pair)
+        told = (
+            not _is_beside(pair) and pair.weight >= _TOLD and leading & {pair.sponsor, pair.holder} and _tells(pair)
+        )
         apart = bool(leading) and not leading & {pair.sponsor, pair.holder}
         is_news = bool(on_topic or told or _is_news(pair, top)) and not (apart and pair.weight < _SHARE * top)
         if is_news:

@@ -30,6 +30,14 @@ class Owners:
             return min(here, key=lambda pair: (abs(pair[0] - offset), pair[1]))[1]
         return self.about.get(passage.order)
 
+    def covers(self, passage: Passage, offset: int, number: int) -> bool:
+        """Whether the words at `offset` belong to the pair, alone or with another tied by the same words."""
+        here = self.tied.get(passage.order)
+        if not here:
+            return self.about.get(passage.order) == number
+        nearest = min(abs(place - offset) for place, _ in here)
+        return any(other == number and abs(place - offset) == nearest for place, other in here)
+
     def speaks_of(self, passage: Passage, number: int) -> bool:
         """Whether any words of the passage may belong to the pair."""
         return self.about.get(passage.order) == number or self.ties(passage, number)

@@ -167,6 +167,8 @@ _ARTICLE_BEFORE = re.compile(r"\b(?:a|an|the|as|its|their|our|new)\s$", re.IGNOR
 def _is_dress(words: str, mention: Mention) -> bool:
     """Whether the words are a wire's mark, a ticker or part of a designation, and so no party."""
     own = words[mention.start : mention.end].casefold().split()
+    if len(own) > 1 and own[-1] in ("partner", "sponsor", "supplier", "provider", "ambassador"):
+        return True
     if all(word in _RANKS for word in own) or (own[0] in _RANKS and own[-1].rstrip("s") in _RANKS):
         return True
     before, after = words[max(0, mention.start - 14) : mention.start], words[mention.end : mention.end + 20]

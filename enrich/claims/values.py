@@ -10,7 +10,7 @@ from records.record import Disclosure, Value, ValueBasis, ValueKind
 
 _PAID = re.compile(
     r"\b(?:worth|valued|value|deal|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
-    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|lose|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|contribut\w+|giv(?:e|es|en|ing)|sum)\b",
+    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|lose|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum)\b",
     re.IGNORECASE,
 )
 # Money that changes hands for something else.
@@ -69,6 +69,12 @@ def find_values(passages: Sequence[Passage], owners: Owners, number: int, *, is_
     return [value for _, _, value in sorted(scored, key=lambda item: item[:2])] + quiet
 
 
+_WORTH = re.compile(r"\b(?:worth|valued\sat|for)\s(?:\w+\s){0,3}$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|for|of|a|an)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_OF_MANY = re.compile(r"\b(?:clubs|teams|sponsors|deals|companies|brands)\b", re.IGNORECASE)
+_BUILDING = re.compile(r"\s?(?:\+|-plus)?\s(?:stadium|arena|venue|facility|ground)")
+
+
 def _force(passage: Passage, one: Sum, owners: Owners, number: int) -> float:
     """Return how surely the sum is paid for pair `number`; 0 where it is not."""
     if owners.of(passage, one.start) != number:
@@ -76,18 +82,18 @@ def _force(passage: Passage, one: Sum, owners: Owners, number: int) -> float:
     before = passage.words[max(0, one.start - _NEAR) : one.start]
     after = passage.words[one.end : one.end + _NEAR]
     near = passage.words[max(0, one.start - 30) : one.end + 30]
-    paid = len(_PAID.findall(before[-40:])) + len(_PAID.findall(after[:40]))
-    if (
-        not paid
-        or _OTHER_MONEY.search(near)
-        or re.match(r"\s?(?:\+|-plus)?\s(?:stadium|arena|venue|facility|ground)", after)
-    ):
+    if _OTHER_MONEY.search(near) or _BUILDING.match(after) or _BEFORE_NOW.match(after):
         return 0.0
-    return (
-        min(paid, 3)
-        + (2.0 if owners.ties(passage, number) else 0.0)
-        + (1.0 if one.basis is not ValueBasis.UNKNOWN else 0)
-    )
+    tied = owners.ties(passage, number)
+    counted = one.basis is not ValueBasis.UNKNOWN
+    force = float(min(3, len(_PAID.findall(before[-40:])) + len(_PAID.findall(after[:40]))))
+    if tied and (counted or _AT.search(before)):
+        force += 0.5
+    if not force:
+        return 0.0
+    force += 2.0 if _WORTH.search(before) else 0.0
+    force -= 2.0 if _OF_MANY.search(before + after[:30]) else 0.0
+    return max(0.0, force + (2.0 if tied else 0.0) + (1.0 if counted else 0.0))
 
 
 def _value(passage: Passage, one: Sum, *, is_background: bool) -> Value:

@@ -11,13 +11,15 @@ B, R, P, FIRM = EntityKind.BRAND, EntityKind.RIGHTS_HOLDER, EntityKind.PERSON, E
 def deals(title: str | None, body: str, **kinds: EntityKind) -> list[Deal]:
     """Read a text in which the names given (underscores for blanks) are the entities."""
     entities = []
-    for number, (name, kind) in enumerate(kinds.items(), 1):
-        words = name.replace("_", " ")
-        spans = [Span(start=m.start(), end=m.end()) for m in re.finditer(rf"\b{re.escape(words)}\b", body)]
+    names = [name.replace("_", " ") for name in kinds]
+    for number, (words, kind) in enumerate(zip(names, kinds.values(), strict=True), 1):
+        longer = "".join(f"(?!{re.escape(name)})" for name in names if name.startswith(words + " "))
+        found = re.finditer(rf"\b{longer}{re.escape(words)}\b", body)
+        spans = [Span(start=m.start(), end=m.end()) for m in found]
         entities.append(Entity(id=f"e{number}", kind=kind, name=words, mentions=tuple(spans)))
-    found = Found()
-    found.entities = entities
-    return find(Text(body, title, (), None), found)
+    so_far = Found()
+    so_far.entities = entities
+    return find(Text(body, title, (), None), so_far)
 
 
 def told(found: list[Deal]) -> list[tuple[str, str, str, str, bool]]:
@@ -83,3 +85,40 @@ def test_coordinated_sponsors_make_a_deal_each() -> None:
 def test_two_businesses_in_partnership_make_no_deal() -> None:
     body = "Quillbank has extended its strategic partnership with Tarn Networks to accelerate cloud deployment."
     assert deals("Quillbank and Tarn Networks extend partnership", body, Quillbank=FIRM, Tarn_Networks=FIRM) == []
+
+
+def test_a_replaced_sponsor_is_only_recalled() -> None:
+    body = "Quillbank will replace Tarn Motors as principal partner of Marrow Rovers."
+    found = deals("Quillbank replaces Tarn Motors", body, Quillbank=B, Tarn_Motors=B, Marrow_Rovers=R)
+    assert {(d.sponsor.name, d.is_background) for d in found if not d.is_background} == {("Quillbank", False)}
+
+
+def test_who_joins_sponsors_too() -> None:
+    body = "Quillbank has joined Tarn Motors as founding partners of Marrow Rovers."
+    found = deals(None, body, Quillbank=B, Tarn_Motors=B, Marrow_Rovers=R)
+    assert {(d.sponsor.name, d.role) for d in found} == {
+        ("Quillbank", "founding_partner"),
+        ("Tarn Motors", "founding_partner"),
+    }
+
+
+def test_who_sells_the_naming_rights_does_not_sponsor() -> None:
+    body = "Marrow Rovers have sold the naming rights to Quillbank for six years at $1.1 million per year."
+    (deal,) = deals(None, body, Quillbank=B, Marrow_Rovers=R)
+    assert told([deal]) == [("Quillbank", "Marrow Rovers", "naming_rights", "new", False)]
+    assert [(v.amount, v.basis) for v in deal.value] == [(1.1e6, "per_year")]
+
+
+def test_the_last_one_paid_another_sum() -> None:
+    body = (
+        "Quillbank will be the shirt sponsor of Marrow Rovers in a deal worth £2m a season. "
+        "That beats the £1m a season that was paid before."
+    )
+    (deal,) = deals(None, body, Quillbank=B, Marrow_Rovers=R)
+    assert [v.amount for v in deal.value] == [2e6]
+
+
+def test_a_club_goes_by_its_last_word_and_a_firm_by_its_first() -> None:
+    body = "Tarn Motors has met Marrow Rovers. On Monday Rovers named Tarn as official car partner."
+    (deal,) = deals(None, body, Tarn_Motors=B, Marrow_Rovers=R, Tarn=FIRM)
+    assert told([deal]) == [("Tarn Motors", "Marrow Rovers", "official_partner", "new", False)]
