@@ -1,0 +1,153 @@
+"""What each list, feed and count costs in a large store beside a small one.
+
+`python -m benchmarks.scale [--small 10000] [--large 1000000]` fills two embedded databases with that many articles,
+a tenth as many deals, and as many quotations, and prints the p99 of each list in both with the ratio.
+"""
+
+import argparse
+import json
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from records.migrate import migrate
+from records.query import Query, of_deal, unique
+from records.session import Database, Session
+from records.store import facets, listing
+from records.store.listing import Place
+from records.tables import Article, ArticleFacet, Deal, DealFacet, FacetCount, Quote
+from tests import library
+
+START = datetime(2020, 1, 1, tzinfo=UTC)
+CHUNK = 2000
+RUNS = 200
+
+
+def fill(database: Database, articles: int) -> None:
+    """Store the rows in bulk: sponsors share them out unevenly, as news does."""
+    record = library.article()
+    sponsors = max(20, articles // 500)
+    for start in range(0, articles, CHUNK):
+        rows: dict[Any, list[dict[str, Any]]] = {Article: [], ArticleFacet: [], Quote: [], Deal: [], DealFacet: []}
+        for number in range(start, min(start + CHUNK, articles)):
+            _add(rows, number, f"Sponsor {number * number % sponsors}", record)
+        with database.write() as session:
+            for table, found in rows.items():
+                if found:
+                    session.execute(sa.insert(table), found)
+    with database.write() as session:
+        counted = (
+            sa.select(DealFacet.facet, DealFacet.value, sa.func.min(DealFacet.label), sa.func.count())
+            .where(sa.column("label").is_not(None))
+            .group_by(DealFacet.facet, DealFacet.value)
+        )  # type: ignore[arg-type]
+        session.execute(sa.insert(FacetCount).from_select(["facet", "value", "label", "deals"], counted))
+        session.execute(sa.text("ANALYZE"))
+
+
+def _add(rows: dict[Any, list[dict[str, Any]]], number: int, sponsor: str, record: Any) -> None:
+    article_id, at = f"art_{number:08}", START + timedelta(seconds=number * 60)
+    value = sponsor.lower()
+    rows[Article].append(
+        {
+            "id": article_id, "identity": article_id, "fingerprint": article_id, "revision": 1, "state": "live",
+            "title": f"{sponsor} signs", "text": f"{sponsor} backs club {number % 997}.",
+            "is_news": number % 3 == 0, "byline": [], "captions": [], "findings": {},
+            "warnings": [], "ingested_at": at, "listed_at": at,
+            "updated_at": at,
+        }
+    )  # fmt: skip
+    for facet, held in (
+        ("sponsor", value),
+        ("role", "title" if number % 7 else "kit_supplier"),
+        ("status", "active"),
+    ):
+        rows[ArticleFacet].append({"article_id": article_id, "facet": facet, "value": held, "listed_at": at})
+    rows[Quote].append(
+        {
+            "id": f"{article_id}.q1", "article_id": article_id, "text": "We stay.", "words_key": article_id,
+            "start": 0, "end": 8, "kind": "direct", "speaker_name": f"Person {number % 5000}",
+            "speaker_key": f"person {number % 5000}", "claim_ids": [], "confidence": 0.9, "listed_at": at,
+        }
+    )  # fmt: skip
+    if number % 10:
+        return
+    deal = library.merged(f"deal_{number:08}", article_id, record)
+    body = deal.model_dump(mode="json") | {"sponsor": {"name": sponsor, "aliases": []}}
+    rows[Deal].append(
+        {
+            "id": deal.id, "revision": 1, "state": "live", "sponsor_name": sponsor, "sponsor_key": value,
+            "rights_holder_name": "FC Hafen", "rights_holder_key": "fc hafen", "role": "shirt_front",
+            "status": "announced", "event_type": "new", "confirmation": "unattributed", "sources": 1, "claims": 1,
+            "confidence": 0.9, "words": value, "body": body, "created_at": at, "updated_at": at,
+            "ends_by": (at + timedelta(days=1000)).date().isoformat(),
+        }
+    )  # fmt: skip
+    for found in unique(of_deal(body)):
+        rows[DealFacet].append({"deal_id": deal.id, "updated_at": at, **found._asdict()})
+
+
+def asks(articles: int) -> Iterator[tuple[str, Callable[[Session, int], object]]]:
+    """Yield each list with a name; the number varies what is asked for."""
+
+    def sponsor(number: int) -> Query:
+        return Query(sponsor=f"Sponsor {number * number % max(20, articles // 500)}")
+
+    def middle(number: int) -> Place:
+        return Place(START + timedelta(seconds=(number * 7919 % articles) * 60), "x")
+
+    yield "deals", lambda s, n: listing.deals(s, Query(), limit=50, after=middle(n))
+    yield "deals of a sponsor", lambda s, n: listing.deals(s, sponsor(n), limit=50, live=False)
+    yield "deals of a role", lambda s, n: listing.deals(s, Query(role="shirt_front"), limit=50, after=middle(n))
+    yield "articles", lambda s, n: listing.articles(s, Query(), limit=50, after=middle(n))
+    yield "news", lambda s, n: listing.articles(s, Query(), limit=50, after=middle(n), news=True)
+    yield "articles of a sponsor", lambda s, n: listing.articles(s, sponsor(n), limit=50)
+    yield "articles with a word", lambda s, n: listing.articles(s, Query(q="backs club"), limit=50)
+    yield "quotes", lambda s, n: listing.quotes(s, Query(), limit=50, after=middle(n))
+    yield "quotes about a sponsor", lambda s, n: listing.quotes(s, sponsor(n), limit=50)
+    yield "quotes of a person", lambda s, n: listing.quotes(s, Query(person=f"Person {n}"), limit=20)
+    yield "facet counts", lambda s, n: facets.counts(s, "sponsor", limit=50)
+
+
+def measure(database: Database, articles: int) -> dict[str, float]:
+    """Return the p99 of each list in milliseconds, after a few to warm up."""
+    found = {}
+    for name, ask in asks(articles):
+        times = []
+        for number in range(RUNS + 10):
+            began = time.perf_counter()
+            with database.read() as session:
+                ask(session, number)
+            times.append((time.perf_counter() - began) * 1000)
+        found[name] = sorted(times[10:])[int(RUNS * 0.99)]
+    return found
+
+
+def main() -> None:
+    """Fill, measure and print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--small", type=int, default=10_000)
+    parser.add_argument("--large", type=int, default=1_000_000)
+    given = parser.parse_args()
+    results = []
+    with tempfile.TemporaryDirectory() as folder:
+        for size in (given.small, given.large):
+            database = Database(f"sqlite:///{Path(folder)}/{size}.db")
+            migrate(database)
+            began = time.monotonic()
+            fill(database, size)
+            print(json.dumps({"articles": size, "filled_s": round(time.monotonic() - began)}), flush=True)
+            results.append(measure(database, size))
+            database.close()
+    small, large = results
+    for name, p99 in small.items():
+        print(f"{name:26} p99 {p99:8.2f} ms  {large[name]:8.2f} ms  {large[name] / p99:5.2f} x")
+
+
+if __name__ == "__main__":
+    main()
