@@ -137,9 +137,12 @@ class Cast:
         return [Mention(run[at].start, run[-1].end, known.entity if known else None, False)]
 
     def surnamed(self, surname: str) -> Mention | None:
-        """Return the one person whose name ends with `surname`, whatever its case."""
+        """Return the one person whose longer name ends with `surname`, or begins with it, in any case."""
         wanted = surname.casefold().split()
-        people = [p for p in self._found.people() if p.name.casefold().split()[-len(wanted) :] == wanted]
+        names = [(p, p.name.casefold().split()) for p in self._found.people()]
+        longer = [(p, name) for p, name in names if len(name) > len(wanted)]
+        people = [p for p, name in longer if name[-len(wanted) :] == wanted]
+        people = people or [p for p, name in longer if name[: len(wanted)] == wanted]
         return Mention(0, 0, people[0], False) if len(people) == 1 else None
 
     def holds(self, start: int, end: int) -> bool:

@@ -218,3 +218,10 @@ def test_reported_speech_without_marks_is_indirect(body: str, clause: str) -> No
 def test_what_nobody_said_is_not_reported_speech() -> None:
     assert reported("Renn said nothing. Renn announced a deal. The club kept its colours in the end.") == []
     assert reported("Some fans said the club will keep its colours.") == []
+
+
+def test_a_bare_name_is_the_one_longer_name_that_begins_with_it() -> None:
+    body = '"It will last," said Wen Zhaoming. "For years," Wen added.'
+    wen = Entity(id="e1", kind=EntityKind.PERSON, name="Wen Zhaoming", mentions=(Span(start=21, end=33),))
+    found = list(turns.quotes(Text(body, None, (), None), Found(entities=[wen])))
+    assert [quote.speaker and quote.speaker.name for quote in found] == ["Wen Zhaoming", "Wen Zhaoming"]
