@@ -19,6 +19,8 @@ _OTHER_WAY = 0.5
 _UNDIRECTED = 0.3
 # A party named in the sentence itself fills an open side if it weighs this share of the document's first choice.
 _NEARER = 0.5
+# A reading this weak is not filled for a party that looks like the other side.
+_LOOSE = 0.5
 
 
 @dataclass
@@ -156,6 +158,9 @@ def _completed(
         if (link.passage.order, known) in tied or known is None:
             continue
         side = 1 if link.holder is None else 0
+        lean = fit[known].sponsor - fit[known].holder
+        if link.strength < _LOOSE and (lean if side else -lean) < 0:  # more likely the other side itself
+            continue
         here = {m.entity for m in link.passage.mentions if m.entity >= 0} - {known}
         best = _best(here, weights[side], fit, side) or _best(
             set(weights[side]) - {known}, weights[side], fit, side
