@@ -24,7 +24,7 @@ test: .venv/.dev  ## Run every check and test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 golden: .venv/.dev  ## Write what is expected of the samples anew; read the difference
 	$(BIN)/pytest -q tests/golden --rewrite
