@@ -108,7 +108,7 @@ def _partial(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
         return False
     if b[-len(a) :] == a:
         return len(a) == 1 or b[-len(a)] in PARTICLES or len(b) - len(a) == 1
-    return len(a) == 1 and (a[0] == b[0] or a[0] in [word.strip('“”"') for word in b]) and len(a[0]) > 2
+    return len(a) == 1 and (a[0] == b[0] or a[0] in [word.strip('“”"') for word in b]) and len(a[0]) > 1
 
 
 def _surname_like(part: Group, owner: Group) -> bool:
