@@ -118,6 +118,8 @@ def run(url: str, folder: Path, events: int) -> Outcome:
         for thread in threads:
             thread.join(timeout=300)
         killed.stop()
+        # One may have died between its commit and the numbering; what the sweep does each second is done here.
+        database.number()
         last = latest(database).seq
         for reader in readers:
             reader.follow(base, last)
