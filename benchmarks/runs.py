@@ -2,7 +2,7 @@
 
 A case is one thing a label asks for ("the second deal of this article, its end"), right or wrong. Its id tells
 nothing of the article's words, so that saved results of the unseen half can be read by anyone; its words are
-printed for the seen half, and for others only with `--cases`.
+printed for the seen half; of the unseen half no case is ever printed.
 """
 
 import argparse
@@ -129,7 +129,7 @@ def arguments(description: str) -> argparse.ArgumentParser:
     """Return the parser with what all benchmarks take."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("folders", nargs="*", type=Path, help="STEM.txt with STEM.json; default: the gold set")
-    parser.add_argument("--cases", action="store_true", help="print every wrong case (never for unseen articles)")
+    parser.add_argument("--cases", action="store_true", help="print every wrong case, but none of the unseen half")
     parser.add_argument("--save", action="store_true", help="make this the run that later ones are compared with")
     parser.add_argument("--answers", action="store_true", help="score the labels themselves, not the enrichment")
     parser.add_argument("--without-knowledge", action="store_true", help="with the knowledge base switched off")
@@ -186,7 +186,7 @@ def show(folder: Path, result: Result, before: dict[str, Any], every: bool) -> N
         was = before.get("scores", {}).get(name)
         moved = "" if was is None or abs(was - figures[name]) < 0.0005 else f"   (was {was:g})"
         print(f"  {name:<35} {score}{moved}")
-    secret = folder.resolve() == (labels.GOLD / "unseen").resolve() and not every
+    secret = folder.resolve() == (labels.GOLD / "unseen").resolve()
     for title, now, then in (("gained", True, "wrong"), ("lost", False, "right")):
         cases = {f"{stem}/{name}" for stem, kept in before.get("articles", {}).items() for name in kept[then]} & {
             case for case, right in result.cases.items() if right is now
@@ -195,6 +195,6 @@ def show(folder: Path, result: Result, before: dict[str, Any], every: bool) -> N
             print(f"  {title} since the saved run: {len(cases)}")
             for case in [] if secret else sorted(cases):
                 print(f"    {case}  {result.told.get(case, '')}".rstrip())
-    if every:
+    if every and not secret:
         for case, told in result.told.items():
             print(f"    wrong: {case}  {told}")

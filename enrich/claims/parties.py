@@ -45,8 +45,8 @@ def _sign(name: str) -> re.Pattern[str]:
 def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness:
     """Return how likely each side is: the entity's kind, the words of its name, what stands beside it and for it.
 
-    `others` are the document's entities: whoever has a captain is no sponsor, and "Tulsa Tempest" in an article
-    from Tulsa is a team unless its name says that it trades.
+    `others` are the document's entities: whoever has a captain is no sponsor, and "Ode Tempest" in an article
+    from Ode is a team unless its name says that it trades.
     """
     fit = _BY_KIND[entity.kind]
     if entity.kind is EntityKind.RIGHTS_HOLDER and entity.known is None:
