@@ -13,7 +13,7 @@ from records import plugins
 from records.record import Article
 
 # Below this relevance an article is spared the costly stages when the gate is on (backfill).
-GATE = 0.1
+GATE = 0.04
 
 
 class Stage(Protocol):
