@@ -52,7 +52,10 @@ def find(text: Text, found: Found) -> list[Deal]:
         holders = list(dict.fromkeys(pair.holder for pair in claim.pairs))
         giver, thing = families.rights_holder_first(holders, entities)
         if thing is None or entities[thing].kind not in (EntityKind.EVENT, EntityKind.VENUE):
-            thing = _event(giver, entities, owners, number, parts) or thing
+            # Another part of the giver is what is sponsored only where the surest reading says so.
+            named = thing if thing == holders[0] else None
+            event = _event(giver, entities, owners, number, parts)
+            thing = named if event is None else event
         deal = _deal(text, parts, entities, owners, number, claim, giver, thing)
         if deal is not None:
             deals.append(deal.model_copy(update={"id": f"d{len(deals) + 1}"}))
