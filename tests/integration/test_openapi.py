@@ -43,7 +43,8 @@ def test_every_answer_is_one_that_is_described(document: schemathesis.BaseSchema
         def check(case: schemathesis.Case) -> None:
             answer = case.call_and_validate(headers=KEY, excluded_checks=NOT_ASKED)
             assert answer.status_code < 500, answer.text
-            assert [inside for inside in INSIDES if inside in answer.text] == []
+            sent = f"{case.path_parameters} {case.query} {case.body}"  # the fuzzer may send such words itself
+            assert [inside for inside in INSIDES if inside in answer.text and inside not in sent] == []
 
         seen += 1
         try:
