@@ -22,6 +22,7 @@ from cli.supervisor import Child, Supervisor
 from records import valkey
 from records.errors import Unavailable
 from records.migrate import migrate
+from records.mounts import refuse_shared
 from records.session import Database
 from records.settings import Settings
 
@@ -46,6 +47,8 @@ def up(settings: Settings, *, demo: bool) -> int:
 
 def _run(settings: Settings, console: Console, stop: threading.Event, *, demo: bool) -> int:
     settings.watch_dir.mkdir(parents=True, exist_ok=True)
+    if not settings.database_url and not settings.shared_data_dir:
+        refuse_shared(settings.data_dir)
     db = Database(settings.database)
     migrate(db)
     tell = partial(console.print, soft_wrap=True)

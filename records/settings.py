@@ -40,6 +40,10 @@ class Settings(BaseSettings):
 
     # where things are kept
     data_dir: Path = Field(Path("var"), description="Database, spool, broker and logs of this machine.")
+    shared_data_dir: bool = Field(
+        False,
+        description="Let SQLite start in a `data_dir` on a network or shared folder that only this machine writes.",
+    )
     watch_dir: Path = Field(Path("watch"), description="The folder that articles are dropped into.")
     database_url: SecretStr | None = Field(
         None, description="SQLAlchemy URL; without it, SQLite in `data_dir`. `postgresql://...` for several."
