@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.reading import Reader
 from records.migrate import migrate
 from records.session import Database
 from tests.integration import servers
@@ -50,3 +51,19 @@ def broker(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "broker"
     with servers.broker(folder):
         yield folder
+
+
+@pytest.fixture(scope="session")
+def reader() -> Iterator[Reader]:
+    """Yield the process that reads files."""
+    reader = Reader()
+    yield reader
+    reader.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return an empty watch folder."""
+    folder = tmp_path / "watch"
+    folder.mkdir()
+    return folder

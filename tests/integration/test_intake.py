@@ -3,11 +3,9 @@
 import os
 import shutil
 import signal
-import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -15,75 +13,15 @@ import pytest
 from sqlmodel import select
 
 from ingest.intake import Intake, take_all
-from ingest.main import Ingest, main
+from ingest.main import main
 from ingest.normalise import Normal
 from ingest.reading import Reader
 from records import spool
 from records.errors import Rejected, Unavailable
 from records.session import Database, Session
-from records.settings import Settings
-from records.store import intake
 from records.tables import Article, Event, Job
 from records.tables import Intake as Row
-
-GOOD = "A headline number {n}\n\nThe Gulls have signed Brightwater for {n} years, the club said on Monday."
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[Reader]:
-    reader = Reader()
-    yield reader
-    reader.close()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "watch"
-    folder.mkdir()
-    return folder
-
-
-@contextmanager
-def watching(folder: Path, db: Database, reader: Reader, **more: float) -> Iterator[Ingest]:
-    """Run the ingest process's loop in a thread."""
-    settings = Settings(watch_dir=folder, **{"settle_s": 0.2, "rescan_s": 1.0, "free_bytes": 0, **more})  # type: ignore[arg-type]
-    ingest = Ingest(settings, db, reader)
-    thread = threading.Thread(target=ingest.run)
-    thread.start()
-    try:
-        yield ingest
-    finally:
-        ingest.stop()
-        thread.join(timeout=20)
-        assert not thread.is_alive()
-
-
-def until(condition: Callable[[], bool], limit_s: float = 20) -> None:
-    deadline = time.monotonic() + limit_s
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.02)
-
-
-def empty(folder: Path) -> bool:
-    """Whether nothing is waiting or being taken."""
-    return not [
-        path for path in folder.rglob("*") if path.relative_to(folder).parts[0] not in DONE and not path.is_dir()
-    ]
-
-
-DONE = ("done", "duplicates", "failed")
-
-
-def fates(db: Database) -> dict[str, tuple[str, str | None]]:
-    with db.read() as session:
-        return {row.name: (row.fate, row.code) for row in session.exec(select(Row)).all()}
-
-
-def places(folder: Path) -> list[str]:
-    return sorted(
-        str(path.relative_to(folder)) for path in folder.rglob("*") if not path.is_dir() or path.is_symlink()
-    )
+from tests.integration.intaking import GOOD, empty, fates, places, until, watching
 
 
 def test_a_dropped_file_becomes_an_article_an_event_and_a_job(
@@ -136,90 +74,6 @@ def test_of_a_file_with_several_articles_each_has_its_fate(
     (outcome,) = take_all(Intake(database, reader), [folder / "a.jsonl"])
     assert [one.outcome.value for one in outcome.articles] == ["new", "new"]
     assert fates(database) == {"a.jsonl": ("accepted", None), "a.jsonl#2": ("rejected", "not_json")}
-
-
-def bad_inputs(folder: Path) -> dict[str, tuple[str, str | None]]:
-    """Make one of each in `folder`, and return the fates they must have."""
-    (folder / "empty.txt").write_bytes(b"")
-    (folder / "blank.txt").write_bytes(b" \n\t\n")
-    (folder / "noise.txt").write_bytes(os.urandom(200_000))
-    (folder / "mixed.txt").write_bytes("“Ja” ".encode() * 50 + "Größe für Köln ".encode("cp1252") * 50)
-    (folder / "latin.txt").write_bytes("Der Sponsor heißt Müller & Söhne, sagt der Verein.".encode("cp1252"))
-    (folder / "nul.txt").write_bytes(b"The sponsor\x00 is named\x00 in the text of this article.")
-    (folder / "huge.html").write_bytes(
-        b"<html><body><p>" + b"a sponsor is named here and there " * 590_000 + b"</p>"
-    )
-    (folder / "too-large.txt").write_bytes(b"a sponsor " * 2_200_000)
-    (folder / "deep.html").write_bytes(b"<html><body>" + b"<div>" * 1_000_000)
-    (folder / "deep.json").write_bytes(b"[" * 100_000)
-    (folder / "broken.json").write_bytes(b'{"title": "A", "text": ')
-    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + os.urandom(100))
-    (folder / "program.py").write_bytes(b"print('no article')")
-    (folder / "front.md").write_bytes(b"---\nx: !!python/object/apply:os.system [id]\n---\n\nText.\n")
-    (folder / "dangling.txt").symlink_to(folder / "nothing-here")
-    (folder / "outside.txt").symlink_to("/etc/passwd")
-    (folder / "folder-link").symlink_to("/etc")
-    os.mkfifo(folder / "pipe.txt")
-    with socket.socket(socket.AF_UNIX) as listener:
-        here = os.open(folder, os.O_RDONLY)  # a socket's path may be too long, a relative one is not
-        before = os.open(".", os.O_RDONLY)
-        os.fchdir(here)
-        listener.bind("socket.txt")
-        os.fchdir(before)
-        os.close(here)
-        os.close(before)
-    (folder / "twin.txt").write_text("One file with two names, which may be anything.")
-    os.link(folder / "twin.txt", folder.parent / "other-name.txt")
-    (folder / "line\nbreak \x1b[31m.txt").write_text("An article under a name with a line break and colours in it.")
-    Path(os.fsdecode(os.fsencode(folder) + b"/bad-\xff.txt")).write_text(
-        "An article under a name that is not UTF-8."
-    )
-    (folder / ("n" * 251 + ".txt")).write_text("An article under the longest name that there can be.")
-    (folder / "-rf $(id);.txt").write_text("An article under a name that a shell would obey.")
-    return {
-        "empty.txt": ("ignored", "empty"),
-        "blank.txt": ("rejected", "no_text"),
-        "noise.txt": ("rejected", "not_text"),
-        "mixed.txt": ("rejected", "encoding"),
-        "latin.txt": ("accepted", None),
-        "nul.txt": ("accepted", None),
-        "huge.html": ("rejected", "too_large"),
-        "too-large.txt": ("rejected", "too_large"),
-        "deep.html": ("rejected", "too_deep"),
-        "deep.json": ("rejected", "too_deep"),
-        "broken.json": ("rejected", "not_json"),
-        "picture.txt": ("rejected", "unsupported_type"),
-        "program.py": ("rejected", "unsupported_type"),
-        "front.md": ("rejected", "front_matter"),
-        "dangling.txt": ("ignored", "symlink"),
-        "outside.txt": ("ignored", "symlink"),
-        "folder-link": ("ignored", "symlink"),
-        "pipe.txt": ("ignored", "not_a_file"),
-        "socket.txt": ("ignored", "not_a_file"),
-        "twin.txt": ("rejected", "hard_link"),
-        "line\\nbreak \\x1b[31m.txt": ("accepted", None),
-        "bad-\\xff.txt": ("accepted", None),
-        "n" * 251 + ".txt": ("accepted", None),
-        "-rf $(id);.txt": ("accepted", None),
-    }
-
-
-def test_bad_inputs_each_have_their_fate_and_the_good_ones_go_on(
-    folder: Path, database: Database, reader: Reader
-) -> None:
-    wanted = bad_inputs(folder)
-    for n in range(20):
-        (folder / f"good-{n}.txt").write_text(GOOD.format(n=n))
-        wanted[f"good-{n}.txt"] = ("accepted", None)
-    with watching(folder, database, reader):
-        until(lambda: empty(folder), 60)
-        (folder / "after.txt").write_text(GOOD.format(n="after"))
-        until(lambda: (folder / "done/after.txt").exists())
-    assert fates(database) == {**wanted, "after.txt": ("accepted", None)}
-    with database.read() as session:
-        assert sum(intake.counts(session).values()) == len(wanted) + 1
-    told = (folder / "failed/broken.json.reason.txt").read_text()
-    assert "The file is not JSON" in told
 
 
 def test_a_file_that_grows_is_taken_whole(folder: Path, database: Database, reader: Reader) -> None:
