@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
+from enrich.claims.facts import Facts
 from enrich.claims.owners import Owners
 from enrich.claims.passages import Passage
+from enrich.claims.scopes import Scope
 from enrich.claims.terms import Reading, find_dates, find_ends, find_starts, find_years
 from enrich.text import Text
 from records.record import Confirmation, Entity, EntityKind, Evidence, Term
@@ -14,45 +16,77 @@ from records.record import Confirmation, Entity, EntityKind, Evidence, Term
 # A date near one of these is not the deal's.
 _OTHER_DATES = re.compile(
     r"\b(?:leases?|tv|television|broadcast\w*|media\srights|manager|coach|striker|midfielder|player['’]s|ban(?:ned)?|tickets?|exhibition|"
-    r"on\sdisplay|prison|sentence|presidency|mandate|lawsuit|loan|warranty|campaign\sruns|promotion\sruns|visa|opens?|construction)\b",
+    r"on\sdisplay|prison|sentence|presidency|mandate|lawsuit|loan|warranty|campaign\sruns|promotion\sruns|visa|(?-i:opens?)|construction)\b",
     re.IGNORECASE,
 )
 _DEAL = re.compile(
     r"\b(?:deal|agreement|contract|partner\w*|sponsor\w*|pact|naming|extension|extend\w*|renew\w*|term|collaboration|rights|alliance|"
-    r"commit\w*|ambassador|backing|support\w*|arrangement|relationship|kit|shirt)\b",
+    r"commit(?:s|ted|ting|ments?)?|ambassador|backing|support\w*|arrangement|relationship|kit|shirt|sign(?:s|ed|ing)?|agree[ds]?|pledg\w+|fund(?:s|ed|ing)?|"
+    r"tie-up|link-up|pay(?:s|ing)?|secur\w+|involvement|association|package)\b",
     re.IGNORECASE,
 )
 
 
 def _best(
-    passages: Sequence[Passage], owners: Owners, number: int, find: Callable[[str], list[Reading]], kind: str
+    passages: Sequence[Passage], facts: Facts, number: int, find: Callable[[str], list[Reading]], kind: str
 ) -> tuple[Passage, Reading] | None:
     """Return the surest reading of `kind` for pair `number`, the earliest of those equally sure."""
     best: tuple[float, Passage, Reading] | None = None
     for passage in passages:
-        if passage.is_title or not owners.speaks_of(passage, number):
+        if passage.is_title:
             continue
         for reading in find(passage.words):
-            if reading.kind != kind or not owners.covers(passage, reading.start, number):
+            if reading.kind != kind:
                 continue
-            near = passage.words[max(0, reading.start - 60) : reading.end + 40]
-            tied = owners.ties(passage, number)
-            if _OTHER_DATES.search(near) or not (_DEAL.search(passage.words) or tied):
-                continue
-            force = (2.0 if tied else 0.0) + (1.0 if _DEAL.search(near) else 0.0)
-            if best is None or force > best[0]:
+            force = _force(passage, reading, facts, number)
+            if force > 0 and (best is None or force > best[0]):
                 best = (force, passage, reading)
     return (best[1], best[2]) if best else None
 
 
-def find_term(text: Text, passages: Sequence[Passage], owners: Owners, number: int) -> tuple[Term, list[Evidence]]:
+def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> float:
+    """Return how surely a date or a length is the deal's; 0 where it is not."""
+    near = passage.words[max(0, reading.start - 60) : reading.end + 40]
+    tied = facts.owners.ties(passage, number)
+    scope = facts.scope(passage, reading.start, reading.end)
+    if _OTHER_DATES.search(near) or scope is None:
+        return 0.0
+    spoken = bool(_DEAL.search(scope.words(scope.clause)))
+    goes_on = facts.goes_on(passage, scope)
+    if not (spoken or tied or scope.head is not None or (goes_on and reading.kind != "start")):
+        return 0.0
+    if reading.kind == "years" and _looks_back(scope):
+        return 0.0
+    if not facts.covers(passage, reading.start, reading.end, number):
+        return 0.0
+    return 0.5 + (2.0 if tied else 0.0) + (1.0 if spoken else 0.0) + (1.0 if scope.head is not None else 0.0)
+
+
+# What one does for as long as a deal runs; what one does once, for a time to come, is "sign" or "renew".
+_LASTS = re.compile(
+    r"(?:been|was|were|is|are|sponsored|supported|backed|partnered|served|worked|worn|wore|carried|held|appeared|funded|adorned|been|ran|run|"
+    r"remained|played|featured|enjoyed|had|hosted|associated|helped)$",
+    re.IGNORECASE,
+)
+
+
+def _looks_back(scope: Scope) -> bool:
+    """Whether a length is of what has been: "has sponsored the club for five years", "was a partner for ten"."""
+    if scope.head is not None or scope.verb.tag_ not in ("VBN", "VBD") or not _LASTS.match(scope.verb.text):
+        return False
+    helpers = {child.text.lower() for child in scope.verb.children if child.dep_ in ("aux", "auxpass")}
+    passive = any(child.dep_ == "auxpass" for child in scope.verb.children)
+    return not passive and not helpers & {"will", "would", "to", "can", "could", "may"}
+
+
+def find_term(text: Text, passages: Sequence[Passage], facts: Facts, number: int) -> tuple[Term, list[Evidence]]:
     """Return when pair `number` was announced, starts and ends and for how long, with the words that say so."""
     evidence: list[Evidence] = []
     values: dict[str, Any] = {}
     for field, find in (("years", find_years), ("start", find_starts), ("end", find_ends)):
-        best = _best(passages, owners, number, find, field)
+        best = _best(passages, facts, number, find, field)
         if best is None and field == "start":
-            best = _best(passages, owners, number, find_ends, "start")
+            best = _best(passages, facts, number, find_ends, "start")
         if best is None:
             continue
         passage, reading = best

@@ -1,7 +1,7 @@
 """Sums of money as newspapers write them: "£3m-a-year", "Rs 60-80 crore", "between $30 and $40 million"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from records.record import ValueBasis
@@ -22,6 +22,7 @@ class Sum:
     currency: str | None
     basis: ValueBasis
     converted: bool = False
+    single_event: bool = False  # counted by the match, the race or the month, for which there is no basis
 
 
 # Signs and codes before the number; longer ones first. A bare dollar is the US one unless the country says
@@ -108,7 +109,8 @@ _BASIS_AFTER = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_AFTER = re.compile(
-    r"(?:\s?\([^()]{1,40}\))?,?\s(?:in total|overall|all told"
+    r"(?:\s?\([^()]{1,40}\))?,?\s(?:in total|in all\b|overall|all told"
+    r"|for the (?:whole|entire|full) (?:period|term|deal|contract)"
     r"|over (?:the |its |their )?(?:next |course |life |term |duration |length )?"
     r"(?:of (?:the |its )?)?(?:\w+[\s-])?(?:\w+\s)?(?:years?|seasons?|deal|contract|agreement|term|period)"
     r"|across (?:\w+\s)?(?:years|seasons)|for (?:\w+\s)?(?:years|seasons))",
@@ -118,7 +120,7 @@ _TOTAL_BEFORE = re.compile(
     r"\b(?:a total of|totall?ing|in total|worth a total|total value of|combined)\s$", re.IGNORECASE
 )
 _YEAR_BEFORE = re.compile(
-    r"\b(?:annual|yearly|annually|per-year|a year|every year|each year)\s(?:\w+\s){0,3}$", re.IGNORECASE
+    r"\b(?:annual|yearly|annually|per-year|a year|every year|each year)\s(?:\w+\s){0,5}$", re.IGNORECASE
 )
 _YEAR_DEAL_AFTER = re.compile(r"(?:\+|-plus)?[\s-](?:annual|yearly|per-year|per-annum|annually)\b", re.IGNORECASE)
 _DEAL_OF_YEARS = re.compile(
@@ -168,7 +170,9 @@ def _sum(body: str, found: re.Match[str], currency: str | None) -> Sum:
     end = found.end()
     if high < low:  # "£5m to 2 clubs" is no range
         end, high = found.end("first"), low
-    return Sum(found.start(), end, low, high, currency, _basis(body, found.start(), end))
+    counted = _BASIS_AFTER.match(body[end : end + 90])
+    single = bool(counted and counted["other"])
+    return Sum(found.start(), end, low, high, currency, _basis(body, found.start(), end), single_event=single)
 
 
 def find_sums(body: str) -> list[Sum]:
@@ -199,5 +203,5 @@ def _mark_converted(body: str, sums: list[Sum]) -> list[Sum]:
             )
         )
         basis = last.basis if last and converted and one.basis is ValueBasis.UNKNOWN else one.basis
-        marked.append(Sum(one.start, one.end, one.low, one.high, one.currency, basis, converted))
+        marked.append(replace(one, basis=basis, converted=converted))
     return marked

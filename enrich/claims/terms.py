@@ -27,6 +27,7 @@ _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18,
     "twenty": 20, "twenty-five": 25, "thirty": 30,
+    "another": 1, "a further": 1, "an additional": 1, "an extra": 1, "one more": 1,
 }  # fmt: skip
 _MONTHS = {
     name: number
@@ -36,7 +37,7 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 
-_COUNT = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_COUNT = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?:[\s-]and[\s-]a[\s-]half)?"
 _YEAR = r"(?:19|20)\d\d"
 _SPAN = rf"{_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)(?!\d)"
 _MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
@@ -48,14 +49,14 @@ _DATE = (
 )
 # What may stand between "until" and the date: "the end of the", "at least", "and including".
 _FILL = (
-    r"(?:at\sleast\s|and\sincluding\s|the\s|until\s|to\s|of\s|end\s|close\s|conclusion\s|completion\s|expiry\s|start\s|beginning\s|"
+    r"(?:at\sleast\s|and\sincluding\s|the\s|upcoming\s|forthcoming\s|coming\s|new\s|domestic\s|financial\s|fiscal\s|academic\s|calendar\s|year\s|until\s|to\s|of\s|end\s|close\s|conclusion\s|completion\s|expiry\s|start\s|beginning\s|"
     r"summer\s|spring\s|autumn\s|winter\s|fall\s|early\s|late\s|mid-?\s?|season\s|in\s|its\s|their\s|\w+\sseason\s|"
     r"(?-i:[A-Z][\w'’]{1,15}\s)){0,7}?"
 )
 _TO = (
-    r"(?:until|till|through(?:out)?(?:\sto)?|up\s(?:un)?til|(?:right\s)?up\sto(?:\sand\sincluding)?|(?:runs?|running|extend(?:s|ed|ing)?|last(?:s|ing)?|"
-    r"goes|going|continu(?:e|es|ing)|stretch(?:es|ing)?|valid|contracted|tied|on\sboard)\s(?:\w+\s){0,3}?to|to\sthe\send\sof|to\sat\sleast|"
-    r"expir(?:e|es|ed|ing)|set\sto\send|due\sto\send|ends?|ending|comes?\sto\san\send|(?:beyond|past|after)(?=\s(?:the\s(?:end\sof\sthe\s)?)?20))"
+    r"(?:until|till|through(?!out)(?:\sto)?|up\s(?:un)?til|(?:right\s)?up\sto(?:\sand\sincluding)?|(?:runs?|running|extend(?:s|ed|ing)?|last(?:s|ing)?|"
+    r"goes|going|continu(?:e|es|ing)|stretch(?:es|ing)?|valid|contracted|tied|on\sboard|tak(?:es|ing)|keep(?:s|ing)?)\s(?:\w+\s){0,4}?to|culminat(?:e|es|ing)\s(?:in|with)|conclud(?:e|es|ing)\s(?:in|with|at|after)|finish(?:es)?\s(?:in|with|at|after)|to\sthe\send\sof|to\sat\sleast|"
+    r"expir(?:e|es|ed|ing)|set\sto\send|due\sto\send|ends|end(?!\sof)|ending|comes?\sto\san\send|(?:beyond|past|after)(?=\s(?:the\s(?:end\sof\sthe\s)?)?20))"
 )
 _END = re.compile(rf"\b(?:{_TO})\s(?:(?:on|in|at|by|after|as\sof)\s)?{_FILL}{_DATE}", re.IGNORECASE)
 _START = re.compile(
@@ -75,7 +76,7 @@ _SEASONS = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    rf"\bfor\s(?:the\s)?(?:upcoming\s|forthcoming\s|new\s|coming\s|entire\s|whole\s)?(?P<span>{_SPAN}|{_YEAR})(?:\s[A-Z][\w'’]*){{0,4}}\s(?:season|campaign)\b"
+    rf"\b(?:for|ahead\sof|in\stime\sfor)\s(?:the\s)?(?:upcoming\s|forthcoming\s|new\s|coming\s|entire\s|whole\s)?(?P<span>{_SPAN}|{_YEAR})(?:\s[A-Z][\w'’]*){{0,4}}\s(?:season|campaign)\b"
 )
 
 _DEALS = (
@@ -83,7 +84,7 @@ _DEALS = (
     r"collaboration|accord|naming|title|shirt|kit|jersey|sponsor|partner|period|option|association|link-up|licen[cs]e|cycle|rights|relationship|"
     r"front|official|exclusive|commercial|endorsement|backing|investment|package|main|principal|stadium)"
 )
-_UNIT = r"(?:years?|seasons?|months?)"
+_UNIT = r"(?:years?|seasons?|months?|summers?|winters?|campaigns?)"
 _YEARS_OF = re.compile(
     rf"(?<![\w.-])(?P<count>{_COUNT})(?:\s\(\d{{1,2}}\))?[\s-](?P<unit>{_UNIT})(?![\s-]old|\w|\s?[’']\s|-long\s(?:history|wait))"
     rf"(?P<long>-long)?(?=[\s,-](?P<after>.{{0,70}}))",
@@ -91,7 +92,7 @@ _YEARS_OF = re.compile(
 )
 _PERIOD = re.compile(
     rf"\b(?P<lead>for|over|across|span(?:s|ning)?|cover(?:s|ing)?|last(?:s|ing)?|by|duration\sof|term\sof|period\sof)\s"
-    rf"(?P<hedge>(?:the\s)?(?:next|coming|following|initial|first|minimum\sof|a\sfurther|another|an\sadditional|at\sleast|a\sminimum\sof|further)\s|the\s)?"
+    rf"(?P<hedge>(?:the\s)?(?:next|coming|following|initial|minimum\sof|a\sfurther|another|an\sadditional|an\sextra|at\sleast|a\sminimum\sof|further|up\sto)\s(?=\d|\w+\s(?:\w+\s)?{_UNIT}\b)|the\s)?"
     rf"(?P<count>{_COUNT})(?:\s\(\d{{1,2}}\))?\s(?P<more>more\s|further\s|additional\s|consecutive\s|whole\s|full\s)?(?P<unit>{_UNIT})\b",
     re.IGNORECASE,
 )
@@ -110,6 +111,14 @@ _OPTION = re.compile(
     re.IGNORECASE,
 )
 _MINIMUM_YEARS, _MAXIMUM_YEARS = 0.5, 50.0
+
+
+# "2031 will be the last year of ...": the end, told of by its year.
+_FINAL = re.compile(
+    rf"\b(?:(?P<span>{_SPAN})|(?P<y4>{_YEAR}))\s(?:season\s|campaign\s|edition\s)?(?:will\sbe|is|was|would\sbe|marks?)\s(?:the|its|their)\s"
+    rf"(?:final|last)\s(?:year|season|edition|time|campaign)\b",
+    re.IGNORECASE,
+)
 
 
 def _years_of(span: str) -> tuple[int, int]:
@@ -165,6 +174,9 @@ def find_ends(body: str) -> list[Reading]:
             r"\bend(?:s|ed)?\s(?:\w+\s)?in\s(?:the\s)?$", body[max(0, found.start() - 20) : found.start()]
         ):
             readings.append(Reading("end", found.start(), found.end(), *read))
+    for found in _FINAL.finditer(body):
+        last = str(_years_of(found["span"])[1]) if found["span"] else found["y4"]
+        readings.append(Reading("end", found.start(), found.end(), last, "season" if found["span"] else "year"))
     for pattern in (_BETWEEN, _SEASONS):
         for found in pattern.finditer(body):
             last = found["b"]
@@ -208,8 +220,8 @@ def _first_of_overlapping(readings: list[Reading]) -> list[Reading]:
 
 
 def _count(found: re.Match[str]) -> float | None:
-    words = found["count"].lower()
-    number = float(_NUMBERS[words]) if words in _NUMBERS else float(words)
+    words, half = re.subn(r"[\s-]and[\s-]a[\s-]half$", "", found["count"].lower())
+    number = (float(_NUMBERS[words]) if words in _NUMBERS else float(words)) + 0.5 * half
     years = number / 12 if found["unit"].lower().startswith("month") else number
     return round(years, 2) if _MINIMUM_YEARS <= years <= _MAXIMUM_YEARS else None
 
@@ -218,7 +230,7 @@ def find_years(body: str) -> list[Reading]:
     """Return the lengths of deals: "three-year deal", "for the next five years"; not what has already elapsed."""
     readings = []
     for found in _YEARS_OF.finditer(body):
-        if not re.search(rf"^(?:[\w£$€,.'’/-]+\s){{0,5}}{_DEALS}", found["after"], re.IGNORECASE):
+        if not re.search(rf"^\W{{0,2}}(?:[\w£$€,.'’/-]+\s){{0,5}}{_DEALS}", found["after"], re.IGNORECASE):
             continue
         before = body[max(0, found.start() - 40) : found.start()]
         if _GONE.search(before) or _GONE_AFTER.search(found["after"]) or _OPTION.search(before):

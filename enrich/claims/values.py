@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from enrich.claims.facts import Facts
 from enrich.claims.money import Sum, find_sums
-from enrich.claims.owners import Owners
 from enrich.claims.passages import Passage
 from records.record import Disclosure, Value, ValueBasis, ValueKind
 
@@ -18,7 +18,7 @@ _OTHER_MONEY = re.compile(
     r"\b(?:revenues?|turnover|profits?|prize|purse|wages?|salar\w+|earn(?:s|ed|ings)|fined?|debts?|budget|costs?|tv|television|"
     r"broadcast\w*|media\srights|funding\sround|raised|sales|market|stadium\sproject|bonus\w*|donat\w+|transfer|tickets?|"
     r"income|capital\sround|series\s[a-e]|lawsuit|damages|tax\w*|loans?|mortgage|property|stakes?|shares|valuation|takeover|"
-    r"signing\sof|striker|midfielder|defender|winnings|per\shour|assets|customers|viewers|record\s(?:fee|signing)|annual\sfee|"
+    r"signing\sof|striker|midfielder|defender|winnings|per\shour|assets|customers|viewers|record\s(?:fee|signing)|"
     r"facility|renovat\w+|construction|build|building|net\sworth|economy|economic|gdp|aid|grant|payouts?)\b",
     re.IGNORECASE,
 )
@@ -49,50 +49,102 @@ _BEFORE_NOW = re.compile(
 )
 
 
-def find_values(passages: Sequence[Passage], owners: Owners, number: int, *, is_background: bool) -> list[Value]:
+def find_values(passages: Sequence[Passage], facts: Facts, number: int, *, is_background: bool) -> list[Value]:
     """Return the values of pair `number`, the surest first, with offsets in the body; the title proves nothing."""
     scored: list[tuple[float, int, Value]] = []
     quiet: list[Value] = []
     for passage in passages:
         if passage.is_title:
             continue
-        for one in find_sums(passage.words) if owners.speaks_of(passage, number) else ():
-            force = 0.0 if one.converted else _force(passage, one, owners, number)
+        for one in find_sums(passage.words):
+            force = 0.0 if one.converted else _force(passage, one, facts, number)
             if force > 0:
                 scored.append(
                     (-force, passage.start + one.start, _value(passage, one, is_background=is_background))
                 )
         found = _QUIET.search(passage.words)
-        if found and number == 0 and owners.of(passage, found.start()) in (0, None) and not quiet:
+        if found and number == 0 and facts.owners.of(passage, found.start()) in (0, None) and not quiet:
             start, end = passage.start + found.start(), passage.start + found.end()
             quiet.append(Value(disclosure=Disclosure.UNDISCLOSED_BY_PARTIES, start=start, end=end))
-    return [value for _, _, value in sorted(scored, key=lambda item: item[:2])] + quiet
+    ranked = [value for _, _, value in sorted(scored, key=lambda item: item[:2])]
+    return _once(ranked) + quiet
+
+
+def _once(values: Sequence[Value]) -> list[Value]:
+    """Return the values, each sum once: what repeats an amount without saying more goes."""
+    kept: list[Value] = []
+    for value in values:
+        same = [
+            v
+            for v in kept
+            if (v.amount, v.min, v.max, v.currency) == (value.amount, value.min, value.max, value.currency)
+        ]
+        if not any(value.basis in (v.basis, ValueBasis.UNKNOWN) for v in same):
+            kept = [v for v in kept if v not in same or v.basis is not ValueBasis.UNKNOWN]
+            kept.append(value)
+    return kept
 
 
 _WORTH = re.compile(r"\b(?:worth|valued\sat|for)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|for|of|a|an)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _OF_MANY = re.compile(r"\b(?:clubs|teams|sponsors|deals|companies|brands)\b", re.IGNORECASE)
-_BUILDING = re.compile(r"\s?(?:\+|-plus)?\s(?:stadium|arena|venue|facility|ground)")
+_PAYS = re.compile(
+    r"\b(?:pay|pays|paying|invest|invests|investing|contribut\w+|commit\w*|pledg\w+)\s(?:[\w’'&.-]+\s){0,5}$",
+    re.IGNORECASE,
+)
+_IN_A_PAST_YEAR = re.compile(r"\bin\s(?:19|20)\d\d,?\s[^.;]{0,40}\bpaid\b", re.IGNORECASE)
+# Only a part of what is paid: "including a £1m gift", "another £1m in bonuses".
+_PART = re.compile(
+    r"\b(?:includ\w+|another|additional|extra|further|plus|bonus\w*|of\swhich)\s(?:\w+\s){0,3}$", re.IGNORECASE
+)
+_BUILDING = re.compile(
+    r"\s?(?:\+|-plus)?\s(?:[\w-]+,?\s){0,3}?(?:stadium|arena|venue|facility|ground|ballpark|complex|renovation|development|redevelopment|building)\b(?!\s(?:rights|deal|naming|sponsor))"
+)
+# A price put on a company or a club, and a count of all there ever was.
+_OF_A_FIRM = re.compile(
+    r"(?:\bvaluing\s[^,;]{2,50}|\bbring(?:s|ing)?\s(?:the\s|its\s|their\s)?(?:\w+\s){0,4}(?:total|revenues?)\s[^,;]{0,60})$"
+)
 
 
-def _force(passage: Passage, one: Sum, owners: Owners, number: int) -> float:
+def _force(passage: Passage, one: Sum, facts: Facts, number: int) -> float:
     """Return how surely the sum is paid for pair `number`; 0 where it is not."""
-    if owners.of(passage, one.start) != number:
-        return 0.0
     before = passage.words[max(0, one.start - _NEAR) : one.start]
     after = passage.words[one.end : one.end + _NEAR]
     near = passage.words[max(0, one.start - 30) : one.end + 30]
-    if _OTHER_MONEY.search(near) or _BUILDING.match(after) or _BEFORE_NOW.match(after):
+    scope = facts.scope(passage, one.start, one.end)
+    of_a_deal = scope is not None and scope.head is not None
+    other = _OTHER_MONEY.search(near)
+    if (
+        (other and not (of_a_deal and other[0].lower() in ("earns", "earned", "earn")))
+        or _BUILDING.match(after)
+        or _BEFORE_NOW.match(after)
+        or _OF_A_FIRM.search(before)
+    ):
         return 0.0
-    tied = owners.ties(passage, number)
+    tied = facts.owners.ties(passage, number)
     counted = one.basis is not ValueBasis.UNKNOWN
     force = float(min(3, len(_PAID.findall(before[-40:])) + len(_PAID.findall(after[:40]))))
     if tied and (counted or _AT.search(before)):
         force += 0.5
-    if not force:
+    if scope is not None and (of_a_deal or (facts.goes_on(passage, scope) and counted)):
+        force += 1.0
+    if (
+        not of_a_deal
+        and not tied
+        and (_IN_A_PAST_YEAR.search(before) or facts.is_of_a_person(number, passage, one.start, one.end))
+    ):
+        return 0.0
+    if (
+        not force
+        or facts.is_of_a_party(passage, one.start, one.end)
+        or not facts.covers(passage, one.start, one.end, number)
+    ):
         return 0.0
     force += 2.0 if _WORTH.search(before) else 0.0
+    force += 2.0 if _PAYS.search(before) else 0.0
     force -= 2.0 if _OF_MANY.search(before + after[:30]) else 0.0
+    force -= 1.5 if _PART.search(before) else 0.0
+    force -= 2.0 if one.single_event else 0.0
     return max(0.0, force + (2.0 if tied else 0.0) + (1.0 if counted else 0.0))
 
 

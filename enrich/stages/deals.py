@@ -8,12 +8,14 @@ from enrich.claims.aliases import join_short_names, name_in
 from enrich.claims.designations import category, find_designated, find_role
 from enrich.claims.events import find_phase
 from enrich.claims.evidence import Pair, weigh
+from enrich.claims.facts import Facts
 from enrich.claims.news import Choice
 from enrich.claims.owners import Owners, find_owners
 from enrich.claims.passages import Mention, Passage, passages
+from enrich.claims.phases import Phase
 from enrich.findings import Found
 from enrich.text import Text
-from records.record import Deal, Entity, EntityKind, Evidence, Party
+from records.record import Deal, Entity, EntityKind, EventType, Evidence, Party
 
 NEEDS: tuple[str, ...] = ("entities",)
 VERSION = 1
@@ -22,6 +24,10 @@ VERSION = 1
 _CERTAIN = 4.0
 # How well an entity fits one side for its presence to mean that another deal is meant.
 _SIDED = 0.85
+# What tells of a deal that begins, so that "the current deal" is the one before it.
+_BEGINNINGS = frozenset(
+    (EventType.NEW, EventType.RENEWAL, EventType.EXTENSION, EventType.EXPANSION, EventType.REPLACEMENT)
+)
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,12 @@ def find(text: Text, found: Found) -> list[Deal]:
         n for n in range(len(entities)) if n not in parties and max(fit(n).sponsor, fit(n).holder) >= _SIDED
     )
     owners = find_owners(joined, parts, strangers)
+    phases = [
+        find_phase(pair, parts, owners, number, is_background=claims[number].is_background)
+        for number, pair in enumerate(joined)
+    ]
+    starts = [phase.event in _BEGINNINGS for phase, _ in phases]
+    facts = Facts(text, owners, joined, entities, fit, [claim.is_background for claim in claims], starts)
     deals: list[Deal] = []
     for number, claim in enumerate(claims):
         holders = list(dict.fromkeys(pair.holder for pair in claim.pairs))
@@ -56,7 +68,7 @@ def find(text: Text, found: Found) -> list[Deal]:
             named = thing if thing == holders[0] else None
             event = _event(giver, entities, owners, number, parts)
             thing = named if event is None else event
-        deal = _deal(text, parts, entities, owners, number, claim, giver, thing)
+        deal = _deal(text, parts, entities, facts, number, claim, giver, thing, *phases[number])
         if deal is not None:
             deals.append(deal.model_copy(update={"id": f"d{len(deals) + 1}"}))
     return deals
@@ -103,13 +115,15 @@ def _deal(
     text: Text,
     parts: Sequence[Passage],
     entities: Sequence[Entity],
-    owners: Owners,
+    facts: Facts,
     number: int,
     claim: Claim,
     giver: int,
     thing: int | None,
+    phase: Phase,
+    phase_evidence: list[Evidence],
 ) -> Deal | None:
-    pair = _joined(claim)
+    pair, owners = facts.pairs[number], facts.owners
     evidence = _party_evidence("sponsor", pair.sponsor, pair, parts, entities[pair.sponsor], text)
     evidence += _party_evidence("rights_holder", giver, pair, parts, entities[giver], text)
     if thing is not None:
@@ -118,9 +132,8 @@ def _deal(
         return None
     designations = find_designated(pair, owners, number)
     role, role_evidence = find_role(designations, pair)
-    phase, phase_evidence = find_phase(pair, parts, owners, number, is_background=claim.is_background)
-    term, term_evidence = details.find_term(text, parts, owners, number)
-    value = values.find_values(parts, owners, number, is_background=claim.is_background)
+    term, term_evidence = details.find_term(text, parts, facts, number)
+    value = values.find_values(parts, facts, number, is_background=claim.is_background)
     exclusive, exclusive_evidence = details.find_exclusive(parts, owners, number)
     territory, territory_evidence = details.find_territory(parts, owners, number, entities)
     editions, edition_evidence = details.find_editions(parts, owners, number)

@@ -1,25 +1,5 @@
-import re
-
-from enrich.findings import Found
-from enrich.stages.deals import find
-from enrich.text import Text
-from records.record import Deal, Entity, EntityKind, Span
-
-B, R, P, FIRM = EntityKind.BRAND, EntityKind.RIGHTS_HOLDER, EntityKind.PERSON, EntityKind.ORGANIZATION
-
-
-def deals(title: str | None, body: str, **kinds: EntityKind) -> list[Deal]:
-    """Read a text in which the names given (underscores for blanks) are the entities."""
-    entities = []
-    names = [name.replace("_", " ") for name in kinds]
-    for number, (words, kind) in enumerate(zip(names, kinds.values(), strict=True), 1):
-        longer = "".join(f"(?!{re.escape(name)})" for name in names if name.startswith(words + " "))
-        found = re.finditer(rf"\b{longer}{re.escape(words)}\b", body)
-        spans = [Span(start=m.start(), end=m.end()) for m in found]
-        entities.append(Entity(id=f"e{number}", kind=kind, name=words, mentions=tuple(spans)))
-    so_far = Found()
-    so_far.entities = entities
-    return find(Text(body, title, (), None), so_far)
+from records.record import Deal
+from tests.claims import FIRM, B, P, R, deals
 
 
 def told(found: list[Deal]) -> list[tuple[str, str, str, str, bool]]:

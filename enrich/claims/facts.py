@@ -1,0 +1,263 @@
+"""Which deal a sum, a length or a date is of: its own words decide first, then its clause, then the discourse."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from enrich.claims import families
+from enrich.claims.evidence import Pair
+from enrich.claims.owners import Owners
+from enrich.claims.parties import Fitness
+from enrich.claims.passages import Passage
+from enrich.claims.scopes import Scope, find_scope, is_party, with_a_stranger
+from enrich.text import Text
+from records.record import Entity, EntityKind
+
+NOBODY: frozenset[int] = frozenset()
+# How clearly a stranger is a sponsor or a holder for a fact beside it to be of another deal.
+_CLEARLY = 0.5
+_THAT_OF = r"(?:the|its|their|his|her|that|what|those|an?\s(?:previous|earlier|existing)|[A-Z][\w’'&.-]*)"
+# A figure that another is measured by: "double the £2m", "up from £1m", "more than Acme's £4m".
+_COMPARED = re.compile(
+    rf"(?:\b(?:double|doubl(?:es|ing)|twice|treble|triple|quadruple|half|times)\s(?:as\smuch\sas\s|that\sof\s)?{_THAT_OF}\b|"
+    rf"\bthan\s{_THAT_OF}\b|\b(?:up|down|rise|rises|rising|rose|increase[ds]?|jump\w*|leap\w*|climb\w*|hike|improve\w+|grew|growing)\s(?:from|on)\b|"
+    r"\bcompar(?:ed|able|es|ing)\s(?:to|with)\b|\badd(?:ed|ing|s)?\sto\b|\bon\stop\sof\b|\bin\saddition\sto\b|\bin\sline\swith\b|"
+    rf"\b(?:surpass|exceed|eclips|beat|dwarf|overtak|outstrip|match|topp|tops|rival|second\sonly\sto|behind|akin\sto|similar\sto|against)\w*\s{_THAT_OF}\b|"
+    r"\band\snot\b|\brather\sthan\b|\binstead\sof\b)[^,;.]{0,45}$"
+)
+_PAID_BEFORE = re.compile(
+    r"^\s?(?:(?:a|per)[\s-](?:year|season|annum)\s)?(?:(?:that|which)\s)?(?:[\w’'&.-]+\s){1,4}?(?:had\s(?:been\s)?(?:previously\s)?pa(?:id|ying)|"
+    r"(?:was|were|has\sbeen|have\sbeen)\s(?:previously\s|currently\s)?paying|used\sto\spay|currently\spays?)\b"
+)
+# What sets an earlier deal apart from the one that is announced.
+_EARLIER = frozenset(
+    "previous earlier old former outgoing last past predecessor expiring prior existing current initial original"
+    " first".split()
+)
+_BACK = re.compile(r"\b(?:previously|formerly|used to|originally|since (?:19|20)\d\d)\b", re.IGNORECASE)
+_RAN_OUT = re.compile(
+    r"\b(?:ended|expired|terminated|lapsed|concluded|ran\sout|came\sto\san\send)\b[^,;]{0,40}$", re.IGNORECASE
+)
+_HIRED = re.compile(r"(?:sign|agree|extend|expect|join|commit|penn|renew)", re.IGNORECASE)
+_EARNS = re.compile(r"(?:earn|mak|bank|pocket|net|total|collect|exist)", re.IGNORECASE)
+_DEFINITE = frozenset("the this that its their his her our both".split())
+
+
+@dataclass
+class Facts:
+    """The deals of an article by number, and how to tell which one the words at a place speak of."""
+
+    text: Text
+    owners: Owners
+    pairs: Sequence[Pair]
+    entities: Sequence[Entity]
+    fit: Callable[[int], Fitness]
+    is_background: Sequence[bool]
+    starts: Sequence[bool]  # whether it is a deal that begins, so that "the current deal" is another
+    _scopes: dict[tuple[int, int, int], Scope | None] = field(default_factory=dict)
+    _families: list[tuple[frozenset[int], frozenset[int]]] = field(default_factory=list)
+    _last: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Gather the names that stand for each side of each pair."""
+        for pair in self.pairs:
+            self._families.append((self._family(pair.sponsor, pair), self._family(pair.holder, pair)))
+
+    def _family(self, party: int, pair: Pair) -> frozenset[int]:
+        linked = {n for link in pair.links for n in (link.sponsor, link.holder) if n is not None and n >= 0}
+        own = self.entities[party]
+        other = {pair.sponsor, pair.holder} - {party}
+        kin = {
+            n
+            for n, entity in enumerate(self.entities)
+            if n not in other and (_is_part(entity, own) or _is_part(own, entity))
+        }
+        if party == pair.holder:
+            kin |= linked - {pair.sponsor}
+        return frozenset(kin | {party})
+
+    def scope(self, passage: Passage, start: int, end: int) -> Scope | None:
+        """Return what the words at `start` to `end` of a passage go with."""
+        key = passage.order, start, end
+        if key not in self._scopes:
+            self._scopes[key] = find_scope(self.text, passage, start, end)
+        return self._scopes[key]
+
+    def is_of_a_party(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether the words say what a party, not a deal, is worth: "Acme, valued at $3bn, ..."."""
+        scope = self.scope(passage, start, end)
+        token = scope.anchor if scope is not None else None
+        while scope is not None and token is not None and token.i != scope.verb.i and token.head.i != token.i:
+            if token.dep_ in ("acl", "amod", "appos") and token.text.lower() in (
+                "worth",
+                "valued",
+                "capitalised",
+                "capitalized",
+            ):
+                place = scope.parsed.start(token.head) - scope.start
+                if any(m.start <= place < m.end and m.entity >= 0 for m in passage.mentions):
+                    return True
+            token = token.head
+        return False
+
+    def is_of_a_person(self, number: int, passage: Passage, start: int, end: int) -> bool:
+        """Whether the words say what a person who is sponsored earns, without a word of the sponsor."""
+        pair, scope = self.pairs[number], self.scope(passage, start, end)
+        if (
+            self.entities[pair.holder].kind is not EntityKind.PERSON
+            or scope is None
+            or not _EARNS.match(scope.verb.text)
+        ):
+            return False
+        return not self._named(passage, scope, scope.clause)[0] & self._families[number][0]
+
+    def covers(self, passage: Passage, start: int, end: int, number: int) -> bool:
+        """Whether the words at `start` to `end` of a passage are said of deal `number`."""
+        return number in self.owned_by(passage, start, end)
+
+    def owned_by(self, passage: Passage, start: int, end: int) -> frozenset[int]:
+        """Return the deals that a fact is said of: none for a stranger's, a comparison, an earlier deal."""
+        scope = self.scope(passage, start, end)
+        if scope is None or _COMPARED.search(passage.words[max(0, start - 90) : start]):
+            return NOBODY
+        if _PAID_BEFORE.match(passage.words[end : end + 70]):
+            return NOBODY
+        if self._is_of_a_person(passage, scope):
+            return NOBODY
+        earlier = _is_earlier(scope) or bool(_RAN_OUT.search(passage.words[max(0, start - 60) : end]))
+        for tokens in (scope.noun, scope.clause):
+            named, heads = self._named(passage, scope, tokens)
+            if tokens is scope.noun and with_a_stranger(tokens, heads):
+                return NOBODY
+            found = self._deals_of(named)
+            if found is not None:
+                return self._settled(found, earlier, passage, start)
+        if scope.verb.dep_ != "ccomp" and not self.goes_on(passage, scope):
+            around = self._deals_of(self._named(passage, scope, tuple(scope.parsed))[0])
+            if around == NOBODY:
+                return NOBODY
+        return self._settled(self._discourse(passage, start, scope), earlier, passage, start)
+
+    def _settled(self, found: frozenset[int], earlier: bool, passage: Passage, start: int) -> frozenset[int]:
+        """Return the deals found, an earlier one in place of one that only begins."""
+        if earlier:
+            found = frozenset(n for n in found if not self.starts[n])
+        found = frozenset(n for n in found if not self.is_background[n]) or found
+        if len(found) > 1:
+            tied = frozenset(n for n in found if self.owners.covers(passage, start, n))
+            found = tied or self._twins(min(found)) & found
+        return found
+
+    def _twins(self, number: int) -> frozenset[int]:
+        """Return the deal and those that the same words report with it: "A and B join C"."""
+        own = {(link.passage.order, link.start, link.end) for link in self.pairs[number].links}
+        return frozenset(
+            n
+            for n, pair in enumerate(self.pairs)
+            if n == number or any((link.passage.order, link.start, link.end) in own for link in pair.links)
+        )
+
+    def _named(self, passage: Passage, scope: Scope, tokens: Sequence[Any]) -> tuple[set[int], set[int]]:
+        """Return the entities that stand as parties among the tokens, and all tokens that any name covers."""
+        parties: set[int] = set()
+        covered: set[int] = set()
+        for mention in passage.mentions:
+            inside = [t for place, t in scope.places(tokens) if mention.start <= place < mention.end]
+            covered |= {t.i for t in inside}
+            if inside and mention.entity >= 0 and is_party(inside[-1]):
+                parties.add(mention.entity)
+        return parties, covered
+
+    def _deals_of(self, named: set[int]) -> frozenset[int] | None:
+        """Return the deals whose parties are named, none where a stranger takes a side, None if nobody tells."""
+        best: dict[int, int] = {}
+        for number, (sponsors, holders) in enumerate(self._families):
+            strangers = [n for n in named - sponsors - holders if self.entities[n].kind is not EntityKind.PERSON]
+            paying = any(self._pays(n) for n in strangers) and not named & sponsors
+            others = sum(self._is_paid(n) for n in strangers)
+            paid = others > (1 if named & holders and not named & sponsors else 0 if not named & holders else 99)
+            count = bool(named & sponsors) + bool(named & holders)
+            if count and not paying and not paid:
+                best[number] = count
+        if best:
+            most = max(best.values())
+            return frozenset(number for number, count in best.items() if count == most)
+        return NOBODY if any(self._pays(n) or self._is_paid(n) for n in named) else None
+
+    def _pays(self, entity: int) -> bool:
+        fit = self.fit(entity)
+        return fit.sponsor >= _CLEARLY and fit.sponsor > fit.holder
+
+    def _is_paid(self, entity: int) -> bool:
+        fit = self.fit(entity)
+        return fit.holder >= _CLEARLY and fit.holder > fit.sponsor
+
+    def _discourse(self, passage: Passage, start: int, scope: Scope) -> frozenset[int]:
+        """Return the deals that a passage speaks of where the clause names nobody."""
+        if scope.head is not None and any(child.text.lower() == "new" for child in scope.head.children):
+            return self._twins(self._recent(passage))
+        if passage.order in self.owners.tied:
+            return frozenset(n for n in range(len(self.pairs)) if self.owners.covers(passage, start, n))
+        number = self.owners.about.get(passage.order)
+        if number is None or self.is_background[number]:
+            if self.goes_on(passage, scope):
+                number = self._recent(passage)
+            elif number is None:
+                return NOBODY
+        return self._twins(number)
+
+    def _is_of_a_person(self, passage: Passage, scope: Scope) -> bool:
+        """Whether somebody who is no party signs or earns here: a player's contract with the club."""
+        if not _HIRED.match(scope.verb.text):
+            return False
+        named, _ = self._named(passage, scope, scope.clause)
+        if any(named & sponsors for sponsors, _ in self._families):
+            return False
+        places = [
+            place for child in scope.verb.children if child.dep_ == "nsubj" for place, _ in scope.places([child])
+        ]
+        subjects = {
+            m.entity for m in passage.mentions for place in places if m.start <= place < m.end and m.entity >= 0
+        }
+        return any(self.entities[n].kind is EntityKind.PERSON for n in subjects) and (
+            scope.head is None or bool(named - subjects)
+        )
+
+    def goes_on(self, passage: Passage, scope: Scope) -> bool:
+        """Whether a fact is said of what was spoken of before: "the deal", "it", "the airline"."""
+        if scope.head is not None and any(child.text.lower() in _DEFINITE for child in scope.head.children):
+            return True
+        subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        if any(child.text.lower() in ("it", "this", "both", "they") for child in subjects):
+            return True
+        places = {place for place, _ in scope.places(subjects)}
+        return any(m.entity < 0 and any(m.start <= place < m.end for place in places) for m in passage.mentions)
+
+    def _recent(self, passage: Passage) -> int:
+        """Return the deal that the text last spoke of before a passage; the first where that was one recalled."""
+        orders = [o for o in (*self.owners.tied, *self.owners.about) if o < passage.order]
+        if not orders:
+            return 0
+        order = max(orders)
+        tied = self.owners.tied.get(order)
+        number = min(tied)[1] if tied else self.owners.about[order]
+        return 0 if self.is_background[number] else number
+
+
+_CLUBS = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
+
+
+def _is_part(part: Entity, whole: Entity) -> bool:
+    """Whether one is a part of the other; two clubs of one town are not."""
+    if part.kind in _CLUBS and whole.kind in _CLUBS:
+        words, others = set(part.name.casefold().split()), set(whole.name.casefold().split())
+        return families.is_part(part, whole) and (words <= others or others <= words)
+    return families.is_part(part, whole)
+
+
+def _is_earlier(scope: Scope) -> bool:
+    """Whether the deal is called an earlier one, or the clause looks back from the one that is announced."""
+    if scope.head is not None and any(child.text.lower() in _EARLIER for child in scope.head.children):
+        return True
+    return bool(_BACK.search(scope.words(scope.clause)))

@@ -1,0 +1,174 @@
+"""Which words of a sentence a sum, a length or a date goes with: the parse's noun phrase and clause around it.
+
+"The previous deal with Acme was worth £4m and the new one is worth £5m" has two clauses, and each sum belongs to
+the parties and the deal of its own. A relative clause speaks of the noun it hangs on, a participle of the subject.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from enrich.claims.passages import Passage
+from enrich.text import Parsed, Text
+from records.record import Span
+
+DEAL = re.compile(
+    r"(?:deal|agreement|contract|partnership|sponsorship|pact|tie-up|extension|renewal|collaboration|package|arrangement|"
+    r"alliance|commitment|relationship|backing|fee|sum|rights|association|accord|term|offer|bid|endorsement|support|"
+    r"option|licen[cs]e|payment|contribution|investment|gift|link-up|terms?|value)s?$",
+    re.IGNORECASE,
+)
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
+_TIES = frozenset(("with", "between", "to", "for", "from", "by", "of", "and", "under"))
+_TIMES = re.compile(
+    r"(?:season|campaign|year|month|summer|winter|week|day|match|game|final|edition|finals|race|conference)s?$",
+    re.IGNORECASE,
+)
+_BROKERED = re.compile(r"(?:arrang|broker|negotiat|handl|facilitat|report)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a fact goes with: tokens of `parsed`; `head` is the noun of the deal it is said of."""
+
+    parsed: Parsed
+    start: int  # of the sentence in the body
+    head: Any | None
+    noun: tuple[Any, ...]
+    clause: tuple[Any, ...]
+    verb: Any
+    anchor: Any  # the token of the fact on which its others hang
+
+    def words(self, tokens: Iterable[Any]) -> str:
+        """Return the words of tokens, in order."""
+        return "".join(token.text_with_ws for token in sorted(tokens, key=lambda token: token.i))
+
+    def places(self, tokens: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+        """Yield where each token starts in the sentence, with it."""
+        for token in tokens:
+            yield self.parsed.start(token) - self.start, token
+
+
+def find_scope(text: Text, passage: Passage, start: int, end: int) -> Scope | None:
+    """Return the scope of the words at `start` to `end` of a passage; None in the title, which is not parsed."""
+    if passage.is_title:
+        return None
+    sentence = Span(start=passage.start, end=passage.start + len(passage.words))
+    parsed = text.parsed(sentence)
+    inside = [
+        token
+        for token in parsed
+        if parsed.start(token) < sentence.start + end and sentence.start + start < parsed.end(token)
+    ]
+    if not inside:
+        return None
+    own = {token.i for token in inside}
+    anchor = next((t for t in inside if t.head.i not in own or t.head.i == t.i), inside[-1])
+    verb = clause_head(anchor)
+    clause = [token for token in parsed if clause_head(token).i == verb.i]
+    if verb.dep_ == "relcl":
+        clause += [t for t in verb.head.subtree if clause_head(t).i == clause_head(verb.head).i]
+    elif verb.dep_ == "advcl" and not _has_subject(verb):
+        main = clause_head(verb.head)
+        clause += [t for child in main.children if child.dep_ in _SUBJECTS for t in child.subtree]
+    head = _deal_noun(anchor, verb)
+    noun = tuple(head.subtree) if head is not None else ()
+    if head is not None and verb.i in {token.i for token in noun} and verb.dep_ != "relcl":
+        noun = tuple(token for token in noun if token.i in {t.i for t in clause})
+    return Scope(parsed, sentence.start, head, noun, tuple(clause), verb, anchor)
+
+
+def clause_head(token: Any) -> Any:
+    """Return the verb of the clause a token stands in: one with a subject of its own, or the sentence's root.
+
+    A participle after a comma ("..., adding to what Acme pays") is a clause, too.
+    """
+    while token.head.i != token.i:
+        if token.tag_.startswith(("VB", "MD")):
+            if token.dep_ == "relcl" or _has_subject(token):
+                return token
+            if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i and token.nbor(-1).text == ",":
+                return token
+        token = token.head
+    return token
+
+
+def _has_subject(verb: Any) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def _deal_noun(anchor: Any, verb: Any) -> Any | None:
+    """Return the noun of a deal that a fact modifies or is said of, None where it goes with something else."""
+    token = anchor
+    while True:
+        if DEAL.match(token.text) and token.tag_.startswith("NN") and token.i != anchor.i:
+            return token
+        if token.i == verb.i or token.head.i == token.i:
+            break
+        token = token.head
+    if verb.dep_ == "relcl":  # "a deal with Acme, which earns her £1m": of the nouns before "which", the deal's
+        noun = verb.head
+        while noun.dep_ in ("pobj", "prep", "appos", "compound", "conj") and not DEAL.match(noun.text):
+            noun = noun.head
+        if DEAL.match(noun.text) and noun.tag_.startswith("NN"):
+            return noun
+    sides = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj")]
+    return next(
+        (child for child in sides if child.i != anchor.i and (DEAL.match(child.text) or _new_one(child))), None
+    )
+
+
+def _new_one(token: Any) -> bool:
+    return token.text.lower() == "one" and any(child.text.lower() == "new" for child in token.children)
+
+
+def is_party(token: Any) -> bool:
+    """Whether a name whose last token is given stands where English puts the parties of a deal.
+
+    Those are a subject, an object, a possessor, and what follows "with", "between", "to", "by"; "in the ⟨League⟩",
+    "ahead of the ⟨Cup⟩", "the ⟨League⟩ season" only say where and when.
+    """
+    while token.dep_ in ("compound", "conj", "appos", "nmod", "amod", "poss", "flat"):
+        if token.dep_ in ("poss", "compound", "nmod", "amod") and _TIMES.match(token.head.text):
+            return False
+        if token.dep_ == "poss":
+            return True
+        token = token.head
+        if token.head.i == token.i:
+            break
+    if token.dep_ == "pobj" and token.head.dep_ == "agent" and _BROKERED.match(token.head.head.text):
+        return False
+    if token.dep_ == "pobj":
+        return (
+            token.head.text.lower() in _TIES and not _time_of(token) and token.head.head.text.lower() != "according"
+        )
+    return token.dep_ in _SUBJECTS or token.dep_ in (
+        "dobj",
+        "iobj",
+        "dative",
+        "agent",
+        "ROOT",
+        "attr",
+        "oprd",
+        "conj",
+        "appos",
+    )
+
+
+def _time_of(token: Any) -> bool:
+    """Whether the phrase hangs on a noun of time: "the season of the ⟨League⟩"."""
+    return token.head.head.text.lower() in ("ahead", "end", "start", "season") or bool(_TIMES.match(token.text))
+
+
+def with_a_stranger(noun: Iterable[Any], known: set[int]) -> bool:
+    """Whether a deal is said to be "with" somebody new who has none of the names at the tokens `known`."""
+    for token in noun:
+        if token.dep_ != "pobj" or token.head.text.lower() not in ("with", "between"):
+            continue
+        inside = list(token.subtree)
+        named = any(t.tag_.startswith("NNP") for t in inside)
+        new = DEAL.match(token.head.head.text) and not {t.i for t in inside} & known
+        if new and token.tag_.startswith("NN") and (named or token.tag_ == "NN"):
+            return True
+    return False

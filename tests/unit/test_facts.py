@@ -1,0 +1,87 @@
+"""A sum, a length or a date belongs to the deal its own words, its clause or the sentence before speak of."""
+
+from records.record import Deal
+from tests.claims import FIRM, B, P, R, deals
+
+LEAD = "Quillbank has become the main sponsor of Marrow Rovers. "
+CAST = {
+    "Quillbank": B,
+    "Marrow_Rovers": R,
+    "Tarn_Motors": B,
+    "Eastbrook_City": R,
+    "Ines_Vautrin": P,
+    "Evening_Bell": FIRM,
+}
+
+
+def main(body: str, lead: str = LEAD) -> Deal:
+    """Return the deal between the bank and the club that the text reports."""
+    found = deals("Rovers sign Quillbank", lead + body, **CAST)
+    return next(d for d in found if (d.sponsor.name, d.rights_holder.name) == ("Quillbank", "Marrow Rovers"))
+
+
+def sums(body: str, lead: str = LEAD) -> list[float | None]:
+    return [value.amount for value in main(body, lead).value]
+
+
+def test_a_clause_gives_its_sum_to_the_deal_it_speaks_of() -> None:
+    assert sums("The old deal with Tarn Motors was worth £4m a year and the new one is worth £5m a year.") == [5e6]
+    assert sums("The deal is worth £5m a year, adding to the £9m a year that Eastbrook City pay in rent.") == [5e6]
+    assert sums("The Evening Bell says the deal is worth £5m a year.") == [5e6]
+
+
+def test_a_figure_that_another_is_measured_by_is_not_the_deals() -> None:
+    for words in (
+        "The contract is worth more than double the £3m of its rivals.",
+        "The deal is bigger than the £3m contract of Eastbrook City.",
+        "The partnership is a jump from the £3m a year that Tarn Motors had been paying.",
+        "It compares with the £3m a year that Eastbrook City get from Tarn Motors.",
+    ):
+        assert sums(words) == []
+
+
+def test_a_strangers_deal_keeps_its_own_figures() -> None:
+    body = "Eastbrook City signed a five-year agreement worth £60m with Tarn Motors."
+    deal = main(body)
+    assert (deal.term.years, deal.value) == (None, ())
+    assert main("They have a ten-year deal with rival brewer Hopfield.").term.years is None
+
+
+def test_the_contract_before_is_another_when_one_begins() -> None:
+    assert main("The original two-year agreement paid £1m per year.").term.years is None
+    assert sums("The original two-year agreement paid £1m per year.") == []
+    ended = main("", "Quillbank will end its sponsorship of Marrow Rovers. The current two-year deal is worth £1m.")
+    assert [value.amount for value in ended.value] == [1e6]
+
+
+def test_what_both_signed_for_belongs_to_both() -> None:
+    body = (
+        "Quillbank and Tarn Motors joined Marrow Rovers as official partners on Monday. Both signed for five years."
+    )
+    assert [(d.sponsor.name, d.term.years) for d in deals(None, body, **CAST)] == [
+        ("Quillbank", 5),
+        ("Tarn Motors", 5),
+    ]
+
+
+def test_what_has_lasted_is_no_term() -> None:
+    for words, years in (
+        ("The club have been without a sponsor for two years.", None),
+        ("The bank has sponsored the club for six years.", None),
+        ("The bank has signed for six years.", 6),
+        ("For two years the bank will pay for the kit.", 2),
+    ):
+        assert main(words).term.years == years
+
+
+def test_a_players_contract_is_not_the_sponsors() -> None:
+    assert main("Ines Vautrin has agreed a four-year contract with Marrow Rovers.").term.years is None
+
+
+def test_what_a_company_is_worth_is_no_fee() -> None:
+    assert sums("The deal was signed by Quillbank, valued at £3bn, on Friday.") == []
+    assert sums("It has paid for its name on the club's £225m domed stadium.") == []
+
+
+def test_a_sum_told_twice_is_one_claim() -> None:
+    assert sums("The deal is worth £5m. The £5m agreement begins in May.") == [5e6]
