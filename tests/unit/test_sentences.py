@@ -53,3 +53,13 @@ def test_no_sentence_crosses_a_paragraph() -> None:
         "A headline without a stop",
         "The club won.",
     ]
+
+
+def test_a_sentence_is_parsed_with_the_names_of_its_tags_and_relations() -> None:
+    text = Text("Velmora Bank pays £5m a year.", None, (), None)
+    parsed = text.parsed(text.sentences[0])
+    assert [(token.text, token.tag_, token.dep_) for token in parsed][:3] == [
+        ("Velmora", "NNP", "compound"),
+        ("Bank", "NNP", "nsubj"),
+        ("pays", "VBZ", "ROOT"),
+    ]
