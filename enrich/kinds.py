@@ -6,7 +6,7 @@ all mentions of a name; the kind is decided once for the document. Weights are i
 
 import re
 
-from enrich import knowledge
+from enrich import casing, knowledge
 from enrich.cuts import Name, first_names
 from enrich.knowledge import Match
 from enrich.surroundings import AFTER, BEFORE, K, Score, add
@@ -70,7 +70,18 @@ def of_words(words: tuple[str, ...]) -> Score:
         add(score, _of_one_word(words[0]))
     if any(c.isdigit() for c in words[-1]) and any(c.isalpha() for c in words[-1]):
         add(score, {K.ORGANIZATION: 0.5})
+    add(score, _of_usage(words))
     return score
+
+
+def _of_usage(words: tuple[str, ...]) -> Score:
+    """Return what speaks against a name all of whose words are words of the language ("Governance")."""
+    capitals = [word for word in words if word[0].isupper()]
+    ordinary = min((casing.ordinary(word) for word in capitals), default=0)
+    if ordinary <= 0:
+        return {}
+    against = -(0.5 + ordinary / 2 if len(words) == 1 else ordinary / 2)
+    return {K.ORGANIZATION: against, K.PERSON: against}
 
 
 _HEADS: tuple[tuple[str, EntityKind, float], ...] = (
