@@ -29,7 +29,7 @@ _OFFSHOOTS = frozenset("board sponsor sponsors staff softball momentum officials
 # Lists of words that alone are no names.
 _ALONE = ("titles", "org_heads", "event_heads", "venue_heads", "generic", "honorifics")
 # "U16", "3D", "L", "CPAs": no names.
-_CODE = re.compile(r"[A-Z]-\d\w*|[A-Za-z]{1,2}\d{1,4}|\d+\w{1,3}|[A-Za-z]|[A-Z]{2,}s")
+_CODE = re.compile(r"[A-Z]-\d\w*|[A-Z]{1,3} \d+|[A-Za-z]{1,2}\d{1,4}|\d+\w{1,3}|[A-Za-z]|[A-Z]{2,}s")
 
 
 @dataclass(slots=True)
@@ -57,6 +57,7 @@ class Name:
     title: tuple[int, int] | None = None  # the job title written before it
     listed: bool = False  # stands in a headline or a line of capitals
     known: Match | None = None  # the knowledge base has exactly this name
+    dateline: bool = False  # stands in a dateline
 
     @property
     def text(self) -> str:

@@ -24,6 +24,10 @@ SUFFIX = re.compile(
 _DOMAIN = re.compile(r"\.(?:com|org|net|tv|io|ai|gg|eu|(?:co|org|com)\.[a-z]{2}|[a-z]{2})$")
 # The words around a name, at all its places together, count for no more than so many guesses of the model.
 AROUND = 6.0
+# A name with a capital inside a sentence so many times, and never without, is one whatever English does with its words.
+OFTEN = 3
+# Letters up to which a word in small letters may be another than the acronym ("us", "who").
+ACRONYM = 3
 _AND = re.compile(r"(?:['’]s)?(?:, (?:and |or )?| and | & | or | / )(?:the )?")
 
 
@@ -128,13 +132,28 @@ def _judge(body: str, group: Group, fields: frozenset[str]) -> None:
         add(group.score, kinds.label(name), share)
         add(around, kinds.surroundings(body, name))
     add(group.score, {kind: max(-AROUND, min(AROUND, votes)) for kind, votes in around.items()})
-    add(group.score, kinds.of_words(group.names[0].words if len(group.names) == 1 else group.words))
+    words = group.names[0].words if len(group.names) == 1 else group.words
+    add(group.score, kinds.of_words(words))
+    add(group.score, _of_usage(body, group, words))
     match = next((name.known for name in group.names if name.known), None)
     if match is not None:
         add(group.score, kinds.of_known(match, fields))
         kind = kinds.best(group.score)[0]
         if kind is match.entry.kind or {kind, match.entry.kind} <= ORGANISED:
             group.entry = match.entry
+
+
+def _of_usage(body: str, group: Group, words: tuple[str, ...]) -> Score:
+    """Return what speaks against a name that English, or this text elsewhere, writes in small letters."""
+    inside = sum(not (name.first or name.listed) for name in group.names)
+    small = " ".join(words).casefold()
+    if len(small) > ACRONYM or not small.isascii():
+        again = len(re.findall(rf"(?<![\w’'-]){re.escape(small)}(?![\w’'-])", body))
+        if again > 0 and again >= inside:
+            return {K.ORGANIZATION: -2.5, K.PERSON: -2.5}
+        if again == 0 and inside >= OFTEN:
+            return {}
+    return kinds.of_usage(words)
 
 
 def _shortened(spelt: str, group: Group, groups: dict[str, Group]) -> None:

@@ -26,10 +26,20 @@ _LABELS = {
 # The words before a name are read from so many words back.
 LOOK_BACK = 6
 _WORD = re.compile(r"\w[\w’'.-]*")
+# What is before a name may be a person's work as well as a firm's.
+_OF_BOTH = re.compile(
+    r"\b(?:developer|publisher|promoter|producer|builder|maker|backer|operator|partner|supplier|agent|broker|sponsor"
+    r"|merchant|provider|label|owner|brewer|grocer|jeweller|distiller|winemaker|watchmaker|restaurateur) $",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"([\w.&-]+)(?:['’]s|(?<=s)['’]) $")
+_MARKED, _CLOSED = re.compile(r"(?<!\w)[“\"‘']$"), re.compile(r"[,.!?]?[”\"’'](?!\w)")
 
 
 def label(name: Name) -> Score:
     """Return the model's guess: surer of full names than of single words, which are often brands new to it."""
+    if name.dateline:
+        return {K.PLACE: 3}
     if name.label not in _LABELS or name.listed:
         return {}
     if name.label == "PERSON":
@@ -40,20 +50,32 @@ def label(name: Name) -> Score:
 
 def surroundings(body: str, name: Name) -> Score:
     """Return what the words around one mention say."""
+    if name.dateline:
+        return {K.PLACE: 2, K.PERSON: -2}
     score: Score = {}
     before = body[max(name.sentence.start, name.start - 50) : name.start]
     after = body[name.end : min(name.sentence.end, name.end + 70)]
     if name.title is not None:
         add(score, {K.PERSON: 3})
-    else:
+    elif not (_looks_personal(name) and _OF_BOTH.search(before)):
         starts = [match.start() for match in _WORD.finditer(before)][-LOOK_BACK:]
         for pattern, votes in BEFORE:
             if any(pattern.match(before, start) for start in starts):
                 add(score, votes)
+    owner = _OWNER.search(before)
+    if owner and owner[1].casefold() not in knowledge.words("places"):
+        add(score, {K.ORGANIZATION: -1.5})  # "Ode’s Moro Classic" is rather a ware or a plan of Ode’s
+    if _MARKED.search(before) and _CLOSED.match(after):
+        add(score, {K.ORGANIZATION: -2, K.PERSON: -2})  # a title of a work, a ware, a slogan
     for pattern, votes in AFTER:
         if pattern.match(after):
             add(score, votes)
     return score
+
+
+def _looks_personal(name: Name) -> bool:
+    """Whether a name is a given name that we know and one or two more words."""
+    return 2 <= len(name.words) <= 3 and name.words[0].casefold() in first_names()
 
 
 def of_words(words: tuple[str, ...]) -> Score:
@@ -69,19 +91,21 @@ def of_words(words: tuple[str, ...]) -> Score:
     if len(words) == 1:
         add(score, _of_one_word(words[0]))
     if any(c.isdigit() for c in words[-1]) and any(c.isalpha() for c in words[-1]):
-        add(score, {K.ORGANIZATION: 0.5})
-    add(score, _of_usage(words))
+        # "Moro3" may be a brand, "Moro F370" and "Moro U14" are wares and ages
+        add(score, {K.ORGANIZATION: 0.5 if len(words) == 1 else -3})
     return score
 
 
-def _of_usage(words: tuple[str, ...]) -> Score:
+def of_usage(words: tuple[str, ...]) -> Score:
     """Return what speaks against a name all of whose words are words of the language ("Governance")."""
-    capitals = [word for word in words if word[0].isupper()]
-    ordinary = min((casing.ordinary(word) for word in capitals), default=0)
-    if ordinary <= 0:
-        return {}
-    against = -(0.5 + ordinary / 2 if len(words) == 1 else ordinary / 2)
-    return {K.ORGANIZATION: against, K.PERSON: against}
+    usage = [casing.ordinary(word) for word in words if word[0].isupper()]
+    ordinary = min(usage, default=0)
+    if ordinary > 0:
+        against = -(0.5 + ordinary / 2 if len(words) == 1 else ordinary / 2)
+        return {K.ORGANIZATION: against, K.PERSON: against}
+    if usage and usage[0] > 1 and words[0].casefold() not in first_names():
+        return {K.PERSON: -usage[0] / 2}  # "Multiple Moros" is nobody
+    return {}
 
 
 _HEADS: tuple[tuple[str, EntityKind, float], ...] = (

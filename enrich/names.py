@@ -7,7 +7,7 @@ Capitals propose; the model's guesses and the knowledge base join what capitals 
 import re
 from collections import Counter
 
-from enrich import cuts, knowledge
+from enrich import cuts, datelines, knowledge
 from enrich.cuts import KNOWN, Guess, Name, Word
 from enrich.knowledge import Match
 from enrich.text import Text
@@ -110,7 +110,16 @@ def find(text: Text) -> list[Name]:
     places = {(match.start, match.end): match for match in known}
     for name in names:
         name.known = places.get((name.start, name.end))
-    return [name for name in names if not any(start <= name.start < end for start, end in tickers)]
+    apart = [*tickers, *_datelined(body, text, names)]
+    return [name for name in names if not any(start <= name.start < end for start, end in apart)]
+
+
+def _datelined(body: str, text: Text, names: list[Name]) -> list[tuple[int, int]]:
+    """Mark the names that are places of datelines, and return the stretches after them that name only wires."""
+    lines = datelines.find(body, text.paragraphs)
+    for name in names:
+        name.dateline = any(line.start <= name.start < line.end for line in lines)
+    return [(line.end, line.text) for line in lines]
 
 
 def _with_known(guesses: list[Guess], known: list[Match]) -> list[Guess]:

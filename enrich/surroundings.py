@@ -38,7 +38,7 @@ _FIRM = _any(
     "website site newspapers? magazines? tabloids? daily charity charities foundation union exchange",
     "subsidiary unit arm label publisher studio builder bakery automaker carmaker multinational service",
     "organi[sz]ations? body association federation committee regulator watchdog non-profit nonprofit",
-    "university college museum gallery orchestra",
+    "university college museum gallery orchestra shop store restaurant bar pub hotel",
 )
 _CLUB = _any(
     "clubs? teams? sides? outfits? franchises? squads? (?:arch)?rivals? neighbou?rs champions giants",
