@@ -7,7 +7,7 @@ from enrich import kinds, knowledge
 from enrich.cuts import Name
 from enrich.findings import ORGANISED
 from enrich.groups import Group, key
-from enrich.names import PARTICLES
+from enrich.names import EXCHANGE, PARTICLES
 from records.record import EntityKind
 
 K = EntityKind
@@ -25,13 +25,15 @@ _GENERIC = frozenset(
     " communications sports sport gaming esports racing team kitchen restaurants restaurant foods health"
     " care labs software productions pictures records hotels resorts law university city".split()
 )
+# "(the IMF)" after a long name, or its share's sign on an exchange.
+_DEFINED = r"(?:['’]s)?,? [(\[](?:the |or |" + EXCHANGE + r")?[\"“]?{word}\b"
 
 
 def find(body: str, names: list[Name]) -> list[Group]:
     """Return the groups of the document with their short forms, in order of first mention."""
     by_key = spelt.find(body, names)
     found = _acronyms(body, by_key)
-    found = _people(found)
+    found = _people(body, found)
     found = _known(found)
     found = _bodies(found)
     for group in found:
@@ -51,7 +53,7 @@ def _acronyms(body: str, groups: dict[str, Group]) -> list[Group]:
             if long is short or len(long.words) < 2 or long_key not in left:
                 continue
             defined = any(
-                re.match(rf"(?:['’]s)?,? \((?:the |or )?[\"“]?{re.escape(word)}\b", body[name.end : name.end + 30])
+                re.match(_DEFINED.format(word=re.escape(word)), body[name.end : name.end + 40])
                 for name in long.names
             )
             if defined or (len(letters) > 2 and letters in _initials(long.words)):
@@ -71,7 +73,7 @@ def _initials(words: tuple[str, ...]) -> set[str]:
     return {large.casefold(), every.casefold()}
 
 
-def _people(groups: list[Group]) -> list[Group]:
+def _people(body: str, groups: list[Group]) -> list[Group]:
     """Join a surname, a given name or a partial name to the full name of the one it can mean."""
     full = [g for g in groups if g.kind is K.PERSON and len(g.words) > 1]
     left = list(groups)
@@ -79,6 +81,11 @@ def _people(groups: list[Group]) -> list[Group]:
         if part in full and len(part.words) > 2:
             continue
         owners = [g for g in full if g is not part and _partial(part.words, g.words)]
+        if owners and part.entry is not None:
+            _divide(body, part, owners)
+            if not part.names:
+                left.remove(part)
+            continue
         if not owners or (part.kind not in (K.PERSON, None) and not _surname_like(part, owners[0])):
             continue
         if len(owners) == 1:
@@ -89,6 +96,23 @@ def _people(groups: list[Group]) -> list[Group]:
         if part in full:
             full.remove(part)
     return left
+
+
+def _divide(body: str, part: Group, owners: list[Group]) -> None:
+    """Give a brand's mentions that speak or are called a person to the one person of that surname: "Fox said"."""
+    last = key(part.words).split()
+    owners = [owner for owner in owners if key(owner.words).split()[-len(last) :] == last]
+    if not owners:
+        return
+    said = [name for name in part.names if _is_personal(body, name)]
+    if said:
+        _share_out(Group(said, joined=[part.words]), owners)
+        part.names = [name for name in part.names if name not in said]
+
+
+def _is_personal(body: str, name: Name) -> bool:
+    around = kinds.surroundings(body, name)
+    return around.get(K.PERSON, 0) > around.get(K.ORGANIZATION, 0) or (name.label == "PERSON" and not around)
 
 
 def _share_out(part: Group, owners: list[Group]) -> None:
@@ -150,6 +174,16 @@ def _bodies(groups: list[Group]) -> list[Group]:
     return left
 
 
+def _tells_trade(word: str) -> bool:
+    """Whether a word at a body's end only says what it is or does ("Ode Consulting Group")."""
+    return (
+        word in _LEGAL
+        or word in _GENERIC
+        or word in knowledge.words("org_heads")
+        or word in knowledge.words("trade_words")
+    )
+
+
 def _shorter(short: Group, long: Group) -> bool:
     """Whether `short` is how the document shortens the body `long`."""
     a, b = key(short.words).split(), key(long.words).split()
@@ -161,6 +195,7 @@ def _shorter(short: Group, long: Group) -> bool:
         fits = generic or (
             all(word in _LEGAL or word in _GENERIC for word in rest[:1]) and all(w in _LEGAL for w in rest[1:])
         )
+        fits = fits or (short.entry is None and long.entry is None and all(_tells_trade(word) for word in rest))
         if short.entry:
             fits = all(word in _LEGAL for word in rest)
         return fits and (short.kind in (None, *ORGANISED) or short.score.get(K.PLACE, 0) < 3)

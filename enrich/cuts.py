@@ -24,12 +24,21 @@ _OFFICES = frozenset(
 _COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|ants)$|-[a-z]+$")
 # Words that end a run of capitals and belong to what follows ("South Moro Gov. Ode").
 _TAILS = frozenset("the a i & instead gov sen rep sgt gen".split())
+# Letters that stand for a chamber or a form before a bill's or a paper's number.
+_LONGEST_BILL = 3
+_AWARD = re.compile(r"\bof the (?:Year|Month|Week|Season|Match|Tournament|Decade|Century|Day)$")
+# A board of these, or so called, belongs to the body named before it; and these bodies have boards.
+_BOARD_OF = frozenset(
+    "directors trustees advisors advisers governors regents management supervisors visitors".split()
+)
+_BOARD_KINDS = frozenset("advisory supervisory executive governing management".split())
+_BOARDED = frozenset("foundation institute company group trust association federation league club society".split())
 # Parts of a body that take its name with them.
 _OFFSHOOTS = frozenset("board sponsor sponsors staff softball momentum officials fans management".split())
 # Lists of words that alone are no names.
 _ALONE = ("titles", "org_heads", "event_heads", "venue_heads", "generic", "honorifics")
 # "U16", "3D", "L", "CPAs": no names.
-_CODE = re.compile(r"[A-Z]-\d\w*|[A-Z]{1,3} \d+|[A-Za-z]{1,2}\d{1,4}|\d+\w{1,3}|[A-Za-z]|[A-Z]{2,}s")
+_CODE = re.compile(r"[A-Z]-\d\w*|[A-Za-z]{1,2}\d{1,4}|\d+\w{1,3}|[A-Za-z]|[A-Z]{2,}s")
 
 
 @dataclass(slots=True)
@@ -92,6 +101,13 @@ def cut(
     first, last = _trimmed(body, words, first, last, guesses, lower)
     if first > last:
         return []
+    board = _board(words, first, last, guesses)
+    if board is not None:
+        return again(first, board - 1)
+    if _AWARD.search(body[words[first].start : words[last].end]):
+        # "Ode Weekly Player of the Year" names a prize, and who gives it where that is known
+        end = max((g[1] for g in guesses if g[2] == KNOWN and g[0] == words[first].start), default=0)
+        return again(first, max(i for i in range(first, last + 1) if words[i].end <= end)) if end else []
     title = _title(words, first, last)
     if title is not None:
         after = again(title[1] + 1, last)
@@ -110,6 +126,28 @@ def cut(
         return []
     held = _known_prefix(body, words, first, last, guesses)
     return [_name(words, first, last if held is None else held, sentence, guesses)]
+
+
+def _board(words: list[Word], first: int, last: int, guesses: list[Guess]) -> int | None:
+    """Return where a board that belongs to the body before it begins ("Ode Health Advisory Board"), or None.
+
+    "Moro Cricket Board" is a body of its own; a board of advisers or directors is part of one, and so is the board
+    of what already is a foundation, an institute or a company.
+    """
+    folded = [word.text.casefold() for word in words[first : last + 1]]
+    if any(g[2] == KNOWN and g[1] == words[last].end and g[0] <= words[first].start for g in guesses):
+        return None
+    at = next((i for i, word in enumerate(folded) if word in ("board", "boards")), len(folded))
+    if at == 0 or at == len(folded):
+        return None
+    rest = folded[at + 1 :]
+    if rest[:1] == ["of"] and rest[-1] in _BOARD_OF:
+        return first + at
+    if rest:
+        return None
+    if folded[at - 1] in _BOARD_KINDS:
+        return first + at - 1 if at > 1 else None
+    return first + at if folded[at - 1] in _BOARDED else None
 
 
 def _known_prefix(body: str, words: list[Word], first: int, last: int, guesses: list[Guess]) -> int | None:
@@ -170,6 +208,8 @@ def _idle(words: list[Word]) -> bool:
         return bool(code) or any(folded[0] in knowledge.words(name) for name in _ALONE)
     if folded[0] == "official" and folded[-1] in _OFFICES:
         return True
+    if len(folded) == 2 and folded[1].isdigit() and words[0].text.isupper() and len(folded[0]) <= _LONGEST_BILL:
+        return True  # "HB 148"
     return all(word in _idle_words() or word.isdigit() for word in folded)
 
 

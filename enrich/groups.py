@@ -21,6 +21,7 @@ SUFFIX = re.compile(
     r"(?:,?\s+(?:Inc|Incorporated|Ltd|Limited|PLC|plc|Plc|LLC|LLP|Corp|Corporation|Co|Company|GmbH|AG|SA|S\.A|NV|BV"
     r"|Pty|AB|SpA|S\.p\.A)\.?)+$"
 )
+_CLUB = re.compile(r"\b(?:association )?(f|r|a)(?:ootball|ugby|thletic) club$")
 _DOMAIN = re.compile(r"\.(?:com|org|net|tv|io|ai|gg|eu|(?:co|org|com)\.[a-z]{2}|[a-z]{2})$")
 # The words around a name, at all its places together, count for no more than so many guesses of the model.
 AROUND = 6.0
@@ -78,7 +79,7 @@ def key(words: tuple[str, ...]) -> str:
     text = (
         unicodedata.normalize("NFKD", text.casefold().replace("’", "'")).encode("ascii", "ignore").decode() or text
     )
-    text = _DOMAIN.sub("", text.removeprefix("the "))
+    text = _CLUB.sub(r"\1c", _DOMAIN.sub("", text.removeprefix("the ")))
     return re.sub(r"[.,!]", "", re.sub(r"[-‑]", " ", text)).strip()
 
 
@@ -159,7 +160,12 @@ def _of_usage(body: str, group: Group, words: tuple[str, ...]) -> Score:
 def _shortened(spelt: str, group: Group, groups: dict[str, Group]) -> None:
     """Weigh how the document shortens a name: people to the last word, bodies to the first."""
     words = spelt.split()
-    if not 2 <= len(words) <= 4 or group.entry is not None or kinds.best(kinds.of_words(group.words))[1] >= 3:
+    if (
+        not 2 <= len(words) <= 4
+        or words[0] in knowledge.words("first_of_body")
+        or group.entry is not None
+        or kinds.best(kinds.of_words(group.words))[1] >= 3
+    ):
         return
     first, last = words[0] in groups, words[-1] in groups
     if last and not first:

@@ -32,7 +32,11 @@ _OF_BOTH = re.compile(
     r"|merchant|provider|label|owner|brewer|grocer|jeweller|distiller|winemaker|watchmaker|restaurateur) $",
     re.IGNORECASE,
 )
-_OWNER = re.compile(r"([\w.&-]+)(?:['’]s|(?<=s)['’]) $")
+_IN_CHARGE = re.compile(
+    r"\b(?:Head|Director|President|VP|SVP|EVP|Manager|Chief|Leader|Lead|Officer)(?: of|,|,? for) $", re.IGNORECASE
+)
+_EMPLOYED = re.compile(r",? (?:at|for|with) (?:the )?[A-Z]")
+_OWNER = re.compile(r"([A-Z][\w.&-]*)(?:['’]s|(?<=s)['’]) $")
 _MARKED, _CLOSED = re.compile(r"(?<!\w)[“\"‘']$"), re.compile(r"[,.!?]?[”\"’'](?!\w)")
 
 
@@ -62,6 +66,8 @@ def surroundings(body: str, name: Name) -> Score:
         for pattern, votes in BEFORE:
             if any(pattern.match(before, start) for start in starts):
                 add(score, votes)
+    if _IN_CHARGE.search(before) and _EMPLOYED.match(after):
+        add(score, {K.ORGANIZATION: -6})  # a field of work: "Head of Moro Relations at Ode Bank"
     owner = _OWNER.search(before)
     if owner and owner[1].casefold() not in knowledge.words("places"):
         add(score, {K.ORGANIZATION: -1.5})  # "Ode’s Moro Classic" is rather a ware or a plan of Ode’s

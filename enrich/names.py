@@ -42,9 +42,8 @@ _CONTRACTED = re.compile(r"\w['’](?:ll|ve|d|re|m|t)$")  # "He’ll"
 _OWNERS = frozenset("women men children players king queen st".split())
 _SUFFIX = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|Jr|Sr|S\.A|PLC)\.?")
 _MENTION_LABELS = frozenset("PERSON ORG GPE LOC FAC EVENT PRODUCT WORK_OF_ART LAW".split())
-_TICKER = re.compile(
-    r"\b(?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|OTC\w*|TSX\S*|ASX|AIM|SIX|Euronext)(?: \w+)?: ?[A-Z.]+(?:, [A-Z.]+)*"
-)
+EXCHANGE = r"(?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|OTC\w*|TSX\S*|ASX|AIM|SIX|Euronext)(?: \w+)?: ?"
+_TICKER = re.compile(rf"\b{EXCHANGE}[A-Z.]+(?:, [A-Z.]+)*")
 _OWNED = re.compile(r"\b([A-Z][\w.]*['’]s) ([A-Z][a-z]+)\b")
 
 
@@ -229,6 +228,8 @@ def _linked(body: str, words: list[Word], last: int, one: Guess | None, guesses:
     body_like = one is not None and one[2] not in ("PERSON", "GPE")
     if link.text in ("of", "for") and any(g[2] == KNOWN and g[1] == here.end for g in guesses):
         return None  # "Ode Rovers of the Moro League" are two
+    if link.text == "&" and _parts(body, words, last, guesses):
+        return None
     if link.text == "&" or (link.text in PARTICLES and (one or link.text not in ("al", "e", "y", "la"))):
         return step
     if link.text in ("of", "for"):
@@ -237,7 +238,27 @@ def _linked(body: str, words: list[Word], last: int, one: Guess | None, guesses:
         return step if fits or body_like else None
     if link.text == "and" and here.text.casefold() not in _FIELDS | knowledge.words("org_heads"):
         return None  # "Ode and Moro Telecom" are two
+    if link.text == "at" and not any(
+        word.text.casefold() in knowledge.words("of_heads") for word in _run(words, last)
+    ):
+        return None  # "University of Ode at Moro" is one, "Ode at Moro Theatre" are two
     return step if body_like and link.text in ("and", "the", "on", "in", "to", "by", "at") else None
+
+
+def _run(words: list[Word], last: int) -> list[Word]:
+    """Return the words with capitals up to `words[last]`, small ones between them left out."""
+    return [word for word in words[max(0, last - 4) : last + 1] if word.capital]
+
+
+def _parts(body: str, words: list[Word], last: int, guesses: list[Guess]) -> bool:
+    """Whether an ampersand after `words[last]` parts two names: both known, of one first word, or after a state."""
+    here, after = words[last], words[last + 2]
+    known = [guess for guess in guesses if guess[2] == KNOWN]
+    both = any(g[1] == here.end for g in known) and any(g[0] == after.start for g in known)
+    if any(g[0] < here.end and after.start < g[1] for g in known):
+        return False
+    state = here.text.casefold() in knowledge.words("codes") and body[: here.start].endswith(", ")
+    return both or state or any(word.text == after.text for word in _run(words, last - 1))
 
 
 def _numbered(number: str, guess: Guess | None) -> bool:
