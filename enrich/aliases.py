@@ -8,6 +8,7 @@ from enrich.cuts import Name
 from enrich.findings import ORGANISED
 from enrich.groups import Group, key
 from enrich.names import EXCHANGE, PARTICLES
+from enrich.surroundings import add
 from records.record import EntityKind
 
 K = EntityKind
@@ -25,6 +26,8 @@ _GENERIC = frozenset(
     " communications sports sport gaming esports racing team kitchen restaurants restaurant foods health"
     " care labs software productions pictures records hotels resorts law university city".split()
 )
+# Evidence from which one word is certainly a person's name, and below which nothing else is certain.
+PERSONAL = 2.5
 # "(the IMF)" after a long name, or its share's sign on an exchange.
 _DEFINED = r"(?:['’]s)?,? [(\[](?:the |or |" + EXCHANGE + r")?[\"“]?{word}\b"
 
@@ -59,6 +62,8 @@ def _acronyms(body: str, groups: dict[str, Group]) -> list[Group]:
             if defined or (len(letters) > 2 and letters in _initials(long.words)):
                 long.entry = long.entry or short.entry
                 long.take(short, share=0.3)
+                if defined:  # who is given an acronym is a body, or an event by its own words
+                    add(long.score, {K.ORGANIZATION: 2})
                 left.pop(short_key, None)
                 break
     return list(left.values())
@@ -75,6 +80,7 @@ def _initials(words: tuple[str, ...]) -> set[str]:
 
 def _people(body: str, groups: list[Group]) -> list[Group]:
     """Join a surname, a given name or a partial name to the full name of the one it can mean."""
+    _lend_full_names(groups)
     full = [g for g in groups if g.kind is K.PERSON and len(g.words) > 1]
     left = list(groups)
     for part in groups:
@@ -96,6 +102,17 @@ def _people(body: str, groups: list[Group]) -> list[Group]:
         if part in full:
             full.remove(part)
     return left
+
+
+def _lend_full_names(groups: list[Group]) -> None:
+    """Make a person of two words that nothing else explains when the text calls a person by one of them."""
+    called = {key(g.words) for g in groups if len(g.words) == 1 and g.score.get(K.PERSON, 0) >= PERSONAL}
+    for group in groups:
+        words = key(group.words).split()
+        if len(words) == 2 and group.entry is None and group.kind is not K.PERSON and called & set(words):
+            kind, strength = kinds.best(group.score)
+            if kind in (None, *ORGANISED) and strength < PERSONAL and not kinds.of_words(group.words):
+                add(group.score, {K.PERSON: PERSONAL})
 
 
 def _divide(body: str, part: Group, owners: list[Group]) -> None:

@@ -31,10 +31,8 @@ def _ranks() -> tuple[Any, Any]:
 
 def rank(word: str) -> int | None:
     """Return the place of a word, spelt exactly so, among the words of English by frequency, or None."""
-    from spacy.strings import hash_string
-
     hashes, ranks = _ranks()
-    wanted = hashes.dtype.type(hash_string(word))
+    wanted = hashes.dtype.type(model().vocab.strings[word])
     at = int(hashes.searchsorted(wanted))
     return int(ranks[at]) if at < len(hashes) and hashes[at] == wanted else None
 

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from enrich import knowledge
+from enrich import casing, knowledge
 from enrich.knowledge import Match
 from records.record import Span
 
@@ -26,13 +26,17 @@ _COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|a
 _TAILS = frozenset("the a i & instead gov sen rep sgt gen".split())
 # Letters that stand for a chamber or a form before a bill's or a paper's number.
 _LONGEST_BILL = 3
-_AWARD = re.compile(r"\bof the (?:Year|Month|Week|Season|Match|Tournament|Decade|Century|Day)$")
+_AWARD = re.compile(r" of the (?:Year|Month|Week|Season|Match|Tournament|Decade|Century|Day)\b")
 # A board of these, or so called, belongs to the body named before it; and these bodies have boards.
 _BOARD_OF = frozenset(
     "directors trustees advisors advisers governors regents management supervisors visitors".split()
 )
 _BOARD_KINDS = frozenset("advisory supervisory executive governing management".split())
 _BOARDED = frozenset("foundation institute company group trust association federation league club society".split())
+# From so many doublings on, English hardly ever writes a word with a capital inside a sentence.
+CERTAINLY = 1.5
+# A brand that is its address ("ode.bet").
+SITE = re.compile(r"[a-z0-9-]{3,}\.(?:com|net|io|bet|tv|gg|ai|co|casino|ag|lv|co\.[a-z]{2})")
 # Parts of a body that take its name with them.
 _OFFSHOOTS = frozenset("board sponsor sponsors staff softball momentum officials fans management".split())
 # Lists of words that alone are no names.
@@ -104,7 +108,7 @@ def cut(
     board = _board(words, first, last, guesses)
     if board is not None:
         return again(first, board - 1)
-    if _AWARD.search(body[words[first].start : words[last].end]):
+    if _AWARD.match(body, words[last].end):
         # "Ode Weekly Player of the Year" names a prize, and who gives it where that is known
         end = max((g[1] for g in guesses if g[2] == KNOWN and g[0] == words[first].start), default=0)
         return again(first, max(i for i in range(first, last + 1) if words[i].end <= end)) if end else []
@@ -156,13 +160,15 @@ def _known_prefix(body: str, words: list[Word], first: int, last: int, guesses: 
     whole = body[words[first].start : words[last].end]
     if any(g[0] <= words[first].start and g[1] == words[last].end and g[2] in ("ORG", "EVENT") for g in guesses):
         return None
-    if end is None or end >= words[last].end or words[last].text.casefold() in _heads() or body.count(whole) > 1:
+    if end is None or end >= words[last].end or words[last].text.casefold() in heads() or body.count(whole) > 1:
         return None
+    if words[last].text.casefold() in knowledge.words("places"):
+        return None  # a company's branch: "Ode Telecom Egypt"
     return next((i for i in range(first, last) if words[i].end == end), None)
 
 
 @cache
-def _heads() -> frozenset[str]:
+def heads() -> frozenset[str]:
     """Return the words that end the names of bodies, events and places."""
     lists = ("trade_words", "org_heads", "club_heads", "event_heads", "venue_heads", "place_heads")
     return frozenset(word for name in lists for word in knowledge.words(name))
@@ -190,7 +196,7 @@ def _name(words: list[Word], first: int, last: int, sentence: Span, guesses: lis
 def _covered(words: list[Word], first: int, last: int, guesses: list[Guess]) -> bool:
     """Whether the knowledge base holds exactly these words, or the model sees a body's ("Moro League")."""
     start, end = words[first].start, words[last].end
-    head = last > first and words[last].text.casefold() in _heads()
+    head = last > first and words[last].text.casefold() in heads()
     return any(
         g[1] == end and (g == (start, end, KNOWN) or (head and g[0] <= start and g[2] == "ORG")) for g in guesses
     )
@@ -225,7 +231,12 @@ def _trimmed(
 ) -> tuple[int, int]:
     """Return the run without what is no name at its edges: articles, dates, common words, nationalities."""
     calendar, demonyms = knowledge.words("calendar"), knowledge.words("demonyms")
-    while first <= last and not words[first].capital and not any(g[0] == words[first].start for g in guesses):
+    while (
+        first <= last
+        and not words[first].capital
+        and not SITE.fullmatch(words[first].text)
+        and not any(g[0] == words[first].start for g in guesses)
+    ):
         first += 1
     while first <= last:
         here = [g for g in guesses if g[0] <= words[first].start < g[1]]
@@ -272,6 +283,9 @@ def _edge(
         return not (first > 0 and any(g[2] == "ORG" for g in here))
     if first == 0 and not alone and folded in knowledge.words("trade_nouns"):
         return True
+    named = not alone and words[first + 1].text.casefold() in first_names() and folded not in first_names()
+    if first == 0 and named and casing.ordinary(words[first].text) >= CERTAINLY:
+        return True  # "Sadly Ode Brill"
     if folded in knowledge.words("demonyms"):
         return alone or _looks_personal(words, first + 1, last, here) or _stands_alone(body, words, first, last)
     if first == 0 and alone:
@@ -325,6 +339,14 @@ def _office(words: list[Word], first: int, last: int, guesses: list[Guess]) -> i
 
 def _person_from(words: list[Word], first: int, last: int, guesses: list[Guess]) -> int | None:
     """Return the word at which the model sees a person begin inside the run and end with it, or None."""
+    if (
+        last - first in (2, 3)
+        and words[last].text.casefold() not in heads()
+        and words[first + 1].text.casefold() in first_names()
+    ):
+        head = words[first].text
+        if head.casefold() in knowledge.words("places") or knowledge.base().get(head) is not None:
+            return first + 1  # "Ode Martin Brill", of a club's manager
     for start, end, label in guesses:
         if label == "PERSON" and end >= words[last].end and start > words[first].start:
             for i in range(first + 1, last):

@@ -1,7 +1,7 @@
 """Where a report was written and who spread it: the dateline at the head of a paragraph.
 
-"MORO CITY, Ohio, Jan. 5, 2026 /Ode Wire/ -- ..." names a place; neither the city in capitals nor the wire that spread the
-release is one of the bodies that the report is about.
+"MORO CITY, Ohio, Jan. 5, 2026 /Ode Wire/ -- ..." names a place; neither the city in capitals nor the wire that
+spread the release is one of the bodies that the report is about.
 """
 
 import re
@@ -35,7 +35,7 @@ def find(body: str, paragraphs: Iterable[Span]) -> list[Dateline]:
 
 def _of_paragraph(body: str, paragraph: Span) -> Dateline | None:
     head = body[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)]
-    for dash in _DASH.finditer(head):
+    for dash in reversed(list(_DASH.finditer(head))):
         lead = head[: dash.start()].rstrip()
         rest = _WIRE.sub("", lead)
         signed = rest != lead

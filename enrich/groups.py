@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from enrich import kinds, knowledge
+from enrich import casing, kinds, knowledge
 from enrich.cuts import Name, first_names
 from enrich.findings import ORGANISED
 from enrich.knowledge import Entry
@@ -25,7 +25,7 @@ _CLUB = re.compile(r"\b(?:association )?(f|r|a)(?:ootball|ugby|thletic) club$")
 _DOMAIN = re.compile(r"\.(?:com|org|net|tv|io|ai|gg|eu|(?:co|org|com)\.[a-z]{2}|[a-z]{2})$")
 # The words around a name, at all its places together, count for no more than so many guesses of the model.
 AROUND = 6.0
-# A name with a capital inside a sentence so many times, and never without, is one whatever English does with its words.
+# A name with a capital inside a sentence so many times, and never without, is one whatever English makes of it.
 OFTEN = 3
 # Letters up to which a word in small letters may be another than the acronym ("us", "who").
 ACRONYM = 3
@@ -121,7 +121,10 @@ def _fields(body: str, names: list[Name]) -> frozenset[str]:
     """Return the sports and arts that the document is about: of its sure names, or named themselves."""
     fields = {name.known.entry.field for name in names if name.known and name.known.sure and " " in name.known.text}
     low = body.casefold()
-    return frozenset({*fields, *(word for word in ("football", "cricket", "rugby") if word in low)} - {""})
+    fields |= {sport for word, sport in knowledge.pairs("field_words").items() if word in low}
+    if "rugby" in fields:
+        fields |= {"rugby_union", "rugby_league"}
+    return frozenset(fields - {""})
 
 
 def _judge(body: str, group: Group, fields: frozenset[str]) -> None:
@@ -168,7 +171,8 @@ def _shortened(spelt: str, group: Group, groups: dict[str, Group]) -> None:
     ):
         return
     first, last = words[0] in groups, words[-1] in groups
-    if last and not first:
+    named = words[0] in first_names() or casing.ordinary(group.words[-1]) <= 0
+    if last and not first and named and words[-1] not in knowledge.words("places"):
         add(group.score, {K.PERSON: 2.5})
     elif first and not last and words[0] not in first_names():
         add(group.score, {K.ORGANIZATION: 1.5})
@@ -195,6 +199,8 @@ def _lend(row: list[Group]) -> list[tuple[Group, EntityKind]]:
     """Return the weak members of an enumeration with the kind of its strong ones, if those agree."""
     judged = [(group, *kinds.best(group.score)) for group in row]
     strong = {kind for _, kind, strength in judged if strength >= 3 and kind is not None}
+    if not strong and 2 * sum(kind is K.PERSON for _, kind, _ in judged) > len(row) > 2:
+        strong = {K.PERSON}  # "Pele, Ode and Brill"
     if len(strong) != 1 or K.PLACE in strong:
         return []
     kind = strong.pop()

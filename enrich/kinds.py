@@ -15,6 +15,7 @@ from records.record import EntityKind
 _LABELS = {
     "PERSON": K.PERSON,
     "ORG": K.ORGANIZATION,
+    "OWNED": K.ORGANIZATION,
     "GPE": K.PLACE,
     "LOC": K.PLACE,
     "FAC": K.VENUE,
@@ -96,6 +97,8 @@ def of_words(words: tuple[str, ...]) -> Score:
         add(score, _of_full_name(folded, words))
     if len(words) == 1:
         add(score, _of_one_word(words[0]))
+        if words[0].islower() and "." in words[0]:
+            add(score, {K.ORGANIZATION: 1.5})  # "ode.bet"
     if any(c.isdigit() for c in words[-1]) and any(c.isalpha() for c in words[-1]):
         # "Moro3" may be a brand, "Moro F370" and "Moro U14" are wares and ages
         add(score, {K.ORGANIZATION: 0.5 if len(words) == 1 else -3})

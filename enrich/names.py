@@ -20,7 +20,7 @@ WORD = re.compile(
     r"|[^\W_]+(?:[’'.&+/‑-][^\W_]+)*(?:!(?=['’]s|\s+[a-z]))?|&"
 )
 PARTICLES = frozenset(
-    "de di da del della des du dos van von der den ter la le el al bin ibn y e af zu ul st".split()
+    "de di da do del della des du dos van von der den ter la le el al bin ibn y e af zu ul st".split()
 )
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _AFFIX = re.compile(
@@ -44,6 +44,12 @@ _SUFFIX = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|Jr|Sr|S\.A|PLC)\.?")
 _MENTION_LABELS = frozenset("PERSON ORG GPE LOC FAC EVENT PRODUCT WORK_OF_ART LAW".split())
 EXCHANGE = r"(?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|OTC\w*|TSX\S*|ASX|AIM|SIX|Euronext)(?: \w+)?: ?"
 _TICKER = re.compile(rf"\b{EXCHANGE}[A-Z.]+(?:, [A-Z.]+)*")
+# What stands before an address that is no brand.
+_VISITED = re.compile(
+    r"(?:visit|at|on|via|see|to|through|or|www|from|online|website|site|:|//|@)[ .]*$", re.IGNORECASE
+)
+OWNED = "OWNED"  # the label of a name that holds a possessive
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _OWNED = re.compile(r"\b([A-Z][\w.]*['’]s) ([A-Z][a-z]+)\b")
 
 
@@ -83,6 +89,9 @@ def words_of(body: str, span: Span, own: frozenset[str] = frozenset()) -> list[W
 
 
 def _capital(word: str) -> bool:
+    head, _, tail = word.partition("-")
+    if tail.islower() and head.casefold() in knowledge.words("codes"):
+        return False  # "AI-supported"
     if _PREFIXED.match(word) or _CONTRACTED.search(word):
         return False
     word = word.lstrip('“"')
@@ -138,7 +147,7 @@ def _owned_names(body: str) -> list[Guess]:
     pairs = [(match.start(), match.end(), match[2]) for match in _OWNED.finditer(body)]
     often = {word for word, count in Counter(pair[2] for pair in pairs).items() if count > 1}
     often = {word for word in often if len(re.findall(rf"\b{word}\b", body)) == sum(p[2] == word for p in pairs)}
-    return [(start, end, "ORG") for start, end, word in pairs if word in often]
+    return [(start, end, OWNED) for start, end, word in pairs if word in often]
 
 
 def _in_sentence(
@@ -171,7 +180,7 @@ def _runs(body: str, words: list[Word], guesses: list[Guess]) -> list[tuple[int,
     i = 0
     while i < len(words):
         guess = next((g for g in guesses if g[0] <= words[i].start < g[1]), None)
-        if not words[i].capital and not (guess and _small(words[i], guess)):
+        if not words[i].capital and not _small(body, words[i], guess):
             i += 1
             continue
         last = i
@@ -182,10 +191,16 @@ def _runs(body: str, words: list[Word], guesses: list[Guess]) -> list[tuple[int,
     return runs
 
 
-def _small(word: Word, guess: Guess) -> bool:
+def _small(body: str, word: Word, guess: Guess | None) -> bool:
     """Whether a word without a capital still begins a name: a known one, or one of digits and letters."""
+    if cuts.SITE.fullmatch(word.text):
+        return not _VISITED.search(body[max(0, word.start - 20) : word.start])
+    if guess is None:
+        return False
     if guess[2] == KNOWN:
         return guess[0] == word.start
+    if word.text.isdigit():  # "1792 Capital", but no year
+        return guess[2] == "ORG" and guess[0] == word.start and not _YEAR.fullmatch(word.text)
     digits, letters = any(c.isdigit() for c in word.text), any(c.isalpha() for c in word.text)
     return guess[2] in ("ORG", "PRODUCT") and digits and letters
 
@@ -201,6 +216,8 @@ def _joins(body: str, words: list[Word], last: int, guesses: list[Guess]) -> int
         return last + 1
     if here.possessive:
         owned = one is not None and one[2] != "PERSON"
+        if owned and one and one[2] != OWNED and here.text.casefold() in knowledge.words("places"):
+            owned = body[here.start : one[1]].split()[-1].casefold() in cuts.heads()  # "India’s Ode Moro" are two
         fits = following.capital and (owned or here.text.casefold() in _OWNERS)
         return last + 1 if fits else None
     if re.fullmatch(r",\s+", gap):
@@ -230,7 +247,7 @@ def _linked(body: str, words: list[Word], last: int, one: Guess | None, guesses:
         return None  # "Ode Rovers of the Moro League" are two
     if link.text == "&" and _parts(body, words, last, guesses):
         return None
-    if link.text == "&" or (link.text in PARTICLES and (one or link.text not in ("al", "e", "y", "la"))):
+    if link.text == "&" or (link.text in PARTICLES and (one or link.text not in ("al", "e", "y", "la", "do"))):
         return step
     if link.text in ("of", "for"):
         head = here.text.casefold()

@@ -38,7 +38,7 @@ _FIRM = _any(
     "website site newspapers? magazines? tabloids? daily charity charities foundation union exchange",
     "subsidiary unit arm label publisher studio builder bakery automaker carmaker multinational service",
     "organi[sz]ations? body association federation committee regulator watchdog non-profit nonprofit",
-    "university college museum gallery orchestra shop store restaurant bar pub hotel",
+    "university college museum gallery orchestra shop store restaurant bar pub hotel school hospital practice band",
 )
 _CLUB = _any(
     "clubs? teams? sides? outfits? franchises? squads? (?:arch)?rivals? neighbou?rs champions giants",
@@ -126,7 +126,7 @@ _AFTER: tuple[_Witness, ...] = (
     (rf" (?:also |has |later |then )?{_SPEECH}\b", 0, {MAN: 1.2, ORG: 0.4}),
     (rf", (?:\w+['’]s |[\w’'-]+ ){{0,4}}(?:{_TITLE})\b", _FREE, {MAN: 2.5}),
     (
-        rf",? (?:the|a|an|which|one of the)(?: [\w’'-]+){{0,6}}? (?:{_FIRM}|{_CLUB})\b(?!['’]s)",
+        rf"(?:,| [—–-]+| \()? (?:the|a|an|which|one of the)(?: [\w’'-]+){{0,6}}? (?:{_FIRM}|{_CLUB})\b(?!['’]s)",
         0,
         {ORG: 2.5, MAN: -1},
     ),
@@ -146,6 +146,7 @@ _AFTER: tuple[_Witness, ...] = (
     (r"-(?:owned|sponsored|backed|branded|listed)", 0, {ORG: 2.0}),
     (r" \((?:NYSE|NASDAQ|Nasdaq|LSE|OTC\w*|TSX|ASX|AIM)", 0, {ORG: 6.0}),
     (r" and (?:his|her)\b", 0, {MAN: 1.0}),
+    (r" (?:hitmaker|actor|actress|author|director|creator)\b", 0, {ORG: -2.0}),
 )
 BEFORE = tuple((re.compile(pattern + "$", flags), votes) for pattern, flags, votes in _BEFORE)
 AFTER = tuple((re.compile(pattern, flags), votes) for pattern, flags, votes in _AFTER)

@@ -125,7 +125,7 @@ def _single(body: str, start: int, end: int, sign: str, before: str, after: str)
     spaced = before == "" or before.isspace() or before in _BEFORE_OPENER or before in '"“'
     opens = (
         spaced
-        and (after.isalnum() or (after in '$£€@#…[."“' and after != ""))
+        and (after.isalnum() or (after in '$£€@#…([."“' and after != ""))
         and sign not in _ALWAYS_CLOSE
         and not _ELISION.match(body, end)
     )

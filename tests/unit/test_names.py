@@ -1,0 +1,94 @@
+"""Where names stand in the text, how runs of capitals are divided, and what is no name at all."""
+
+import pytest
+
+from enrich import casing, datelines
+from enrich.findings import Found
+from enrich.stages import entities
+from enrich.text import Text
+
+
+def named(body: str) -> list[str]:
+    found = entities.find(Text(body, None, (), None), Found())
+    return [f"{entity.kind.value}: {entity.name}" for entity in found]
+
+
+@pytest.mark.parametrize(("word", "rather_a_name"), [("Governance", False), ("Retired", False), ("Concorde", True)])
+def test_english_writes_some_words_rather_small_and_some_rather_with_a_capital(
+    word: str, rather_a_name: bool
+) -> None:
+    assert (casing.ordinary(word) < 0) is rather_a_name
+
+
+def test_a_word_that_english_does_not_know_is_rather_a_name() -> None:
+    assert casing.ordinary("Zorvanqia") == casing.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "rest"),
+    [
+        ("MORO CITY, Ohio, Jan. 5, 2026 /OdeWire/ -- Brill Bank signed.", "MORO CITY, Ohio", "Brill"),
+        ("OSLO (Ode Press) — Brill Bank signed.", "OSLO", "Brill"),
+        ("SOUTH MORO, CT - October 7, 2025 (ODEWIRE) - Brill Bank signed.", "SOUTH MORO, CT", "Brill"),
+    ],
+)
+def test_a_dateline_is_a_place_and_the_wire_is_nobody(body: str, place: str, rest: str) -> None:
+    [found] = datelines.find(body, Text(body, None, (), None).paragraphs)
+    assert (body[found.start : found.end], body[found.text :].split()[0]) == (place, rest)
+    assert named(body)[-1] == "organization: Brill Bank"
+    assert not [name for name in named(body)[:-1] if not name.startswith("place: ")]
+
+
+@pytest.mark.parametrize("body", ["Brill Bank — the lender — signed.", "Who paid? Ode Bank -- again.", "A - B"])
+def test_words_before_a_dash_are_not_always_a_dateline(body: str) -> None:
+    assert datelines.find(body, Text(body, None, (), None).paragraphs) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("He joined the Brill Health Advisory Board in May.", ["organization: Brill Health"]),
+        ("She sits on the Moro Foundation Board of Directors.", ["organization: Moro Foundation"]),
+        ("She runs the Moro Cricket Board.", ["rights_holder: Moro Cricket Board"]),
+        ("It was voted Zorvane Player of the Year again.", []),
+        ("They support HB 148 and SB 22.", []),
+        ("The band Zorvane at Moro Theatre played.", ["organization: Zorvane", "venue: Moro Theatre"]),
+        ("He left the University of Moro at Brill.", ["organization: University of Moro at Brill"]),
+        ("Sadly Anna Kessel left Brill Bank.", ["person: Anna Kessel", "organization: Brill Bank"]),
+        ("The AI-assisted camera of Brill Bank works.", ["organization: Brill Bank"]),
+        ("Keith Brill, CPA, sponsors the club.", ["person: Keith Brill"]),
+        ("“Good,” said Anna Kessel, Head of Indigenous Relations at Brill Bank.", ["Anna Kessel", "Brill Bank"]),
+    ],
+)
+def test_runs_of_capitals_are_divided_where_one_name_ends(body: str, found: list[str]) -> None:
+    assert (
+        [name if ":" in found[0] else name.split(": ")[1] for name in named(body)] == found
+        if found
+        else not named(body)
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Zorvane Golf Inc. (NASDAQ: ZVG) grew. ZVG said so.", ["organization: Zorvane Golf Inc."]),
+        ("The World Long Drive (WLD) season begins.", ["organization: World Long Drive"]),
+        ("ITW Consulting staged it. The board and ITW agreed.", ["organization: ITW Consulting"]),
+        ("The replacement sponsors zorvane.bet paid.", ["organization: zorvane.bet"]),
+        ("Visit zorvane.com today.", []),
+        ("The clothing shop Zorvane closed.", ["organization: Zorvane"]),
+        ("They met Pele, Cruyff and Eusebio.", ["person: Pele", "person: Cruyff", "person: Eusebio"]),
+    ],
+)
+def test_bodies_and_people_are_told_by_how_the_text_speaks_of_them(body: str, found: list[str]) -> None:
+    assert named(body) == found
+
+
+def test_who_speaks_under_a_brand_s_name_is_the_person_of_that_surname() -> None:
+    body = "“Good,” said Ben Fox of Brill Bank. Fox continued by saying it was right. He watched Fox News."
+    assert "person: Ben Fox" in named(body)
+    assert "brand: Fox" not in named(body)
+
+
+def test_what_the_text_also_writes_in_small_letters_is_no_name() -> None:
+    assert named("Champions and masters play. The champions of Champions win.") == []
