@@ -15,6 +15,7 @@ from starlette.responses import Response
 from api import cursor, ninjs, shapes
 from api.access import Reader, Writer
 from api.answers import json_answer, page_answer
+from api.entries import articles_as
 from api.negotiation import wants_html
 from api.pages import article_page
 from api.parameters import Listed
@@ -24,7 +25,6 @@ from records.record import Article
 from records.session import Session
 from records.store import articles as store
 from records.store import deals, intake, listing
-from records.store.listing import Place
 
 router = APIRouter(tags=["articles"])
 
@@ -69,15 +69,18 @@ class Receipt(BaseModel):
 def list_articles(request: Request, caller: Reader, wanted: Listed) -> Response:
     """List the articles that the filters ask for, newest first."""
     after = cursor.read("articles", wanted.cursor)
-    with request.app.state.database.read() as session:
-        rows = listing.articles(session, wanted.query, limit=wanted.limit, after=after)
+    state = request.app.state
+    with state.database.read() as session:
+        versions = listing.article_versions(session, wanted.query, limit=wanted.limit, after=after)
+        write = articles_as(session, lambda row: orjson.dumps(shapes.article(row)))
+        entries = state.entries.of("articles", versions, write)
     return page_answer(
         request,
         "articles",
-        f"{request.app.state.settings.base_url}/articles",
+        f"{state.settings.base_url}/articles",
         {**wanted.query.parameters(), "limit": wanted.limit},
-        [shapes.article(row) for row in rows],
-        [Place(row.listed_at, row.id) for row in rows],
+        [orjson.Fragment(entry) for entry in entries],
+        [version.place for version in versions],
         limit=wanted.limit,
         after=after,
     )

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import orjson
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api import cursor, shapes
 from api.access import Reader
 from api.answers import json_answer, page_answer
+from api.entries import deals_as
 from api.negotiation import wants_html
 from api.pages import deal_page
 from api.parameters import Counted, Listed
@@ -15,7 +17,6 @@ from api.problems import not_found, responses
 from records.deal import MergedDeal
 from records.store import deals as store
 from records.store import facets, listing, log
-from records.store.listing import Place
 
 router = APIRouter(tags=["deals"])
 COUNTED_FACETS = ("sponsor", "rights_holder", "role", "category", "status", "event_type", "month")
@@ -25,15 +26,18 @@ COUNTED_FACETS = ("sponsor", "rights_holder", "role", "category", "status", "eve
 def list_deals(request: Request, caller: Reader, wanted: Listed) -> Response:
     """List the deals that the filters ask for, last changed first."""
     after = cursor.read("deals", wanted.cursor)
-    with request.app.state.database.read() as session:
-        rows = listing.deals(session, wanted.query, limit=wanted.limit, after=after)
+    state = request.app.state
+    with state.database.read() as session:
+        versions = listing.deal_versions(session, wanted.query, limit=wanted.limit, after=after)
+        write = deals_as(session, lambda row: orjson.dumps(shapes.deal(row)))
+        entries = state.entries.of("deals", versions, write)
     return page_answer(
         request,
         "deals",
-        f"{request.app.state.settings.base_url}/deals",
+        f"{state.settings.base_url}/deals",
         {**wanted.query.parameters(), "limit": wanted.limit},
-        [shapes.deal(row) for row in rows],
-        [Place(row.updated_at, row.id) for row in rows],
+        [orjson.Fragment(entry) for entry in entries],
+        [version.place for version in versions],
         limit=wanted.limit,
         after=after,
     )

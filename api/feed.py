@@ -1,7 +1,7 @@
 """A feed before it has a format: what a reader subscribes to, as plain values.
 
-The renderers of `api/feeds/` turn a `Feed` into bytes; they read nothing else, so a format is a pure
-function of this page.
+The renderers of `api/feeds/` turn each `Item` into an entry, and a `Feed` with its entries into a document;
+they read nothing else, so a format is a pure function of this page.
 """
 
 from collections.abc import Mapping
@@ -45,7 +45,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Feed:
-    """A page of items, newest change first, with the addresses a reader needs to go on.
+    """A page of items, newest change first, without the items: what it is, and how a reader goes on.
 
     `self_url` is this very document, `feed_url` the first page in the same format, `next_url` the next
     page.
@@ -58,7 +58,6 @@ class Feed:
     self_url: str
     feed_url: str
     updated_at: datetime
-    items: tuple[Item, ...] = ()
     next_url: str | None = None
     hubs: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()

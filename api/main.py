@@ -1,5 +1,6 @@
 """The API: records to the world. `python -m api.main` serves it; loopback unless the settings say otherwise."""
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -29,10 +30,11 @@ from api import (
     websub,
 )
 from api.access import is_loopback, reading_is_open
+from api.entries import Entries
 from api.front import Front
 from api.guard import Guard
 from api.renderer import renderers
-from api.shelf import Head, Shelf
+from api.shelf import PACKING, Head, Shelf
 from records import logs
 from records.events import HeadCopy, check_rewound
 from records.migrate import migrate
@@ -67,6 +69,10 @@ def create_app(settings: Settings, database: Database) -> FastAPI:
     async def life(app: FastAPI) -> AsyncIterator[None]:
         app.state.follower = stream.Follower(database)
         await app.state.follower.start()
+        # What stands at the start stands to the end; a collector that looked at it again each time would
+        # keep a reader waiting for a tenth of a second.
+        gc.collect()
+        gc.freeze()
         try:
             yield
         finally:
@@ -84,10 +90,12 @@ def create_app(settings: Settings, database: Database) -> FastAPI:
     )
     app.state.settings = settings
     app.state.database = database
-    app.state.head = Head(database)
+    app.state.head = Head()
     app.state.shelf = Shelf()
+    app.state.entries = Entries()
     app.state.renderers = renderers()
     problems.install(app)
+    publish.routes(app)  # first: what is asked for most is found soonest
     for part in (
         deals,
         decisions,
@@ -104,11 +112,10 @@ def create_app(settings: Settings, database: Database) -> FastAPI:
         docs,
     ):
         app.include_router(part.router)
-    publish.routes(app)
     filters.routes(app)
     description.describe(app)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=PACKING)
     app.add_middleware(Front, settings=settings, head=app.state.head, shelf=app.state.shelf)
     app.add_middleware(Guard, settings=settings)
     return app

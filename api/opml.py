@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from typing import NamedTuple
-from xml.etree.ElementTree import Element
 
-from api.xml import add, document
+from api.xml import add, document, element
 
 MEDIA_TYPE = "text/x-opml"
 
@@ -18,7 +17,8 @@ class Outline(NamedTuple):
 
 def render(title: str, outlines: Iterable[Outline]) -> bytes:
     """Return the list as an OPML document."""
-    root = Element("opml", {"version": "2.0"})
+    root = element("opml", {})
+    root.set("version", "2.0")
     add(add(root, "head"), "title", title)
     body = add(root, "body")
     for outline in outlines:

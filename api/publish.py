@@ -1,19 +1,21 @@
 """Feeds: every list of deals and of news in every format, with entity tags, paging and WebSub links."""
 
 import hashlib
-from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import State
 from starlette.responses import Response
 
 from api import cursor, shapes
 from api.access import Reader
 from api.answers import answer, neighbours
+from api.entries import Entries, articles_as, deals_as
 from api.feed import Feed, Item
 from api.items import ARTICLE_COLUMNS, DEAL_COLUMNS, article_item, deal_item, moment
 from api.parameters import Filters, Listed, address
@@ -22,9 +24,9 @@ from api.renderer import Renderer, renderers
 from api.shelf import Document, asked
 from records import tables
 from records.query import Query
-from records.session import Database, Session
-from records.store import listing, log
-from records.store.listing import Place
+from records.session import Session
+from records.store import listing
+from records.store.log import Position
 
 router = APIRouter(tags=["feeds"])
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # when an empty feed was last changed
@@ -57,11 +59,16 @@ def routes(app: FastAPI) -> None:
             )
 
 
+def addresses() -> dict[str, tuple[str, Renderer]]:
+    """Return the kind and the format of each feed by its path."""
+    return {
+        f"/feeds/{kind}.{suffix}": (kind, renderer) for kind in TITLES for suffix, renderer in renderers().items()
+    }
+
+
 def _endpoint(kind: str, renderer: Renderer) -> Any:
     async def read_feed(request: Request, caller: Reader, wanted: Listed) -> Response:
-        query = wanted.query
-        topic = Topic(kind, query, f"/feeds/{kind}", query.parameters(), _title(kind, query))
-        return await serve(request, topic, renderer, wanted.limit, wanted.cursor)
+        return await serve(request, topic_of(kind, wanted.query), renderer, wanted.limit, wanted.cursor)
 
     return read_feed
 
@@ -77,21 +84,61 @@ class Topic:
     title: str
 
 
+def topic_of(kind: str, query: Query) -> Topic:
+    """Return the feed of what a filter asks for."""
+    parameters = query.parameters()
+    said = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in parameters.items())
+    title = f"{TITLES[kind]}: {said}" if said else TITLES[kind]
+    return Topic(kind, query, f"/feeds/{kind}", parameters, title)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a topic in one format."""
+
+    home: str
+    topic: Topic
+    renderer: Renderer
+    limit: int
+    cursor: str | None
+
+    @property
+    def base(self) -> str:
+        """The feed's address without parameters."""
+        return f"{self.home}{self.topic.path}.{self.renderer.SUFFIX}"
+
+    @cached_property
+    def key(self) -> str:
+        """What the shelf knows the page by: the same however a request words it."""
+        return address(self.base, {**self.topic.parameters, "limit": self.limit, "cursor": self.cursor})
+
+
 async def serve(request: Request, topic: Topic, renderer: Renderer, limit: int, after: str | None) -> Response:
     """Return the feed from the shelf, made anew if the log has grown since."""
     state = request.app.state
-    base = f"{state.settings.base_url}{topic.path}.{renderer.SUFFIX}"
-    key = address(base, {**topic.parameters, "limit": limit, "cursor": after})
+    page = Page(state.settings.base_url, topic, renderer, limit, after)
     fresh = "no-cache" in request.headers.get("cache-control", "")
-    position = (None if fresh else state.head.known()) or await run_in_threadpool(state.head.read)
-    document = state.shelf.get(key, position)
+    position = None if fresh else state.head.known()
+    document: Document | None = state.shelf.get(page.key, position) if position else None
     if document is None:
-        document = await run_in_threadpool(
-            build, state.database, state.settings.base_url, topic, renderer, limit, after
-        )
-        state.shelf.put(key, document)
-    state.shelf.remember(asked(request.scope), key)
+        document = await run_in_threadpool(find, state, page, position, packed="gzip" in _accepted(request))
+    state.shelf.remember(asked(request.scope), page.key)
     return answer_from(request, document)
+
+
+def find(state: State, page: Page, position: Position | None, *, packed: bool) -> Document:
+    """Return the page as the log stands at `position`, or now: from the shelf, or made anew and put there.
+
+    Its tag, and where it is to be sent packed, the packing are worked out here and not while others wait.
+    """
+    with state.database.read() as session:
+        position = position or state.head.read(session)
+        document: Document | None = state.shelf.get(page.key, position)
+        if document is None:
+            document = build(session, state.entries, page, position)
+            state.shelf.put(page.key, document)
+    _ = (document.tag, document.packed) if packed else document.tag
+    return document
 
 
 def answer_from(request: Request, document: Document) -> Response:
@@ -104,32 +151,39 @@ def answer_from(request: Request, document: Document) -> Response:
         "last-event-id": f"{made.epoch}.{made.last}",
     }
     content, tag = document.content, document.tag
-    if "gzip" in request.headers.get("accept-encoding", ""):
+    if "gzip" in _accepted(request):
         # Another form of the document needs another strong tag.
         content, tag = document.packed, f'{tag[:-1]}-gzip"'
         headers["content-encoding"] = "gzip"
     return answer(request, content, document.media_type, tag=tag, modified_at=document.modified_at, headers=headers)
 
 
-def build(
-    database: Database, home: str, topic: Topic, renderer: Renderer, limit: int, given: str | None
-) -> Document:
-    """Return one page of a feed as a document, read and rendered now."""
+def _accepted(request: Request) -> str:
+    return request.headers.get("accept-encoding", "")
+
+
+def build(session: Session, kept: Entries, page: Page, position: Position) -> Document:
+    """Return one page of a feed as a document, read and rendered now but for the entries that are kept."""
+    topic, renderer, home = page.topic, page.renderer, page.home
     listed = f"feed-{topic.kind}"
-    after = cursor.read(listed, given)
-    with database.read() as session:
-        position = log.position(session)
-        read = _deal_items if topic.kind == "deals" else _news_items
-        items, places = read(session, topic.query, limit, after, home)
-    base = f"{home}{topic.path}.{renderer.SUFFIX}"
+    after = cursor.read(listed, page.cursor)
+    if topic.kind == "deals":
+        # Merged and retracted deals stay: whoever read them before must be told.
+        versions = listing.deal_versions(session, topic.query, limit=page.limit, after=after, live=False)
+        write = deals_as(session, lambda row: renderer.entry(_deal_item(row, home)))
+    else:
+        versions = listing.article_versions(session, topic.query, limit=page.limit, after=after, news=True)
+        write = articles_as(session, lambda row: renderer.entry(_news_item(row, home)))
+    entries = kept.of(f"feed-{topic.kind}.{renderer.SUFFIX}", versions, write)
     parameters: dict[str, object] = dict(topic.parameters)
-    if limit != Filters.model_fields["limit"].default:
-        parameters["limit"] = limit
-    first = address(base, parameters)
-    around = neighbours(listed, base, parameters, places, limit=limit, after=after)
-    this = address(base, {**parameters, "cursor": given}) if given else first
+    if page.limit != Filters.model_fields["limit"].default:
+        parameters["limit"] = page.limit
+    first = address(page.base, parameters)
+    places = [version.place for version in versions]
+    around = neighbours(listed, page.base, parameters, places, limit=page.limit, after=after)
+    this = address(page.base, {**parameters, "cursor": page.cursor}) if page.cursor else first
     hub = f"{home}/websub"
-    updated_at = max((item.updated_at for item in items), default=_NEVER)
+    updated_at = max((max(version.updated_at, version.key) for version in versions), default=_NEVER)
     feed = Feed(
         # Without the parameters of paging and of access: a subscription keeps its identity.
         id=f"urn:sponsorwire:feed:{_digest(topic, renderer)}",
@@ -139,7 +193,6 @@ def build(
         self_url=this,
         feed_url=first,
         updated_at=updated_at,
-        items=tuple(items),
         next_url=around["next"],
         hubs=(hub,),
         columns=DEAL_COLUMNS if topic.kind == "deals" else ARTICLE_COLUMNS,
@@ -147,7 +200,7 @@ def build(
     )
     links = [f'<{this}>; rel="self"', f'<{hub}>; rel="hub"']
     links += [f'<{url}>; rel="{rel}"' for rel, url in around.items() if url]
-    return Document(renderer.render(feed), renderer.MEDIA_TYPE, updated_at, position, ", ".join(links))
+    return Document(renderer.render(feed, entries), renderer.MEDIA_TYPE, updated_at, position, ", ".join(links))
 
 
 def _digest(topic: Topic, renderer: Renderer) -> str:
@@ -155,41 +208,8 @@ def _digest(topic: Topic, renderer: Renderer) -> str:
     return hashlib.sha256(subject.encode()).hexdigest()[:32]
 
 
-def _title(kind: str, query: Query) -> str:
-    said = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in query.parameters().items())
-    return f"{TITLES[kind]}: {said}" if said else TITLES[kind]
-
-
-def _deal_items(
-    session: Session, query: Query, limit: int, after: Place | None, home: str
-) -> tuple[Sequence[Item], Sequence[Place]]:
-    # Merged and retracted deals stay: whoever read them before must be told.
-    rows = listing.deals(session, query, limit=limit, after=after, live=False)
-    items = [_deal_item(row, home) for row in rows]
-    return items, [Place(row.updated_at, row.id) for row in rows]
-
-
-# A deal's item is the same as long as its row is; the numbers are what a few feeds of full pages show.
-_ITEMS: OrderedDict[tuple[str, str, datetime], Item] = OrderedDict()
-_ITEMS_KEPT = 2000
-
-
 def _deal_item(row: tables.Deal, home: str) -> Item:
-    key = (home, row.id, row.updated_at)
-    item = _ITEMS.get(key)
-    if item is None or item.sequence != row.revision:
-        item = deal_item(shapes.deal(row), home, row.created_at, row.updated_at)
-        _ITEMS[key] = item
-        while len(_ITEMS) > _ITEMS_KEPT:
-            _ITEMS.popitem(last=False)
-    return item
-
-
-def _news_items(
-    session: Session, query: Query, limit: int, after: Place | None, home: str
-) -> tuple[Sequence[Item], Sequence[Place]]:
-    rows = listing.articles(session, query, limit=limit, after=after, news=True)
-    return [_news_item(row, home) for row in rows], [Place(row.listed_at, row.id) for row in rows]
+    return deal_item(shapes.deal(row), home, row.created_at, row.updated_at)
 
 
 def _news_item(row: tables.Article, home: str) -> Item:

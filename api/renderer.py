@@ -1,10 +1,10 @@
-"""The seam for feed formats: a file in `api/feeds/` that has these three names is a format, nothing else."""
+"""The seam for feed formats: a file in `api/feeds/` that has these four names is a format, nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol, cast
 
 from api import feeds
-from api.feed import Feed
+from api.feed import Feed, Item
 from records.plugins import discover
 
 
@@ -15,8 +15,12 @@ class Renderer(Protocol):
     MEDIA_TYPE: str
 
     @staticmethod
-    def render(feed: Feed) -> bytes:
-        """Return `feed` as a whole document in this format."""
+    def entry(item: Item) -> bytes:
+        """Return `item` as it stands in a document of this format; nothing when it has no place there."""
+
+    @staticmethod
+    def render(feed: Feed, entries: Sequence[bytes]) -> bytes:
+        """Return `feed` with its entries as a whole document in this format."""
 
 
 def renderers() -> Mapping[str, Renderer]:
@@ -25,7 +29,7 @@ def renderers() -> Mapping[str, Renderer]:
     Raises TypeError when a module lacks a name or two claim one suffix.
     """
     found: dict[str, Renderer] = {}
-    for module in discover(feeds, ("SUFFIX", "MEDIA_TYPE", "render")).values():
+    for module in discover(feeds, ("SUFFIX", "MEDIA_TYPE", "entry", "render")).values():
         renderer = cast("Renderer", module)
         if renderer.SUFFIX in found:
             raise TypeError(f"{module.__name__} claims the suffix {renderer.SUFFIX}, which is taken")

@@ -12,13 +12,16 @@ from functools import cached_property
 from starlette.types import Scope
 
 from api.conditional import entity_tag
-from records.session import Database
+from records.session import Session
 from records.store import log
 from records.store.log import Position
 
 # How old the known head may be: a reader may see a change this much later than it was committed.
 FRESH_S = 0.25
-_KEPT = 512  # documents; a full page of deals has about 100 kB
+# Of zlib's levels, the last of the quick ones: twice as fast as the next, for a twentieth more bytes.
+PACKING = 3
+_KEPT_BYTES = 32_000_000  # a full page of deals has some 200 kB
+_KEPT_KEYS = 2048
 
 
 @dataclass(frozen=True)
@@ -39,14 +42,13 @@ class Document:
     @cached_property
     def packed(self) -> bytes:
         """The bytes in gzip, equal at every packing."""
-        return gzip.compress(self.content, compresslevel=5, mtime=0)
+        return gzip.compress(self.content, compresslevel=PACKING, mtime=0)
 
 
 class Head:
     """How far the log goes, read at most every quarter of a second."""
 
-    def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
-        self._database = database
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._known: tuple[float, Position] | None = None
 
@@ -56,11 +58,10 @@ class Head:
             return None
         return self._known[1]
 
-    def read(self) -> Position:
+    def read(self, session: Session) -> Position:
         """Return the position, read from the database."""
         asked_at = self._clock()
-        with self._database.read() as session:
-            position = log.position(session)
+        position = log.position(session)
         self._known = (asked_at, position)
         return position
 
@@ -74,6 +75,7 @@ class Shelf:
     """The documents, the least used of them dropped first."""
 
     def __init__(self) -> None:
+        self._size = 0
         self._documents: OrderedDict[str, Document] = OrderedDict()
         self._keys: OrderedDict[str, str] = OrderedDict()
         self._lock = threading.Lock()
@@ -94,7 +96,7 @@ class Shelf:
         """Keep under which key the document of a request stands, however it was worded."""
         with self._lock:
             self._keys[asked_for] = key
-            while len(self._keys) > 4 * _KEPT:
+            while len(self._keys) > _KEPT_KEYS:
                 self._keys.popitem(last=False)
 
     def asked(self, asked_for: str, position: Position) -> Document | None:
@@ -105,7 +107,8 @@ class Shelf:
     def put(self, key: str, document: Document) -> None:
         """Keep the document in place of what had its key."""
         with self._lock:
+            old = self._documents.pop(key, None)
+            self._size += len(document.content) - (len(old.content) if old else 0)
             self._documents[key] = document
-            self._documents.move_to_end(key)
-            while len(self._documents) > _KEPT:
-                self._documents.popitem(last=False)
+            while self._size > _KEPT_BYTES and len(self._documents) > 1:
+                self._size -= len(self._documents.popitem(last=False)[1].content)

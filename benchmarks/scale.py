@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from sqlmodel import col
 
 from records.migrate import migrate
 from records.query import Query, of_deal, unique
@@ -43,9 +44,9 @@ def fill(database: Database, articles: int) -> None:
     with database.write() as session:
         counted = (
             sa.select(DealFacet.facet, DealFacet.value, sa.func.min(DealFacet.label), sa.func.count())
-            .where(sa.column("label").is_not(None))
+            .where(col(DealFacet.label).is_not(None))
             .group_by(DealFacet.facet, DealFacet.value)
-        )  # type: ignore[arg-type]
+        )
         session.execute(sa.insert(FacetCount).from_select(["facet", "value", "label", "deals"], counted))
         session.execute(sa.text("ANALYZE"))
 
@@ -133,15 +134,19 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--small", type=int, default=10_000)
     parser.add_argument("--large", type=int, default=1_000_000)
+    parser.add_argument("--folder", type=Path, help="keep the databases here, and use those of an earlier run")
     given = parser.parse_args()
     results = []
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as temporary:
         for size in (given.small, given.large):
-            database = Database(f"sqlite:///{Path(folder)}/{size}.db")
+            file = (given.folder or Path(temporary)) / f"{size}.db"
+            found = file.exists()
+            database = Database(f"sqlite:///{file}")
             migrate(database)
-            began = time.monotonic()
-            fill(database, size)
-            print(json.dumps({"articles": size, "filled_s": round(time.monotonic() - began)}), flush=True)
+            if not found:
+                began = time.monotonic()
+                fill(database, size)
+                print(json.dumps({"articles": size, "filled_s": round(time.monotonic() - began)}), flush=True)
             results.append(measure(database, size))
             database.close()
     small, large = results

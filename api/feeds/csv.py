@@ -6,22 +6,29 @@ A spreadsheet runs a cell that starts like a formula, so such a cell is prefixed
 
 import csv
 import io
+from collections.abc import Sequence
 
-from api.feed import Cell, Feed
+from api.feed import Cell, Feed, Item
 
 SUFFIX = "csv"
 MEDIA_TYPE = "text/csv"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 
 
-def render(feed: Feed) -> bytes:
-    """Return `feed` as a table whose first line names the columns."""
-    table = io.StringIO(newline="")
-    rows = csv.writer(table, lineterminator="\r\n")
-    rows.writerow(feed.columns)
-    for item in feed.items:
-        rows.writerow([cell(item.cells.get(name)) for name in feed.columns])
-    return table.getvalue().encode("utf-8")
+def entry(item: Item) -> bytes:
+    """Return `item` as a line: its cells, in the order of the feed's columns."""
+    return _line([cell(value) for value in item.cells.values()])
+
+
+def render(feed: Feed, entries: Sequence[bytes]) -> bytes:
+    """Return `feed` with its entries as a table whose first line names the columns."""
+    return _line(feed.columns) + b"".join(entries)
+
+
+def _line(cells: Sequence[str]) -> bytes:
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue().encode("utf-8")
 
 
 def cell(value: Cell) -> str:

@@ -1,5 +1,6 @@
 """iCalendar (RFC 5545): one all-day event on the last day of each deal that says when it ends."""
 
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from api.feed import Feed, Item
@@ -10,8 +11,8 @@ MEDIA_TYPE = "text/calendar"
 _LINE_OCTETS = 75  # RFC 5545, section 3.1: longer lines are folded
 
 
-def render(feed: Feed) -> bytes:
-    """Return the end dates of the items of `feed` as a calendar; items without one are left out."""
+def render(feed: Feed, entries: Sequence[bytes]) -> bytes:
+    """Return the end dates of the items of `feed` as a calendar."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -23,16 +24,15 @@ def render(feed: Feed) -> bytes:
         f"SOURCE;VALUE=URI:{feed.feed_url}",
         "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
     ]
-    for item in feed.items:
-        day = last_day(item.ends_on)
-        if day is not None:
-            lines += _event(item, day)
-    lines.append("END:VCALENDAR")
-    return "".join(fold(line) for line in lines).encode("utf-8")
+    return _folded(lines) + b"".join(entries) + _folded(["END:VCALENDAR"])
 
 
-def _event(item: Item, day: date) -> list[str]:
-    return [
+def entry(item: Item) -> bytes:
+    """Return the last day of `item` as an event; nothing when it does not say when it ends."""
+    day = last_day(item.ends_on)
+    if day is None:
+        return b""
+    lines = [
         "BEGIN:VEVENT",
         f"UID:{escape(item.id)}",
         f"DTSTAMP:{_stamp(item.updated_at)}",
@@ -47,6 +47,11 @@ def _event(item: Item, day: date) -> list[str]:
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
+    return _folded(lines)
+
+
+def _folded(lines: Iterable[str]) -> bytes:
+    return "".join(fold(line) for line in lines).encode("utf-8")
 
 
 def last_day(ends_on: str | None) -> date | None:

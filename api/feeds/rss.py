@@ -4,19 +4,23 @@ The specification wants an e-mail address in `author`, so people stand in `dc:cr
 permanent name and no address; the whole text is in `content:encoded` beside a short `description`.
 """
 
+from collections.abc import Sequence
 from email.utils import format_datetime
-from xml.etree.ElementTree import Element
+
+from lxml.etree import _Element as Element
 
 from api.feed import Feed, Item, rfc3339
-from api.xml import ATOM, CONTENT, DC, RECORD, add, document
+from api.xml import ATOM, CONTENT, DC, RECORD, add, document, element, fragment
 
 SUFFIX = "rss"
 MEDIA_TYPE = "application/rss+xml"
+_SPACES = {"atom": ATOM, "content": CONTENT, "dc": DC, "sw": RECORD}
 
 
-def render(feed: Feed) -> bytes:
-    """Return `feed` as an RSS 2.0 document."""
-    root = Element("rss", {"version": "2.0"})
+def render(feed: Feed, entries: Sequence[bytes]) -> bytes:
+    """Return `feed` with its entries as an RSS 2.0 document."""
+    root = element("rss", _SPACES)
+    root.set("version", "2.0")
     channel = add(root, "channel")
     add(channel, "title", _plain(feed.title))
     add(channel, "link", feed.home_url)
@@ -30,32 +34,29 @@ def render(feed: Feed) -> bytes:
         _link(channel, "next", feed.next_url)
     for hub in feed.hubs:
         add(channel, f"{{{ATOM}}}link", None, {"rel": "hub", "href": hub})
-    seen: set[str] = set()
-    for item in feed.items:
-        if item.id not in seen:  # a guid stands once in a document
-            seen.add(item.id)
-            _item(channel, item)
-    return document(root)
+    return document(root, entries, b"</channel></rss>")
 
 
-def _item(channel: Element, item: Item) -> None:
-    entry = add(channel, "item")
-    add(entry, "title", _plain(item.title))
-    add(entry, "link", item.url)
-    add(entry, "guid", item.id, {"isPermaLink": "false"})
-    add(entry, "pubDate", format_datetime(item.published_at))
-    add(entry, f"{{{ATOM}}}updated", rfc3339(item.updated_at))
+def entry(item: Item) -> bytes:
+    """Return `item` as an item of a channel."""
+    root = element("item", _SPACES)
+    add(root, "title", _plain(item.title))
+    add(root, "link", item.url)
+    add(root, "guid", item.id, {"isPermaLink": "false"})
+    add(root, "pubDate", format_datetime(item.published_at))
+    add(root, f"{{{ATOM}}}updated", rfc3339(item.updated_at))
     for name in item.authors:
-        add(entry, f"{{{DC}}}creator", name)
+        add(root, f"{{{DC}}}creator", name)
     for tag in item.tags:
-        add(entry, "category", tag)
-    add(entry, "description", item.text)
-    add(entry, f"{{{CONTENT}}}encoded", item.html)
+        add(root, "category", tag)
+    add(root, "description", item.text)
+    add(root, f"{{{CONTENT}}}encoded", item.html)
     if item.external_url:
-        add(entry, f"{{{ATOM}}}link", None, {"rel": "via", "href": item.external_url})
+        add(root, f"{{{ATOM}}}link", None, {"rel": "via", "href": item.external_url})
     for name, value in item.cells.items():
         if value is not None:
-            add(entry, f"{{{RECORD}}}{name}", str(value))
+            add(root, f"{{{RECORD}}}{name}", str(value))
+    return fragment(root)
 
 
 def _plain(title: str) -> str:

@@ -20,6 +20,12 @@ def get(session: Session, deal_id: str) -> Deal | None:
     return session.exec(select(Deal).where(Deal.id == deal_id)).first()
 
 
+def get_many(session: Session, deal_ids: Iterable[str]) -> dict[str, Deal]:
+    """Return the deals' rows by id, whatever their state."""
+    rows = session.exec(select(Deal).where(col(Deal.id).in_(list(deal_ids)))).all()
+    return {row.id: row for row in rows}
+
+
 def of_article(session: Session, article_id: str) -> Sequence[Deal]:
     """Return the live deals that have a claim of this article."""
     held = sa.select(col(DealClaim.deal_id)).where(col(DealClaim.article_id) == article_id)

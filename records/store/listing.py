@@ -5,7 +5,7 @@ thousandth page costs what the first does. The rarest facet of the query leads: 
 order in one index, and the other facets are looked up row by row.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 
@@ -28,6 +28,23 @@ class Place(NamedTuple):
     back: bool = False
 
 
+class Version(NamedTuple):
+    """A row of a list without its content: rows of equal versions have equal content.
+
+    `key` is what its list is sorted by.
+    """
+
+    id: str
+    revision: int
+    updated_at: datetime
+    key: datetime
+
+    @property
+    def place(self) -> Place:
+        """Where the row stands in its list."""
+        return Place(self.key, self.id)
+
+
 # With fewer matches than this, it is cheaper to sort them all than to walk the list until a page is full.
 FEW = 500
 Row = TypeVar("Row")
@@ -37,12 +54,25 @@ def deals(
     session: Session, query: Query, *, limit: int, after: Place | None = None, live: bool = True
 ) -> Sequence[Deal]:
     """Return up to `limit` deals, last changed first; `live` leaves out merged and retracted ones."""
+    return _newest_first(session.exec(_deals(session, select(Deal), query, limit, after, live)), after)
+
+
+def deal_versions(
+    session: Session, query: Query, *, limit: int, after: Place | None = None, live: bool = True
+) -> Sequence[Version]:
+    """Return the same as `deals`, without what the deals say."""
+    chosen: Any = select(Deal.id, Deal.revision, Deal.updated_at, col(Deal.updated_at).label("key"))
+    # On the connection: what the session would do for the rows of a mapped class is not needed here.
+    rows = session.connection().execute(_deals(session, chosen, query, limit, after, live))
+    return [Version(*row) for row in _newest_first(rows, after)]
+
+
+def _deals(session: Session, chosen: Any, query: Query, limit: int, after: Place | None, live: bool) -> Any:
     wanted = facets.rarest_first(session, query)
-    chosen: Any = select(Deal)
     key, row_id = col(Deal.updated_at), col(Deal.id)
     if wanted:
         key, row_id = col(DealFacet.updated_at), col(DealFacet.deal_id)
-        chosen = select(Deal).join(DealFacet, row_id == Deal.id)
+        chosen = chosen.join(DealFacet, row_id == Deal.id)
         chosen = chosen.where(DealFacet.facet == wanted[0][0], DealFacet.value == wanted[0][1])
     chosen = _having(chosen, DealFacet, Deal.id, wanted[1:])
     if live:
@@ -55,7 +85,7 @@ def deals(
             chosen = chosen.where(col(Deal.id).in_(few))
     if query.q is not None:
         chosen = chosen.where(search.holds(session, "deal", query.q))
-    return _page(session, Deal, chosen, key, row_id, query, after, limit)
+    return _page(chosen, key, row_id, query, after, limit)
 
 
 def ending(session: Session, *, before: date, after: date | None, limit: int) -> Sequence[Deal]:
@@ -70,8 +100,21 @@ def articles(
     session: Session, query: Query, *, limit: int, after: Place | None = None, news: bool = False
 ) -> Sequence[Article]:
     """Return up to `limit` articles, newest first; `news` leaves out what is not sponsorship news."""
+    return _newest_first(session.exec(_articles(session, select(Article), query, limit, after, news)), after)
+
+
+def article_versions(
+    session: Session, query: Query, *, limit: int, after: Place | None = None, news: bool = False
+) -> Sequence[Version]:
+    """Return the same as `articles`, without what the articles say."""
+    chosen: Any = select(Article.id, Article.revision, Article.updated_at, col(Article.listed_at).label("key"))
+    rows = session.connection().execute(_articles(session, chosen, query, limit, after, news))
+    return [Version(*row) for row in _newest_first(rows, after)]
+
+
+def _articles(session: Session, chosen: Any, query: Query, limit: int, after: Place | None, news: bool) -> Any:
     wanted = facets.rarest_first(session, query)
-    chosen: Any = select(Article).where(Article.state == "live")
+    chosen = chosen.where(Article.state == "live")
     key, row_id = col(Article.listed_at), col(Article.id)
     if wanted:
         key, row_id = col(ArticleFacet.listed_at), col(ArticleFacet.article_id)
@@ -81,10 +124,10 @@ def articles(
     if news:
         chosen = chosen.where(col(Article.is_news).is_(True))
     if query.q is not None and not wanted and search.walks(session):
-        return _found(session, chosen, query, after, limit)
+        return _found(chosen, query, after, limit)
     if query.q is not None:
         chosen = chosen.where(search.holds(session, "article", query.q))
-    return _page(session, Article, chosen, key, row_id, query, after, limit)
+    return _page(chosen, key, row_id, query, after, limit)
 
 
 def quotes(session: Session, query: Query, *, limit: int, after: Place | None = None) -> Sequence[Quote]:
@@ -106,7 +149,7 @@ def quotes(session: Session, query: Query, *, limit: int, after: Place | None = 
     if query.q is not None:
         held = select(Article.id).where(search.holds(session, "article", query.q))
         chosen = chosen.where(col(Quote.article_id).in_(held))
-    return _page(session, Quote, chosen, key, col(Quote.id), query, after, limit)
+    return _newest_first(session.exec(_page(chosen, key, col(Quote.id), query, after, limit)), after)
 
 
 def profiles(
@@ -149,8 +192,8 @@ def named_in(session: Session, profile_id: str, *, limit: int) -> Sequence[tuple
     return [(entity, article) for entity, article in rows]
 
 
-def _found(session: Session, chosen: Any, query: Query, after: Place | None, limit: int) -> Sequence[Article]:
-    """Return the articles that hold the words, last come first: the order in which the index can be walked.
+def _found(chosen: Any, query: Query, after: Place | None, limit: int) -> Any:
+    """Return what chooses the articles that hold the words, last come first: in that order the index can be walked.
 
     In the order of their dates, a word that half of the articles hold would have all of them sorted.
     """
@@ -166,8 +209,7 @@ def _found(session: Session, chosen: Any, query: Query, after: Place | None, lim
     if after is not None:
         last = select(Article.number).where(Article.id == after.id).scalar_subquery()
         chosen = chosen.where(number > last if back else number < last)
-    rows = list(session.exec(chosen.order_by(number if back else number.desc()).limit(limit)).all())
-    return rows[::-1] if back else rows
+    return chosen.order_by(number if back else number.desc()).limit(limit)
 
 
 def _having(chosen: Any, table: Any, row_id: Any, wanted: Sequence[tuple[str, str]]) -> Any:
@@ -184,28 +226,22 @@ def _few(session: Session, chosen: Any) -> bool:
     return int(session.execute(select(sa.func.count()).select_from(limited)).scalar_one()) < FEW
 
 
-def _page(
-    session: Session,
-    _table: type[Row],
-    chosen: Any,
-    key: Any,
-    row_id: Any,
-    query: Query,
-    after: Place | None,
-    limit: int,
-) -> Sequence[Row]:
+def _page(chosen: Any, key: Any, row_id: Any, query: Query, after: Place | None, limit: int) -> Any:
     if query.since is not None:
         chosen = chosen.where(key >= query.since)
     if query.until is not None:
         chosen = chosen.where(key < query.until)
+    back = after is not None and after.back
     if after is not None:
         last = sa.tuple_(
             sa.bindparam(None, after.key, type_=Time()), sa.bindparam(None, after.id, type_=sa.String())
         )
         here = sa.tuple_(key, row_id)
-        chosen = chosen.where(here > last if after.back else here < last)
-    if after is not None and after.back:
-        rows: list[Row] = list(session.exec(chosen.order_by(key, row_id).limit(limit)).all())
-        return rows[::-1]
-    found: Sequence[Row] = session.exec(chosen.order_by(key.desc(), row_id.desc()).limit(limit)).all()
-    return found
+        chosen = chosen.where(here > last if back else here < last)
+    return chosen.order_by(*((key, row_id) if back else (key.desc(), row_id.desc()))).limit(limit)
+
+
+def _newest_first(rows: Iterable[Row], after: Place | None) -> list[Row]:
+    """Return the rows of a page in the list's order: a page before another is read backwards."""
+    found = list(rows)
+    return found[::-1] if after is not None and after.back else found
