@@ -11,7 +11,7 @@ from enrich.claims.passages import Passage
 from enrich.claims.scopes import Scope
 from enrich.claims.terms import Reading, find_dates, find_ends, find_starts, find_years
 from enrich.text import Text
-from records.record import Confirmation, Entity, EntityKind, Evidence, Term
+from records.record import Entity, EntityKind, Evidence, Term
 
 # A date near one of these is not the deal's.
 _OTHER_DATES = re.compile(
@@ -231,47 +231,3 @@ def find_editions(
         if len(here) >= 2:
             names.update(here)
     return tuple(names), list(names.values())
-
-
-_BOTH = re.compile(
-    r"\b(?:the\stwo\s(?:parties|sides|organi[sz]ations|companies)|both\s(?:parties|sides)"
-    r"|joint(?:ly)?\s(?:announce|statement))\b",
-    re.IGNORECASE,
-)
-_PARTY = re.compile(
-    r"\b(?:announc(?:e|es|ed|ing|ement)|confirm(?:s|ed)?|statement|proud\sto|(?:is|are|were?"
-    r"|am)\s(?:thrilled|delighted|excited|pleased|proud)|unveil(?:s|ed)?|reveal(?:s|ed)|said\sin)\b",
-    re.IGNORECASE,
-)
-_UNNAMED = re.compile(
-    r"\b(?:sources?|reportedly|it\sis\sunderstood|is\s(?:believed|understood|reported)|rumou?r\w*"
-    r"|insiders?|reports?\s(?:say|suggest|claim)\w*)\b",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(r"\b(?:according\sto|told)\b", re.IGNORECASE)
-_OFFICIAL = re.compile(
-    r"\b(?:filings?|court\sdocuments|annual\sreport|council\s(?:papers|report)|stock\sexchange)\b", re.IGNORECASE
-)
-
-
-def find_confirmation(
-    passages: Sequence[Passage], owners: Owners, number: int
-) -> tuple[Confirmation, list[Evidence]]:
-    """Return who stands behind the report, as the sentences about the pair have it."""
-    rules = (
-        (_BOTH, Confirmation.BOTH_PARTIES),
-        (_OFFICIAL, Confirmation.OFFICIAL_DOCUMENT),
-        (_PARTY, Confirmation.PARTY_STATEMENT),
-        (_UNNAMED, Confirmation.UNNAMED_SOURCE),
-        (_NAMED, Confirmation.NAMED_SOURCE),
-    )
-    about = [
-        p
-        for p in passages
-        if not p.is_title and owners.of(p, 0) == number and (owners.ties(p, number) or p.order <= _LEAD)
-    ]
-    for pattern, confirmation in rules:
-        for passage in about:
-            if found := pattern.search(passage.words):
-                return confirmation, [_evidence("confirmation", passage, found.start(), found.end())]
-    return Confirmation.UNATTRIBUTED, []

@@ -9,7 +9,7 @@ from enrich.claims import families
 from enrich.claims.evidence import Pair
 from enrich.claims.owners import Owners
 from enrich.claims.parties import Fitness
-from enrich.claims.passages import Passage
+from enrich.claims.passages import SOME_SPONSOR, Passage
 from enrich.claims.scopes import Scope, find_scope, is_party, with_a_stranger
 from enrich.text import Text
 from records.record import Entity, EntityKind
@@ -40,7 +40,8 @@ _RAN_OUT = re.compile(
     r"\b(?:ended|expired|terminated|lapsed|concluded|ran\sout|came\sto\san\send)\b[^,;]{0,40}$", re.IGNORECASE
 )
 _HIRED = re.compile(r"(?:sign|agree|extend|expect|join|commit|penn|renew)", re.IGNORECASE)
-_EARNS = re.compile(r"(?:earn|mak|bank|pocket|net|total|collect|exist)", re.IGNORECASE)
+_GETS = re.compile(r"\b(?:receiv\w+|gets?|compensat\w+|collects?|recoups?)\b", re.IGNORECASE)
+_EARNS = re.compile(r"\b(?:earn\w*|makes?|bank(?:s|ed)?|pocket\w*|salary|wages?|exists)\b", re.IGNORECASE)
 _DEFINITE = frozenset("the this that its their his her our both".split())
 
 
@@ -56,13 +57,13 @@ class Facts:
     is_background: Sequence[bool]
     starts: Sequence[bool]  # whether it is a deal that begins, so that "the current deal" is another
     _scopes: dict[tuple[int, int, int], Scope | None] = field(default_factory=dict)
-    _families: list[tuple[frozenset[int], frozenset[int]]] = field(default_factory=list)
+    _sides: list[tuple[frozenset[int], frozenset[int]]] = field(default_factory=list)
     _last: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Gather the names that stand for each side of each pair."""
         for pair in self.pairs:
-            self._families.append((self._family(pair.sponsor, pair), self._family(pair.holder, pair)))
+            self._sides.append((self._family(pair.sponsor, pair), self._family(pair.holder, pair)))
 
     def _family(self, party: int, pair: Pair) -> frozenset[int]:
         linked = {n for link in pair.links for n in (link.sponsor, link.holder) if n is not None and n >= 0}
@@ -76,6 +77,18 @@ class Facts:
         if party == pair.holder:
             kin |= linked - {pair.sponsor}
         return frozenset(kin | {party})
+
+    def family(self, number: int) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the entities that stand for the sponsor of a deal, and those that stand for its holder."""
+        return self._sides[number]
+
+    def names_nobody_else(self, passage: Passage) -> bool:
+        """Whether a passage names no sponsor or holder that is in no deal."""
+        own = frozenset().union(*(side for sides in self._sides for side in sides))
+        named = {mention.entity for mention in passage.mentions if mention.entity >= 0} - own
+        return not any(
+            self._pays(n) or self._is_paid(n) for n in named if self.entities[n].kind is not EntityKind.PERSON
+        )
 
     def scope(self, passage: Passage, start: int, end: int) -> Scope | None:
         """Return what the words at `start` to `end` of a passage go with."""
@@ -107,10 +120,22 @@ class Facts:
         if (
             self.entities[pair.holder].kind is not EntityKind.PERSON
             or scope is None
-            or not _EARNS.match(scope.verb.text)
+            or not _EARNS.search(scope.words(scope.clause))
         ):
             return False
-        return not self._named(passage, scope, scope.clause)[0] & self._families[number][0]
+        return not self._named(passage, scope, scope.clause)[0] & self._sides[number][0]
+
+    def pays_the_sponsor(self, number: int, passage: Passage, start: int, end: int) -> bool:
+        """Whether the sponsor is the one that gets the money."""
+        scope = self.scope(passage, start, end)
+        if scope is None or not _GETS.search(scope.words(scope.clause)):
+            return False
+        subjects = [t for child in scope.verb.children if child.dep_ == "nsubj" for t in child.subtree]
+        if scope.verb.dep_ == "relcl":
+            subjects = [scope.verb.head]
+        places = {place for place, _ in scope.places(subjects)}
+        getting = {m.entity for m in passage.mentions if any(m.start <= place < m.end for place in places)}
+        return bool(getting & (self._sides[number][0] | {SOME_SPONSOR})) and not getting & self._sides[number][1]
 
     def covers(self, passage: Passage, start: int, end: int, number: int) -> bool:
         """Whether the words at `start` to `end` of a passage are said of deal `number`."""
@@ -172,7 +197,7 @@ class Facts:
     def _deals_of(self, named: set[int]) -> frozenset[int] | None:
         """Return the deals whose parties are named, none where a stranger takes a side, None if nobody tells."""
         best: dict[int, int] = {}
-        for number, (sponsors, holders) in enumerate(self._families):
+        for number, (sponsors, holders) in enumerate(self._sides):
             strangers = [n for n in named - sponsors - holders if self.entities[n].kind is not EntityKind.PERSON]
             paying = any(self._pays(n) for n in strangers) and not named & sponsors
             others = sum(self._is_paid(n) for n in strangers)
@@ -212,7 +237,7 @@ class Facts:
         if not _HIRED.match(scope.verb.text):
             return False
         named, _ = self._named(passage, scope, scope.clause)
-        if any(named & sponsors for sponsors, _ in self._families):
+        if any(named & sponsors for sponsors, _ in self._sides):
             return False
         places = [
             place for child in scope.verb.children if child.dep_ == "nsubj" for place, _ in scope.places([child])
@@ -242,7 +267,10 @@ class Facts:
         order = max(orders)
         tied = self.owners.tied.get(order)
         number = min(tied)[1] if tied else self.owners.about[order]
-        return 0 if self.is_background[number] else number
+        follows = tied is not None and order == passage.order - 1
+        payer = self.entities[self.pairs[number].sponsor].kind
+        recalled = self.is_background[number] and not (follows and payer is not EntityKind.PERSON)
+        return 0 if recalled else number
 
 
 _CLUBS = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)

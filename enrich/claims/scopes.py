@@ -102,25 +102,44 @@ def _deal_noun(anchor: Any, verb: Any) -> Any | None:
     """Return the noun of a deal that a fact modifies or is said of, None where it goes with something else."""
     token = anchor
     while True:
-        if DEAL.match(token.text) and token.tag_.startswith("NN") and token.i != anchor.i:
+        if _is_deal(token) and token.i != anchor.i:
             return token
         if token.i == verb.i or token.head.i == token.i:
             break
         token = token.head
     if verb.dep_ == "relcl":  # "a deal with Acme, which earns her £1m": of the nouns before "which", the deal's
         noun = verb.head
-        while noun.dep_ in ("pobj", "prep", "appos", "compound", "conj") and not DEAL.match(noun.text):
+        while noun.dep_ in ("pobj", "prep", "appos", "compound", "conj") and not _is_deal(noun):
             noun = noun.head
-        if DEAL.match(noun.text) and noun.tag_.startswith("NN"):
+        if _is_deal(noun):
             return noun
-    sides = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj")]
-    return next(
-        (child for child in sides if child.i != anchor.i and (DEAL.match(child.text) or _new_one(child))), None
-    )
+    sides = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj") and child.i != anchor.i]
+    return next((child for child in sides if _is_deal(child) or _new_one(child)), None)
+
+
+def _is_deal(token: Any) -> bool:
+    """Whether a token is a common noun for a deal, and no part of a name ("Acme Investments")."""
+    return token.tag_ in ("NN", "NNS") and bool(DEAL.match(token.text))
 
 
 def _new_one(token: Any) -> bool:
     return token.text.lower() == "one" and any(child.text.lower() == "new" for child in token.children)
+
+
+# What a sum may count beside a deal: "a £3m boost", "the £3m shirt sponsor".
+_PAID = re.compile(
+    r"(?:boost|windfall|injection|funding|cash|move|rebrand|coup|partner|sponsor|backer|cheque|check|donation|pledge|sale|price|figure|total|"
+    r"year|season|annum|years?|seasons?|month|naming|range|region|spend|outlay|guarantee|minimum|maximum|bonus|bill|guarantee|equivalent)s?$",
+    re.IGNORECASE,
+)
+
+
+def counts_something_else(anchor: Any) -> bool:
+    """Whether a sum is the measure of a thing that is no deal: "a £3m prize", "the £90m stand"."""
+    noun = anchor.head
+    if anchor.dep_ not in ("nmod", "compound", "nummod", "amod", "quantmod") or noun.tag_ not in ("NN", "NNS"):
+        return False
+    return noun.i > anchor.i and not DEAL.match(noun.text) and not _PAID.match(noun.text)
 
 
 def is_party(token: Any) -> bool:

@@ -246,7 +246,7 @@ def find_years(body: str) -> list[Reading]:
         loose = lead == "over" and not found["hedge"]
         if _GONE_AFTER.search(after.lstrip()) or _OPTION.search(before) or (loose and re.match(r"\sof\s", after)):
             continue
-        if lead == "by" and not re.search(r"exten\w+[^.]{0,30}$|renew\w+[^.]{0,30}$|prolong\w+[^.]{0,30}$", before):
+        if lead == "by" and not re.search(r"(?:exten|renew|prolong)\w+[^.]{0,90}$", body[: found.start()]):
             continue
         years = _count(found)
         if years:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enrich.claims.facts import Facts
 from enrich.claims.money import Sum, find_sums
 from enrich.claims.passages import Passage
+from enrich.claims.telling import UNNAMED, find_quiet
 from records.record import Disclosure, Value, ValueBasis, ValueKind
 
 _PAID = re.compile(
@@ -23,22 +24,17 @@ _OTHER_MONEY = re.compile(
     re.IGNORECASE,
 )
 _HEARSAY = re.compile(
-    r"\b(?:report(?:ed|edly|s)?|believed|understood|thought|said\sto\sbe|rumou?red|sources?|according\sto|likely|claimed|suggest\w*)\b",
+    r"\b(?:report(?:ed|edly|s)?|believed|understood|thought|said\sto\sbe|rumou?red|likely|claimed|suggest\w*|understands|expected|"
+    r"according\sto(?!\s(?:an?|the|its|their|his|her)\s(?:\w+\s)?(?:statement|release|announcement|club|team|company|filing|documents?|contract|agreement)))\b",
     re.IGNORECASE,
 )
-_ESTIMATE = re.compile(r"\b(?:estimat\w+|analysts?|valued\sby|calculat\w+|experts?)\b", re.IGNORECASE)
+_ESTIMATE = re.compile(
+    r"\b(?:estimat\w+|we\s(?:put|reckon|value)|analysts?|valued\sby|calculat\w+|experts?)\b", re.IGNORECASE
+)
 _SAYS = re.compile(
     r"\b(?P<who>according\sto\s[^,.;]{2,60}|[A-Z][\w’']+(?:\s[A-Z][\w’']+){0,3}\s(?:reported|reports)|"
-    r"reportedly|is\s(?:believed|understood|thought|said|reported)\sto)\b"
-)
-_QUIET = re.compile(
-    r"\b(?:(?:financial\s|commercial\s|further\s)?(?:terms|details|value|figures?|fee|sum|amount|price|cost)\b[^.;]{0,50}\b"
-    r"(?:not|n['’]t|never)\s(?:\w+\s){0,2}?(?:disclosed|revealed|released|announced|made\spublic|given|published|divulged|specified|shared)"
-    r"|undisclosed\s(?:\w+\s){0,2}?(?:fee|sum|amount|terms|value|figure|price)"
-    r"|(?:terms|value|fee|amount|figures?)\b[^.;]{0,30}\b(?:undisclosed|confidential|under\swraps)"
-    r"|(?:not|n['’]t|declin\w+\sto|refus\w+\sto|without)\s(?:\w+\s){0,3}?(?:disclos\w+|reveal\w*|divulg\w+|discuss\w*|comment\w*|be\sled|specify\w*|put\sa\sfigure)"
-    r"[^.;]{0,40}\b(?:terms|value|figures?|fee|sum|amount|price|cost|worth|how\smuch|financ\w+))\b",
-    re.IGNORECASE,
+    r"reportedly|(?:is|are)\s(?:believed|understood|thought|said|reported)\sto|(?:the|two|three|several)\s(?:people|persons|sources)"
+    r"(?:\s(?:familiar|close|aware|briefed)\s\w+\s(?:the\s)?\w+)?)\b"
 )
 _IN_KIND = re.compile(r"\b(?:in[\s-]kind|value[\s-]in[\s-]kind|vik|products\sand\sservices)\b", re.IGNORECASE)
 _NEAR = 70
@@ -52,7 +48,6 @@ _BEFORE_NOW = re.compile(
 def find_values(passages: Sequence[Passage], facts: Facts, number: int, *, is_background: bool) -> list[Value]:
     """Return the values of pair `number`, the surest first, with offsets in the body; the title proves nothing."""
     scored: list[tuple[float, int, Value]] = []
-    quiet: list[Value] = []
     for passage in passages:
         if passage.is_title:
             continue
@@ -62,12 +57,12 @@ def find_values(passages: Sequence[Passage], facts: Facts, number: int, *, is_ba
                 scored.append(
                     (-force, passage.start + one.start, _value(passage, one, is_background=is_background))
                 )
-        found = _QUIET.search(passage.words)
-        if found and number == 0 and facts.owners.of(passage, found.start()) in (0, None) and not quiet:
-            start, end = passage.start + found.start(), passage.start + found.end()
-            quiet.append(Value(disclosure=Disclosure.UNDISCLOSED_BY_PARTIES, start=start, end=end))
     ranked = [value for _, _, value in sorted(scored, key=lambda item: item[:2])]
-    return _once(ranked) + quiet
+    quiet = find_quiet(passages, facts, number)
+    if quiet is None:
+        return _once(ranked)
+    start, end = quiet
+    return [*_once(ranked), Value(disclosure=Disclosure.UNDISCLOSED_BY_PARTIES, start=start, end=end)]
 
 
 def _once(values: Sequence[Value]) -> list[Value]:
@@ -99,6 +94,15 @@ _PART = re.compile(
 )
 _BUILDING = re.compile(
     r"\s?(?:\+|-plus)?\s(?:[\w-]+,?\s){0,3}?(?:stadium|arena|venue|facility|ground|ballpark|complex|renovation|development|redevelopment|building)\b(?!\s(?:rights|deal|naming|sponsor))"
+)
+# By how much two sums differ, which is neither.
+_DIFFERENCE = re.compile(
+    r"\s(?:(?:a|per)\s(?:year|season)\s)?(?:less|more|lower|higher|fewer|short|increase|rise|drop|cut)\b",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\b(?:lower|reduc|cut|fall|fell|drop|ris|rose|increas|decreas|grew|grow)\w*\s[^,;.]{0,90}\bby\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
 )
 # A price put on a company or a club, and a count of all there ever was.
 _OF_A_FIRM = re.compile(
@@ -155,9 +159,9 @@ def _value(passage: Passage, one: Sum, *, is_background: bool) -> Value:
         disclosure = Disclosure.BENCHMARK_ONLY
     elif _ESTIMATE.search(around):
         disclosure = Disclosure.ESTIMATED
-    elif _HEARSAY.search(around):
+    elif _HEARSAY.search(around) or UNNAMED.search(passage.words):
         disclosure = Disclosure.REPORTED
-    says = _SAYS.search(around)
+    says = _SAYS.search(around) or (UNNAMED.search(passage.words) if disclosure is Disclosure.REPORTED else None)
     single = one.low == one.high
     return Value(
         amount=one.low if single else None,
@@ -167,7 +171,7 @@ def _value(passage: Passage, one: Sum, *, is_background: bool) -> Value:
         basis=one.basis,
         kind=ValueKind.IN_KIND if _IN_KIND.search(around) else ValueKind.UNKNOWN,
         disclosure=disclosure,
-        attribution=says["who"] if says else None,
+        attribution=says.group() if says else None,
         start=passage.start + one.start,
         end=passage.start + one.end,
     )

@@ -13,11 +13,12 @@ from enrich.claims.news import Choice
 from enrich.claims.owners import Owners, find_owners
 from enrich.claims.passages import Mention, Passage, passages
 from enrich.claims.phases import Phase
+from enrich.claims.telling import find_confirmation
 from enrich.findings import Found
 from enrich.text import Text
-from records.record import Deal, Entity, EntityKind, EventType, Evidence, Party
+from records.record import Deal, Entity, EntityKind, EventType, Evidence, Party, Quote
 
-NEEDS: tuple[str, ...] = ("entities",)
+NEEDS: tuple[str, ...] = ("entities", "quotes")
 VERSION = 1
 
 # A weight at which a pair is as sure as it can be.
@@ -68,7 +69,7 @@ def find(text: Text, found: Found) -> list[Deal]:
             named = thing if thing == holders[0] else None
             event = _event(giver, entities, owners, number, parts)
             thing = named if event is None else event
-        deal = _deal(text, parts, entities, facts, number, claim, giver, thing, *phases[number])
+        deal = _deal(text, parts, entities, found.quotes, facts, number, claim, giver, thing, *phases[number])
         if deal is not None:
             deals.append(deal.model_copy(update={"id": f"d{len(deals) + 1}"}))
     return deals
@@ -115,6 +116,7 @@ def _deal(
     text: Text,
     parts: Sequence[Passage],
     entities: Sequence[Entity],
+    quotes: Sequence[Quote],
     facts: Facts,
     number: int,
     claim: Claim,
@@ -137,7 +139,7 @@ def _deal(
     exclusive, exclusive_evidence = details.find_exclusive(parts, owners, number)
     territory, territory_evidence = details.find_territory(parts, owners, number, entities)
     editions, edition_evidence = details.find_editions(parts, owners, number)
-    confirmation, confirmation_evidence = details.find_confirmation(parts, owners, number)
+    confirmation, confirmation_evidence = find_confirmation(parts, quotes, facts, number, phase.event)
     words = [designation.words for _, designation in designations]
     return Deal(
         id="d0",
