@@ -97,11 +97,10 @@ class Facts:
             self._scopes[key] = find_scope(self.text, passage, start, end)
         return self._scopes[key]
 
-    def is_of_a_party(self, passage: Passage, start: int, end: int) -> bool:
+    def is_of_a_party(self, passage: Passage, scope: Scope) -> bool:
         """Whether the words say what a party, not a deal, is worth: "Acme, valued at $3bn, ..."."""
-        scope = self.scope(passage, start, end)
-        token = scope.anchor if scope is not None else None
-        while scope is not None and token is not None and token.i != scope.verb.i and token.head.i != token.i:
+        token = scope.anchor
+        while token.i != scope.verb.i and token.head.i != token.i:
             if token.dep_ in ("acl", "amod", "appos") and token.text.lower() in (
                 "worth",
                 "valued",
@@ -114,21 +113,16 @@ class Facts:
             token = token.head
         return False
 
-    def is_of_a_person(self, number: int, passage: Passage, start: int, end: int) -> bool:
+    def is_of_a_person(self, number: int, passage: Passage, scope: Scope) -> bool:
         """Whether the words say what a person who is sponsored earns, without a word of the sponsor."""
-        pair, scope = self.pairs[number], self.scope(passage, start, end)
-        if (
-            self.entities[pair.holder].kind is not EntityKind.PERSON
-            or scope is None
-            or not _EARNS.search(scope.words(scope.clause))
-        ):
+        holder = self.entities[self.pairs[number].holder]
+        if holder.kind is not EntityKind.PERSON or not _EARNS.search(scope.words(scope.clause)):
             return False
         return not self._named(passage, scope, scope.clause)[0] & self._sides[number][0]
 
-    def pays_the_sponsor(self, number: int, passage: Passage, start: int, end: int) -> bool:
+    def pays_the_sponsor(self, number: int, passage: Passage, scope: Scope) -> bool:
         """Whether the sponsor is the one that gets the money."""
-        scope = self.scope(passage, start, end)
-        if scope is None or not _GETS.search(scope.words(scope.clause)):
+        if not _GETS.search(scope.words(scope.clause)):
             return False
         subjects = [t for child in scope.verb.children if child.dep_ == "nsubj" for t in child.subtree]
         if scope.verb.dep_ == "relcl":

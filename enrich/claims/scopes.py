@@ -25,6 +25,9 @@ _TIMES = re.compile(
     r"(?:season|campaign|year|month|summer|winter|week|day|match|game|final|edition|finals|race|conference)s?$",
     re.IGNORECASE,
 )
+_RIVALS = re.compile(
+    r"(?:rival|competitor|neighbour|neighbor|owner|parent|predecessor|successor)s?$", re.IGNORECASE
+)
 _BROKERED = re.compile(r"(?:arrang|broker|negotiat|handl|facilitat|report)", re.IGNORECASE)
 
 
@@ -139,7 +142,8 @@ def counts_something_else(anchor: Any) -> bool:
     noun = anchor.head
     if anchor.dep_ not in ("nmod", "compound", "nummod", "amod", "quantmod") or noun.tag_ not in ("NN", "NNS"):
         return False
-    return noun.i > anchor.i and not DEAL.match(noun.text) and not _PAID.match(noun.text)
+    between = anchor.doc[anchor.i + 1 : noun.i + 1]
+    return noun.i > anchor.i and not any(DEAL.match(token.text) or _PAID.match(token.text) for token in between)
 
 
 def is_party(token: Any) -> bool:
@@ -152,7 +156,7 @@ def is_party(token: Any) -> bool:
         if token.dep_ in ("poss", "compound", "nmod", "amod") and _TIMES.match(token.head.text):
             return False
         if token.dep_ == "poss":
-            return True
+            return not any(_RIVALS.match(t.text) for t in (token.head, *token.head.children))
         token = token.head
         if token.head.i == token.i:
             break

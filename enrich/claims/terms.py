@@ -102,6 +102,7 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _GONE_AFTER = re.compile(
+    r"^\W{0,2}(?:still\s)?(?:left|remaining|to\srun(?!\sout)|into\s(?:its|their|his|her|the|a)|after|on\sfrom)\b|"
     r"^\W{0,2}(?:[\w-]+\s){0,3}(?:ago|history|anniversary|ban|sentence|veteran|span|career|absence|wait|in\s(?:a\srow|charge)|prison|run\s(?:as|with)|"
     r"stint|reign|lease|of\scollaboration|of\sworking|of\shistory|of\ssupport|of\spartnership|of\ssponsor\w+|loan|old|earlier|later|before|rule|funding|plan)\b",
     re.IGNORECASE,
@@ -187,7 +188,8 @@ def find_ends(body: str) -> list[Reading]:
             else:
                 year = _years_of(last)[1]
             first = int(found["a"][:4])
-            lone_season = pattern is _BETWEEN and len(last) == 2 and year == first + 1  # "for 2025-26"
+            span = re.search(r"\d\s?[-–—]\s?\d", found.group()) is not None
+            lone_season = pattern is _BETWEEN and span and year == first + 1  # "for 2025-26"
             if first < year <= first + 30 and not lone_season:
                 precision: Precision = "season" if found["season"] else "year"
                 readings.append(Reading("start", found.start("a"), found.end("a"), str(first), precision))

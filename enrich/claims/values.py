@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enrich.claims.facts import Facts
 from enrich.claims.money import Sum, find_sums
 from enrich.claims.passages import Passage
+from enrich.claims.scopes import Scope, counts_something_else
 from enrich.claims.telling import UNNAMED, find_quiet
 from records.record import Disclosure, Value, ValueBasis, ValueKind
 
@@ -114,35 +115,18 @@ def _force(passage: Passage, one: Sum, facts: Facts, number: int) -> float:
     """Return how surely the sum is paid for pair `number`; 0 where it is not."""
     before = passage.words[max(0, one.start - _NEAR) : one.start]
     after = passage.words[one.end : one.end + _NEAR]
-    near = passage.words[max(0, one.start - 30) : one.end + 30]
     scope = facts.scope(passage, one.start, one.end)
-    of_a_deal = scope is not None and scope.head is not None
-    other = _OTHER_MONEY.search(near)
-    if (
-        (other and not (of_a_deal and other[0].lower() in ("earns", "earned", "earn")))
-        or _BUILDING.match(after)
-        or _BEFORE_NOW.match(after)
-        or _OF_A_FIRM.search(before)
-    ):
+    if scope is None or _is_other(passage, one, facts, scope):
         return 0.0
-    tied = facts.owners.ties(passage, number)
+    of_a_deal, tied = scope.head is not None, facts.owners.ties(passage, number)
     counted = one.basis is not ValueBasis.UNKNOWN
     force = float(min(3, len(_PAID.findall(before[-40:])) + len(_PAID.findall(after[:40]))))
-    if tied and (counted or _AT.search(before)):
-        force += 0.5
-    if scope is not None and (of_a_deal or (facts.goes_on(passage, scope) and counted)):
-        force += 1.0
-    if (
-        not of_a_deal
-        and not tied
-        and (_IN_A_PAST_YEAR.search(before) or facts.is_of_a_person(number, passage, one.start, one.end))
-    ):
+    force += 0.5 if tied and (counted or _AT.search(before)) else 0.0
+    force += 1.0 if of_a_deal or (counted and facts.goes_on(passage, scope)) else 0.0
+    loose = not of_a_deal and not tied
+    if not force or (loose and (_IN_A_PAST_YEAR.search(before) or facts.is_of_a_person(number, passage, scope))):
         return 0.0
-    if (
-        not force
-        or facts.is_of_a_party(passage, one.start, one.end)
-        or not facts.covers(passage, one.start, one.end, number)
-    ):
+    if facts.pays_the_sponsor(number, passage, scope) or not facts.covers(passage, one.start, one.end, number):
         return 0.0
     force += 2.0 if _WORTH.search(before) else 0.0
     force += 2.0 if _PAYS.search(before) else 0.0
@@ -150,6 +134,19 @@ def _force(passage: Passage, one: Sum, facts: Facts, number: int) -> float:
     force -= 1.5 if _PART.search(before) else 0.0
     force -= 2.0 if one.single_event else 0.0
     return max(0.0, force + (2.0 if tied else 0.0) + (1.0 if counted else 0.0))
+
+
+def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
+    """Whether the sum counts something else than what a sponsor pays: a prize, a profit, a difference."""
+    before = passage.words[max(0, one.start - _NEAR) : one.start]
+    after = passage.words[one.end : one.end + _NEAR]
+    other = _OTHER_MONEY.search(passage.words[max(0, one.start - 30) : one.end + 30])
+    if other and not (scope.head is not None and other[0].lower() in ("earns", "earned", "earn")):
+        return True
+    ahead = (_BUILDING, _BEFORE_NOW, _DIFFERENCE)
+    if any(pattern.match(after) for pattern in ahead) or _OF_A_FIRM.search(before) or _CHANGE.search(before):
+        return True
+    return counts_something_else(scope.anchor) or facts.is_of_a_party(passage, scope)
 
 
 def _value(passage: Passage, one: Sum, *, is_background: bool) -> Value:

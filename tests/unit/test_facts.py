@@ -85,3 +85,35 @@ def test_what_a_company_is_worth_is_no_fee() -> None:
 
 def test_a_sum_told_twice_is_one_claim() -> None:
     assert sums("The deal is worth £5m. The £5m agreement begins in May.") == [5e6]
+
+
+def test_what_a_sum_measures_must_be_a_payment() -> None:
+    for words in (
+        "The bank also backs the £2m charity challenge.",
+        "The deal is worth £600,000 less than the last one.",
+        "They lowered the value of the deal by £250,000.",
+        "The bank, which is to receive a payment from Marrow Rovers of £2m, said no more.",
+        "Pre-tax profit at Quillbank was £15m.",
+        "Shirts sold best in the year of Euro 2004.",
+    ):
+        assert sums(words) == [], words
+
+
+def test_a_name_with_a_word_for_a_deal_in_it_is_no_deal() -> None:
+    cast = {"Tarn_Investments": B, "Marrow_Rovers": R}
+    body = (
+        "Tarn Investments is the main sponsor of Marrow Rovers. Tarn Investments gave away a £3m house on the 17th."
+    )
+    (deal,) = deals(None, body, **cast)
+    assert deal.value == ()
+
+
+def test_a_rival_is_not_its_neighbour_in_the_phrase() -> None:
+    body = "Tarn Motors backs Eastbrook City. Marrow Rovers have a £7m sponsorship with Tarn Motors' rival Quillbank."
+    found = deals(None, body, **CAST)
+    assert [(d.sponsor.name, v.amount) for d in found for v in d.value] == [("Quillbank", 7e6)]
+
+
+def test_time_that_is_left_is_no_length() -> None:
+    assert main("The club has two years left on the deal.").term.years is None
+    assert main("They cut the deal one year after it was signed.").term.years is None
