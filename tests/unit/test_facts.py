@@ -109,7 +109,9 @@ def test_a_name_with_a_word_for_a_deal_in_it_is_no_deal() -> None:
 
 
 def test_a_rival_is_not_its_neighbour_in_the_phrase() -> None:
-    body = "Tarn Motors backs Eastbrook City. Marrow Rovers have a £7m sponsorship with Tarn Motors' rival Quillbank."
+    body = (
+        "Tarn Motors backs Eastbrook City. Marrow Rovers have a £7m sponsorship with Tarn Motors' rival Quillbank."
+    )
     found = deals(None, body, **CAST)
     assert [(d.sponsor.name, v.amount) for d in found for v in d.value] == [("Quillbank", 7e6)]
 
