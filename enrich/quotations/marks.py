@@ -2,7 +2,8 @@
 
 Curly, straight, doubled apostrophes, TeX's backticks and guillemets are one family (outer marks); single marks are
 another, and count only where they cannot be apostrophes. Inner quotations belong to the outer one. A mark that
-nothing closes lasts to the end of its paragraph, and a paragraph may re-open what the one before left open.
+nothing closes lasts to the end of its paragraph, and a paragraph may re-open what the one before left open, a
+picture's caption or a heading between them or not.
 Every look ahead is answered from tables made beforehand, so the time is linear in the text whatever it holds.
 """
 
@@ -19,6 +20,8 @@ _ALWAYS_OPEN = frozenset("“„‟‘‚‛`「『") | {"``", ",,"}
 _ALWAYS_CLOSE = frozenset("”’」』»›")
 _BEFORE_OPENER = frozenset("([{<—–-/…:;,*|") | {""}
 _AFTER_CLOSER = frozenset(".,;:!?)]}—–-/…*|") | {""}
+# What a sentence ends with, or a line that goes on; a paragraph without is a caption, a heading or a name.
+_ENDING = re.compile(r"[.!?…:;,\"'“”‘’´`»«)\]}>*|/–—-]\s*\Z")
 # Words that begin with an apostrophe and open nothing.
 _ELISION = re.compile(r"(?:\d\ds?|em|tis|twas|til|till|cause|bout|round|cos|n)\b")
 
@@ -54,24 +57,36 @@ def find(body: str, paragraphs: tuple[Span, ...]) -> list[Marked]:
     """Return the outermost marked stretches of `body` in order; none is empty and none crosses a paragraph."""
     found: list[Marked] = []
     open_end = False
-    starts_single = [body[p.start] in _SINGLE for p in paragraphs] + [False]
+    next_is_single = [False] * (len(paragraphs) + 1)
+    for i in range(len(paragraphs) - 1, -1, -1):
+        aside = is_aside(body, paragraphs[i])
+        next_is_single[i] = next_is_single[i + 1] if aside else body[paragraphs[i].start] in _SINGLE
     for i, paragraph in enumerate(paragraphs):
         last = None
-        for marked in _in_paragraph(body, paragraph, starts_single[i + 1]):
+        goes_on = next_is_single[i + 1] or (open_end and body[paragraph.start] in _SINGLE)
+        for marked in _in_paragraph(body, paragraph, goes_on):
             again = open_end and marked.outer_start == paragraph.start
             found.append(marked._replace(reopened=again))
             last = marked
-        open_end = last is not None and not last.closed and last.outer_end == paragraph.end
+        if last is not None or not is_aside(body, paragraph):
+            open_end = last is not None and not last.closed and last.outer_end == paragraph.end
     return found
 
 
-def _in_paragraph(body: str, paragraph: Span, next_is_single: bool) -> Iterator[Marked]:
-    """Yield the outermost stretches of one paragraph."""
+def is_aside(body: str, paragraph: Span) -> bool:
+    """Whether a paragraph is a caption, a heading or a name between those of the story: no sentence ends it."""
+    return _ENDING.search(body, max(paragraph.start, paragraph.end - 2), paragraph.end) is None and (
+        body[paragraph.start] not in _SINGLE and body[paragraph.start] not in _ALWAYS_OPEN and body[paragraph.start] != '"'
+    )
+
+
+def _in_paragraph(body: str, paragraph: Span, goes_on: bool) -> Iterator[Marked]:
+    """Yield the outermost stretches of one paragraph; `goes_on`: a single mark may be left open at its end."""
     marks = list(_marks(body, paragraph))
     outer = [mark for mark in marks if not mark.single]
     double = list(_doubles(body, paragraph, outer)) if outer else []
     singles = [mark for mark in marks if mark.single]
-    single = list(_singles(body, paragraph, singles, next_is_single)) if singles else []
+    single = list(_singles(body, paragraph, singles, goes_on)) if singles else []
     yield from _outermost(double, single)
 
 
@@ -185,7 +200,7 @@ def _is_inch(body: str, mark: _Mark, following: _Mark | None) -> bool:
     )
 
 
-def _singles(body: str, paragraph: Span, marks: list[_Mark], next_is_single: bool) -> Iterator[Marked]:
+def _singles(body: str, paragraph: Span, marks: list[_Mark], goes_on: bool) -> Iterator[Marked]:
     """Pair the marks of the single family; a possessive closes only where nothing better does."""
     strong, weak, opener = _ahead(marks)
     i = 0
@@ -193,7 +208,7 @@ def _singles(body: str, paragraph: Span, marks: list[_Mark], next_is_single: boo
         if not marks[i].opens:
             i += 1
             continue
-        close = strong[i + 1]
+        close = _outer(marks, strong, opener, i, goes_on=goes_on and marks[i].start == paragraph.start)
         if weak[i + 1] < (close if close is not None else len(marks)) and (
             close is None or weak[i + 1] < opener[i + 1] < close
         ):
@@ -202,10 +217,28 @@ def _singles(body: str, paragraph: Span, marks: list[_Mark], next_is_single: boo
             yield from _stretch(body, marks[i], marks[close].start, marks[close].end, closed=True)
             i = close + 1
             continue
-        if next_is_single:
+        if goes_on:
             yield from _stretch(body, marks[i], paragraph.end, paragraph.end, closed=False)
             return
         i += 1
+
+
+def _outer(
+    marks: list[_Mark], strong: list[int | None], opener: list[int], i: int, *, goes_on: bool
+) -> int | None:
+    """Return the mark that closes the quotation opened at `i`, past the inner ones that have closers of their own.
+
+    One that may go on in the next paragraph need not have one.
+    """
+    close, inner = strong[i + 1], opener[i + 1]
+    while close is not None and inner < close:
+        after = strong[close + 1]
+        if after is None:
+            return None if goes_on else close
+        if opener[close + 1] < after:
+            return close
+        inner, close = opener[inner + 1], after
+    return close
 
 
 def _ahead(marks: list[_Mark]) -> tuple[list[int | None], list[int], list[int]]:

@@ -32,7 +32,9 @@ _PEOPLE = frozenset(
     " argentinian uruguayan australian canadian russian pole dane swede finn norwegian mogul tycoon"
     " billionaire entrepreneur investor politician lawmaker lawyer executive newcomer teenager youngster"
     " father mother skipper quarterback pitcher slugger guard centre center surfer skateboarder gamer"
-    " streamer rookie great legend icon captain ex-captain manager coach".split()
+    " streamer rookie great legend icon captain ex-captain manager coach ambassador influencer blogger"
+    " vlogger youtuber host comedian chef dancer celebrity socialite heir heiress royal prince princess"
+    " duke duchess widow mother-of-two mother-of-three father-of-two father-of-three mum dad".split()
 )
 # What somebody publishes in his own name: "the statement" is of who spoke last.
 _OWN_WORDS = frozenset(

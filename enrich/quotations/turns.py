@@ -70,7 +70,13 @@ class Reading:
             pure = len(stretches) == 1 and stretches[0].outer_start == paragraphs[n].start
             if pure and n + 1 < len(paragraphs):
                 self._last = self._signature(paragraphs[n], stretches[0], paragraphs[n + 1]) or self._last
-            yield from self._paragraph(paragraphs[n], stretches)
+            spoke, quoted = self._last, False
+            for quote in self._paragraph(paragraphs[n], stretches):
+                quoted = quoted or quote.kind is not QuoteKind.INDIRECT
+                yield quote
+            aside = not quoted and marks.is_aside(self._body, paragraphs[n])
+            if aside and spoke is not None and spoke.cue is not None:
+                self._last = spoke  # a caption or a heading takes the word from nobody who has it
 
     def _signature(self, paragraph: Span, marked: Marked, following: Span) -> Turn | None:
         """Return the turn that the next paragraph gives a pure quotation by signing it: `- Jane Roe, director`."""
