@@ -75,9 +75,10 @@ def find(body: str, paragraphs: tuple[Span, ...]) -> list[Marked]:
 
 def is_aside(body: str, paragraph: Span) -> bool:
     """Whether a paragraph is a caption, a heading or a name between those of the story: no sentence ends it."""
-    return _ENDING.search(body, max(paragraph.start, paragraph.end - 2), paragraph.end) is None and (
-        body[paragraph.start] not in _SINGLE and body[paragraph.start] not in _ALWAYS_OPEN and body[paragraph.start] != '"'
-    )
+    first = body[paragraph.start]
+    if first == '"' or first in _SINGLE or first in _ALWAYS_OPEN:
+        return False
+    return _ENDING.search(body, max(paragraph.start, paragraph.end - 2), paragraph.end) is None
 
 
 def _in_paragraph(body: str, paragraph: Span, goes_on: bool) -> Iterator[Marked]:
@@ -223,9 +224,7 @@ def _singles(body: str, paragraph: Span, marks: list[_Mark], goes_on: bool) -> I
         i += 1
 
 
-def _outer(
-    marks: list[_Mark], strong: list[int | None], opener: list[int], i: int, *, goes_on: bool
-) -> int | None:
+def _outer(marks: list[_Mark], strong: list[int | None], opener: list[int], i: int, *, goes_on: bool) -> int | None:
     """Return the mark that closes the quotation opened at `i`, past the inner ones that have closers of their own.
 
     One that may go on in the next paragraph need not have one.

@@ -88,11 +88,18 @@ def _of_participle(cast: Cast, words: Sequence[Word], k: int, low: int, j: int) 
 
 
 def _antecedent(cast: Cast, words: Sequence[Word], low: int, j: int) -> Phrase | None:
-    """Return whom "who" after word `j` means: the phrase there, or the person an apposition there describes."""
+    """Return whom "who" after word `j` means: the name there, or the person an apposition there describes."""
+    if words[j].text == ")":  # "the Stage Forum (SF), who say"
+        opened = next((i for i in range(j - 1, low, -1) if words[i].text == "("), j)
+        j = opened - 1
+    mentions = cast.mentions(words[max(low, j - 14) : j + 1])
+    people = [m for m in mentions if m.person and not m.pronoun]
+    named = phrase.covering(mentions, words[j])
+    if named is not None and named.organised and not people and words[j + 1].text in (",", "(", *DASH):
+        return Phrase(named.start, named.end, named, "")
     found = _adjacent(cast, words, low, j)
     if found is not None and found.head is not None and found.head.person:
         return found
-    people = [m for m in cast.mentions(words[max(low, j - 14) : j + 1]) if m.person and not m.pronoun]
     return Phrase(people[-1].start, people[-1].end, people[-1], "") if people else found
 
 

@@ -65,18 +65,17 @@ class Reading:
 
     def quotes(self) -> Iterator[Quote]:
         """Yield the quotations in order."""
-        paragraphs = self._text.paragraphs
+        paragraphs, quoted = self._text.paragraphs, False
         for n, stretches in enumerate(_by_paragraph(self._text)):
             pure = len(stretches) == 1 and stretches[0].outer_start == paragraphs[n].start
             if pure and n + 1 < len(paragraphs):
                 self._last = self._signature(paragraphs[n], stretches[0], paragraphs[n + 1]) or self._last
-            spoke, quoted = self._last, False
+            spoke, had_word, quoted = self._last, quoted, False
             for quote in self._paragraph(paragraphs[n], stretches):
                 quoted = quoted or quote.kind is not QuoteKind.INDIRECT
                 yield quote
-            aside = not quoted and marks.is_aside(self._body, paragraphs[n])
-            if aside and spoke is not None and spoke.cue is not None:
-                self._last = spoke  # a caption or a heading takes the word from nobody who has it
+            if had_word and not quoted and marks.is_aside(self._body, paragraphs[n]):
+                self._last, quoted = spoke, True  # a caption or a heading takes the word from nobody
 
     def _signature(self, paragraph: Span, marked: Marked, following: Span) -> Turn | None:
         """Return the turn that the next paragraph gives a pure quotation by signing it: `- Jane Roe, director`."""

@@ -52,3 +52,22 @@ def test_a_paragraph_that_reopens_a_quotation_says_so() -> None:
     body = "“One.\n\n“Two,” he said. “Three.”"
     found = marks.find(body, Text(body, None, (), None).paragraphs)
     assert [m.reopened for m in found] == [False, True, False]
+
+
+def test_single_marks_within_single_marks_belong_to_the_outer_ones() -> None:
+    assert stretches("'You ask yourself, 'Is it ours?' and then you know it is,' he said.") == [
+        "You ask yourself, 'Is it ours?' and then you know it is,"
+    ]
+    assert stretches("'Seeing the 'Dream Crew' at work was clear to all of us.\n\n'I am proud of it.'") == [
+        "Seeing the 'Dream Crew' at work was clear to all of us.",
+        "I am proud of it.",
+    ]
+    assert stretches("He called it 'a start' and them 'a team' of ours.") == ["a start", "a team"]
+
+
+def test_a_caption_between_two_paragraphs_of_a_quotation_parts_them_not() -> None:
+    assert stretches("‘It began well.\n\nRoe at the ground on Friday\n\n‘It will end well.’") == [
+        "It began well.",
+        "It will end well.",
+    ]
+    assert stretches("He said: ‘(A claim) is being made. We go on.’") == ["(A claim) is being made. We go on."]

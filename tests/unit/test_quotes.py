@@ -225,3 +225,28 @@ def test_a_bare_name_is_the_one_longer_name_that_begins_with_it() -> None:
     wen = Entity(id="e1", kind=EntityKind.PERSON, name="Wen Zhaoming", mentions=(Span(start=21, end=33),))
     found = list(turns.quotes(Text(body, None, (), None), Found(entities=[wen])))
     assert [quote.speaker and quote.speaker.name for quote in found] == ["Wen Zhaoming", "Wen Zhaoming"]
+
+
+def test_a_caption_takes_the_word_from_nobody() -> None:
+    body = (
+        "'We are glad to be here,' said Mara Quill.\n\nTobias Renn opened the new stand on Saturday\n\n"
+        "'It will be a long season for all of us.'"
+    )
+    assert said(body)[-1] == ("It will be a long season for all of us.", "Mara Quill")
+
+
+def test_a_heading_that_names_who_comes_to_speak_gives_the_word() -> None:
+    body = "Halden Group makes boots.\n\nMara Quill was delighted with the deal\n\n“It is a good day for us all.”"
+    assert said(body) == [("It is a good day for us all.", "Mara Quill")]
+
+
+def test_who_and_which_mean_the_body_named_before_them() -> None:
+    assert said(
+        'The plan is backed by Halden Group, which said clubs face "a long and costly struggle" abroad.'
+    ) == [("a long and costly struggle", "Halden Group")]
+    assert said('The plan is backed by Halden Group (HG), who say clubs face "a long and costly struggle".') == [
+        ("a long and costly struggle", "Halden Group")
+    ]
+    assert said(
+        'It came from Mara Quill, chair of Halden Group, who said clubs face "a long and costly struggle".'
+    ) == [("a long and costly struggle", "Mara Quill")]
