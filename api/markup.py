@@ -32,6 +32,8 @@ def environment() -> Environment:
         "value_words": wording.value_words,
         "deal_title": wording.deal_title,
         "deal_summary": wording.deal_summary,
+        "told": wording.told,
+        "sponsored": wording.sponsored,
         "spoken": spoken,
         "excerpt": excerpt,
         "web": is_web,

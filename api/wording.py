@@ -1,8 +1,8 @@
 """The words a person reads for codes, dates, sums and deals; programs get the codes themselves."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 Json = Mapping[str, Any]
 
@@ -15,9 +15,34 @@ _HAPPENED = {
     "replacement": "replaces another sponsor",
     "termination": "terminated",
     "non_renewal": "not renewed",
-    "rumour": "rumoured",
-    "denial": "denied",
     "correction": "corrected",
+}
+# What a sponsor of a role is, does or has, before "of" the rights-holder; all others are what they are called.
+_ROLES = {
+    "naming_rights": ("hold", "the naming rights"),
+    "title": ("be", "title sponsor"),
+    "presenting": ("be", "presenting sponsor"),
+    "principal": ("be", "principal partner"),
+    "shirt_front": ("be", "shirt sponsor"),
+    "shirt_sleeve": ("be", "sleeve sponsor"),
+    "training_kit": ("be", "training kit sponsor"),
+    "ambassador": ("be", "partner"),
+    "hospitality": ("be", "hospitality partner"),
+    "community": ("be", "community partner"),
+    "other": ("be", "sponsor"),
+}
+# How the verb stands for a status: the auxiliary before its infinitive, or a tense of its own.
+_PRESENT = {"be": "is", "hold": "holds", "have": "has"}
+_PAST = {"be": "was", "hold": "held", "have": "had"}
+_TENSES = {
+    "rumoured": "is rumoured to",
+    "in_talks": "is in talks to",
+    "agreed_in_principle": "has agreed in principle to",
+}
+_ENDED = {
+    "expired": "; the deal has ended",
+    "terminated": "; the deal was terminated",
+    "suspended": "; the deal is suspended",
 }
 _BASIS = {"per_year": " a year", "per_season": " a season", "per_cycle": " a cycle", "total": " in total"}
 _DISCLOSURE = {
@@ -94,25 +119,69 @@ def term_words(term: Json) -> str:
     return ", ".join(said)
 
 
+class Told(NamedTuple):
+    """A deal as a sentence around the names of its parties: before the sponsor, between them, at the end."""
+
+    before: str
+    between: str
+    after: str
+
+
+def told(deal: Json) -> Told:
+    """Return how a deal, of an article or merged, is told: what the sponsor is, was or may become."""
+    roles = list(dict.fromkeys(deal.get("roles") or [deal["role"]]))
+    if roles[0] == "ambassador":
+        return _in_time(deal["status"], {"have": [""]}, " as ambassador")
+    parts: dict[str, list[str]] = {}
+    for role in roles:
+        verb, what = _ROLES.get(role, ("be", words(role)))
+        parts.setdefault(verb, []).append(what)
+    if len(parts.get("be", ())) > 1 and "sponsor" in parts["be"]:
+        parts["be"].remove("sponsor")  # what it is beside that says more
+    return _in_time(deal["status"], parts, "")
+
+
+def _in_time(status: str, parts: Mapping[str, list[str]], after: str) -> Told:
+    tense = _TENSES.get(status)
+    forms = _PAST if status in ("expired", "terminated") else _PRESENT
+    said = [
+        f"{verb if tense else forms[verb]} {_listed(dict.fromkeys(what))}".strip() for verb, what in parts.items()
+    ]
+    verbs = f"{tense} {_listed(said)}" if tense else _listed(said)
+    before = "It is denied that " if status == "denied" else ""
+    return Told(before, f" {verbs} " if after else f" {verbs} of ", after + _ENDED.get(status, ""))
+
+
+def _listed(parts: Iterable[str]) -> str:
+    *most, last = parts
+    return f"{', '.join(most)} and {last}" if most else last
+
+
 def deal_title(deal: Json) -> str:
-    """Return one plain line for a merged deal: the parties, the role, what happened."""
-    title = f"{deal['sponsor']['name']} and {deal['rights_holder']['name']}: {words(deal['role'])}"
+    """Return one plain line for a merged deal: who sponsors whom as what, and what happened."""
+    before, between, after = told(deal)
+    title = f"{before}{deal['sponsor']['name']}{between}{deal['rights_holder']['name']}{after}"
     happened = _HAPPENED.get(deal.get("event_type") or "")
     if deal.get("state") == "retracted":
         return f"Retracted: {title}"
     if deal.get("state") == "merged":
         return f"Merged into another deal: {title}"
-    return f"{title} ({happened})" if happened else title
+    return f"{title} ({happened})" if happened and happened not in after else title
+
+
+def sponsored(deal: Json) -> str:
+    """Return who and what is sponsored: the rights-holder, and the property where it is another name."""
+    holder, what = deal["rights_holder"]["name"], (deal.get("property") or {}).get("name")
+    return f"{holder} ({what})" if what and what != holder else str(holder)
 
 
 def deal_summary(deal: Json) -> str:
     """Return a few plain sentences for a merged deal: what it is, for how long, for how much, by whom."""
-    what = deal["rights_holder"]["name"]
-    if deal.get("property"):
-        what += f" ({deal['property']['name']})"
-    roles = ", ".join(words(role) for role in deal.get("roles") or [deal["role"]])
-    said = [f"{deal['sponsor']['name']} is {roles} of {what}"]
-    said += [f"Status: {words(deal['status'])}"]
+    before, between, after = told(deal)
+    said = [f"{before}{deal['sponsor']['name']}{between}{sponsored(deal)}{after}"]
+    happened = _HAPPENED.get(deal.get("event_type") or "")
+    if happened and happened not in after:
+        said.append(f"{happened[0].upper()}{happened[1:]}")
     term = term_words(deal.get("term") or {})
     if term:
         said.append(term[0].upper() + term[1:])

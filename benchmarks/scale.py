@@ -1,20 +1,22 @@
 """What each list, feed and count costs in a large store beside a small one.
 
 `python -m benchmarks.scale [--small 10000] [--large 1000000]` fills two embedded databases with that many articles,
-a tenth as many deals, and as many quotations, and prints the p99 of each list in both with the ratio.
+a tenth as many deals, and as many quotations, and prints the median and the p99 of each list in both, with the
+ratio. Both are asked in turn, so that they share the machine's moods.
 """
 
 import argparse
+import gc
 import json
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import col
+from sqlmodel import col, select
 
 from records.migrate import migrate
 from records.query import Query, of_deal, unique
@@ -26,7 +28,8 @@ from tests import library
 
 START = datetime(2020, 1, 1, tzinfo=UTC)
 CHUNK = 2000
-RUNS = 200
+RUNS = 400
+WARM = 20
 
 
 def fill(database: Database, articles: int) -> None:
@@ -36,14 +39,15 @@ def fill(database: Database, articles: int) -> None:
     for start in range(0, articles, CHUNK):
         rows: dict[Any, list[dict[str, Any]]] = {Article: [], ArticleFacet: [], Quote: [], Deal: [], DealFacet: []}
         for number in range(start, min(start + CHUNK, articles)):
-            _add(rows, number, f"Sponsor {number * number % sponsors}", record)
+            # Each deal has the articles of its ten to itself.
+            _add(rows, number, f"Sponsor {(number // 10) ** 2 % sponsors}", record)
         with database.write() as session:
             for table, found in rows.items():
                 if found:
                     session.execute(sa.insert(table), found)
     with database.write() as session:
         counted = (
-            sa.select(DealFacet.facet, DealFacet.value, sa.func.min(DealFacet.label), sa.func.count())
+            select(DealFacet.facet, DealFacet.value, sa.func.min(DealFacet.label), sa.func.count())
             .where(col(DealFacet.label).is_not(None))
             .group_by(DealFacet.facet, DealFacet.value)
         )
@@ -86,7 +90,7 @@ def _add(rows: dict[Any, list[dict[str, Any]]], number: int, sponsor: str, recor
             "rights_holder_name": "FC Hafen", "rights_holder_key": "fc hafen", "role": "shirt_front",
             "status": "announced", "event_type": "new", "confirmation": "unattributed", "sources": 1, "claims": 1,
             "confidence": 0.9, "words": value, "body": body, "created_at": at, "updated_at": at,
-            "ends_by": (at + timedelta(days=1000)).date().isoformat(),
+            "ends_by": (START + timedelta(days=number * 7919 % 3650)).date().isoformat(),
         }
     )  # fmt: skip
     for found in unique(of_deal(body)):
@@ -102,31 +106,50 @@ def asks(articles: int) -> Iterator[tuple[str, Callable[[Session, int], object]]
     def middle(number: int) -> Place:
         return Place(START + timedelta(seconds=(number * 7919 % articles) * 60), "x")
 
+    shirts, ends = Query(role="shirt_front"), Query(ends_before=(START + timedelta(days=365)).date())
     yield "deals", lambda s, n: listing.deals(s, Query(), limit=50, after=middle(n))
+    yield "feed of deals", lambda s, n: listing.deal_versions(s, Query(), limit=50, after=middle(n), live=False)
     yield "deals of a sponsor", lambda s, n: listing.deals(s, sponsor(n), limit=50, live=False)
-    yield "deals of a role", lambda s, n: listing.deals(s, Query(role="shirt_front"), limit=50, after=middle(n))
+    yield "deals of a role", lambda s, n: listing.deals(s, shirts, limit=50, after=middle(n))
+    yield "deals that end", lambda s, n: listing.deals(s, ends, limit=50)
+    yield "deals with a common word", lambda s, n: listing.deals(s, Query(q="sponsor"), limit=50)
+    yield "deals with a rare word", lambda s, n: listing.deals(s, Query(q=sponsor(n).sponsor), limit=50)
     yield "articles", lambda s, n: listing.articles(s, Query(), limit=50, after=middle(n))
-    yield "news", lambda s, n: listing.articles(s, Query(), limit=50, after=middle(n), news=True)
+    yield "feed of news", lambda s, n: listing.article_versions(s, Query(), limit=50, after=middle(n), news=True)
     yield "articles of a sponsor", lambda s, n: listing.articles(s, sponsor(n), limit=50)
-    yield "articles with a word", lambda s, n: listing.articles(s, Query(q="backs club"), limit=50)
+    yield "articles with a common word", lambda s, n: listing.articles(s, Query(q="backs club"), limit=50)
+    yield (
+        "articles of a role with a word",
+        lambda s, n: listing.articles(s, Query(role="title", q="signs"), limit=50, after=middle(n)),
+    )
+    yield "articles with a rare word", lambda s, n: listing.articles(s, Query(q=f"{n} club"), limit=50)
     yield "quotes", lambda s, n: listing.quotes(s, Query(), limit=50, after=middle(n))
     yield "quotes about a sponsor", lambda s, n: listing.quotes(s, sponsor(n), limit=50)
     yield "quotes of a person", lambda s, n: listing.quotes(s, Query(person=f"Person {n}"), limit=20)
+    yield "quotes with a common word", lambda s, n: listing.quotes(s, Query(q="backs club"), limit=50)
     yield "facet counts", lambda s, n: facets.counts(s, "sponsor", limit=50)
+    yield "facet counts of a sponsor", lambda s, n: counted(s, sponsor(n))
+    yield "facet counts of a role", lambda s, n: counted(s, shirts)
 
 
-def measure(database: Database, articles: int) -> dict[str, float]:
-    """Return the p99 of each list in milliseconds, after a few to warm up."""
-    found = {}
-    for name, ask in asks(articles):
-        times = []
-        for number in range(RUNS + 10):
-            began = time.perf_counter()
-            with database.read() as session:
-                ask(session, number)
-            times.append((time.perf_counter() - began) * 1000)
-        found[name] = sorted(times[10:])[int(RUNS * 0.99)]
-    return found
+def counted(session: Session, query: Query) -> object:
+    """Return the counts of a filter, as the API makes them."""
+    found = listing.deal_versions(session, query, limit=facets.COUNTED)
+    return facets.counts_of(session, [version.id for version in found], limit=20)
+
+
+def measure(databases: Mapping[int, Database]) -> Iterator[tuple[str, list[list[float]]]]:
+    """Yield each list with the milliseconds it took in each store, asked in turn, after a few to warm up."""
+    for lists in zip(*(asks(size) for size in databases), strict=True):
+        times: list[list[float]] = [[] for _ in databases]
+        for number in range(WARM + RUNS):
+            for database, (_name, ask), found in zip(databases.values(), lists, times, strict=True):
+                began = time.perf_counter()
+                with database.read() as session:
+                    ask(session, number)
+                if number >= WARM:
+                    found.append((time.perf_counter() - began) * 1000)
+        yield lists[0][0], [sorted(found) for found in times]
 
 
 def main() -> None:
@@ -136,22 +159,27 @@ def main() -> None:
     parser.add_argument("--large", type=int, default=1_000_000)
     parser.add_argument("--folder", type=Path, help="keep the databases here, and use those of an earlier run")
     given = parser.parse_args()
-    results = []
     with tempfile.TemporaryDirectory() as temporary:
+        databases = {}
         for size in (given.small, given.large):
             file = (given.folder or Path(temporary)) / f"{size}.db"
             found = file.exists()
-            database = Database(f"sqlite:///{file}")
+            databases[size] = database = Database(f"sqlite:///{file}")
             migrate(database)
             if not found:
                 began = time.monotonic()
                 fill(database, size)
                 print(json.dumps({"articles": size, "filled_s": round(time.monotonic() - began)}), flush=True)
-            results.append(measure(database, size))
+        gc.freeze()  # as the API does when it starts
+        for name, (small, large) in measure(databases):
+            at, half = int(RUNS * 0.99), RUNS // 2
+            print(
+                f"{name:32} median {small[half]:7.2f} ms {large[half]:8.2f} ms {large[half] / small[half]:6.2f} x"
+                f"   p99 {small[at]:7.2f} ms {large[at]:8.2f} ms {large[at] / small[at]:6.2f} x",
+                flush=True,
+            )
+        for database in databases.values():
             database.close()
-    small, large = results
-    for name, p99 in small.items():
-        print(f"{name:26} p99 {p99:8.2f} ms  {large[name]:8.2f} ms  {large[name] / p99:5.2f} x")
 
 
 if __name__ == "__main__":

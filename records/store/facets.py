@@ -1,6 +1,5 @@
 """The facets beside each deal and article, written when it is stored, and how many deals have each."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,8 +12,8 @@ from records.session import Session
 from records.store.insert import insert
 from records.tables import Article, ArticleFacet, Deal, DealFacet, FacetCount
 
-# A filtered count looks at no more than this many deals, the last changed ones.
-COUNTED = 2000
+# A filtered count looks at no more than this many deals, the last changed ones: what it costs has a bound.
+COUNTED = 1000
 
 
 class Count(NamedTuple):
@@ -82,20 +81,21 @@ def counts(session: Session, facet: str, *, limit: int) -> Sequence[Count]:
     return sorted((Count(*row) for row in rows), key=lambda count: (-count.deals, count.value))
 
 
-def counts_of(session: Session, deal_ids: Sequence[str], facet: str, *, limit: int) -> Sequence[Count]:
-    """Return the most frequent values of a facet among these deals."""
-    rows = session.execute(
-        select(DealFacet.value, DealFacet.label).where(
-            DealFacet.facet == facet, col(DealFacet.deal_id).in_(deal_ids), col(DealFacet.label).is_not(None)
-        )
-    )
-    labels: dict[str, str] = {}
-    found: Counter[str] = Counter()
-    for value, label in rows:
-        found[value] += 1
-        labels[value] = min(label, labels.get(value, label))
-    most = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:limit]
-    return [Count(value, labels[value], number) for value, number in most]
+def counts_of(session: Session, deal_ids: Sequence[str], *, limit: int) -> dict[str, Sequence[Count]]:
+    """Return the most frequent values of each facet among these deals."""
+    held = (col(DealFacet.deal_id).in_(deal_ids), col(DealFacet.label).is_not(None))
+    rows = session.connection().execute(select(DealFacet.facet, DealFacet.value, DealFacet.label).where(*held))
+    found: dict[str, dict[str, list[str]]] = {}
+    for facet, value, label in rows:
+        found.setdefault(facet, {}).setdefault(value, []).append(label)
+    counted = {
+        facet: [Count(value, min(labels), len(labels)) for value, labels in values.items()]
+        for facet, values in found.items()
+    }
+    return {
+        facet: sorted(counts, key=lambda count: (-count.deals, count.value))[:limit]
+        for facet, counts in counted.items()
+    }
 
 
 def rarest_first(session: Session, query: Query) -> list[tuple[str, str]]:

@@ -15,6 +15,8 @@ from records.tables import Article, Deal
 
 # A question longer than this is nobody's; it bounds the work of one search.
 WORDS = 32
+# Matches that are found and sorted sooner than a list is walked that one row in fifty belongs to.
+FEW = 2000
 PART = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -39,15 +41,23 @@ def asked(question: str) -> str:
 
 
 def holds(session: Session, table: Literal["article", "deal"], question: str) -> sa.ColumnElement[bool]:
-    """Return the condition that the article or deal holds all words of the question; none at all: false."""
+    """Return the condition that the article or deal holds all words of the question; none at all: false.
+
+    Where few rows hold them, SQLite finds those first; words that many rows hold are looked up row by row, so
+    that a list which is walked in its order is full before all that hold them have been found and sorted.
+    """
     parts = parts_of(question)
     if not parts:
         return sa.false()
     if session.connection().dialect.name == "postgresql":
         return _postgresql(table, parts)
     number = col(Article.number if table == "article" else Deal.number)
-    rows = sa.text(f"SELECT rowid FROM search_{table} WHERE search_{table} MATCH :asked")  # noqa: S608
-    return number.in_(rows.bindparams(asked=asked(question)).columns(sa.column("rowid")))
+    index = sa.table(f"search_{table}", sa.column("rowid", sa.BigInteger()))
+    match = sa.text(f"search_{table} MATCH :asked").bindparams(asked=asked(question))
+    some = sa.select(index.c.rowid).where(match).limit(FEW).subquery()
+    if session.execute(sa.select(sa.func.count()).select_from(some)).scalar_one() < FEW:
+        return number.in_(sa.select(index.c.rowid).where(match))
+    return sa.exists().where(match, index.c.rowid == number)
 
 
 def _postgresql(table: str, parts: list[str]) -> sa.ColumnElement[bool]:

@@ -23,7 +23,7 @@ def test_an_assistant_searches_deals_reads_evidence_and_quotes(tmp_path: Path) -
                 "deal_with_evidence", "ends_soon", "quotes_by_person", "search_deals",
             ]  # fmt: skip
             found = rows(await client.call_tool("search_deals", {"sponsor": "velmora bank", "role": "shirt_front"}))
-            assert [row["title"] for row in found] == ["Velmora Bank and FC Hafen: shirt front"]
+            assert [row["title"] for row in found] == ["Velmora Bank is shirt sponsor of FC Hafen"]
             deal = (await client.call_tool("deal_with_evidence", {"deal_id": found[0]["id"]})).structured_content
             assert deal is not None
             assert [one["words"] for one in deal["evidence"] if one["field"] == "term.end"] == ["June 2029"]
