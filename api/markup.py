@@ -34,6 +34,8 @@ def environment() -> Environment:
         "deal_summary": wording.deal_summary,
         "told": wording.told,
         "sponsored": wording.sponsored,
+        "closed": lambda text: text.removesuffix(","),  # the comma belongs to the article's sentence
+        "deal_details": wording.deal_details,
         "spoken": spoken,
         "excerpt": excerpt,
         "web": is_web,

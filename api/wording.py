@@ -115,7 +115,7 @@ def term_words(term: Json) -> str:
         said.append(f"until {date_words(term['end'])}")
     if term.get("years"):
         years = f"{term['years']:g}"
-        said.append(f"{years} year{'' if years == '1' else 's'}")
+        said.append(f"for {years} year{'' if years == '1' else 's'}")
     return ", ".join(said)
 
 
@@ -178,7 +178,13 @@ def sponsored(deal: Json) -> str:
 def deal_summary(deal: Json) -> str:
     """Return a few plain sentences for a merged deal: what it is, for how long, for how much, by whom."""
     before, between, after = told(deal)
-    said = [f"{before}{deal['sponsor']['name']}{between}{sponsored(deal)}{after}"]
+    return f"{before}{deal['sponsor']['name']}{between}{sponsored(deal)}{after}. {deal_details(deal)}"
+
+
+def deal_details(deal: Json) -> str:
+    """Return what is known of a deal beside who sponsors whom as what, as plain sentences."""
+    said = []
+    after = told(deal).after
     happened = _HAPPENED.get(deal.get("event_type") or "")
     if happened and happened not in after:
         said.append(f"{happened[0].upper()}{happened[1:]}")
