@@ -13,6 +13,7 @@ from enrich.claims.news import Choice
 from enrich.claims.owners import Owners, find_owners
 from enrich.claims.passages import Mention, Passage, passages
 from enrich.claims.phases import Phase
+from enrich.claims.properties import Property, find_property
 from enrich.claims.telling import find_confirmation
 from enrich.findings import Found
 from enrich.text import Text
@@ -126,14 +127,17 @@ def _deal(
     phase_evidence: list[Evidence],
 ) -> Deal | None:
     pair, owners = facts.pairs[number], facts.owners
-    evidence = _party_evidence("sponsor", pair.sponsor, pair, parts, entities[pair.sponsor], text)
-    evidence += _party_evidence("rights_holder", giver, pair, parts, entities[giver], text)
-    if thing is not None:
-        evidence += _party_evidence("property", thing, pair, parts, entities[thing], text)
-    if not {"sponsor", "rights_holder"} <= {one.field for one in evidence}:
-        return None
     designations = find_designated(pair, owners, number)
     role, role_evidence = find_role(designations, pair)
+    giver, sponsored = find_property(facts, parts, number, giver, thing, role)
+    evidence = _party_evidence("sponsor", pair.sponsor, pair, parts, entities[pair.sponsor], text)
+    evidence += _party_evidence("rights_holder", giver, pair, parts, entities[giver], text)
+    if isinstance(sponsored, Property):
+        evidence.append(Evidence(field="property", start=sponsored.start, end=sponsored.end))
+    elif sponsored is not None:
+        evidence += _party_evidence("property", sponsored, pair, parts, entities[sponsored], text)
+    if not {"sponsor", "rights_holder"} <= {one.field for one in evidence}:
+        return None
     term, term_evidence = details.find_term(text, parts, facts, number)
     value = values.find_values(parts, facts, number, is_background=claim.is_background)
     exclusive, exclusive_evidence = details.find_exclusive(parts, owners, number)
@@ -145,7 +149,7 @@ def _deal(
         id="d0",
         sponsor=_party(entities[pair.sponsor], text),
         rights_holder=_party(entities[giver], text),
-        property=_party(entities[thing], text) if thing is not None else None,
+        property=_property(sponsored, entities, text),
         role=role,
         designations=tuple(dict.fromkeys(words)),
         categories=tuple(dict.fromkeys(c for w in words if (c := category(w)))),
@@ -175,6 +179,12 @@ def _deal(
         ),
         confidence=round(min(0.99, 0.3 + 0.7 * min(pair.weight, _CERTAIN) / _CERTAIN), 2),
     )
+
+
+def _property(sponsored: int | Property | None, entities: Sequence[Entity], text: Text) -> Party | None:
+    if isinstance(sponsored, Property):
+        return Party(entity_id=None, name=sponsored.name)
+    return _party(entities[sponsored], text) if sponsored is not None else None
 
 
 def _value_field(amount: float | None, low: float | None) -> str:

@@ -1,0 +1,59 @@
+"""What is sponsored is told from its owner by how English says that somebody has, runs or plays in something."""
+
+import pytest
+
+from records.record import EntityKind
+from tests.claims import FIRM, B, R, deals
+
+EVENT, VENUE = EntityKind.EVENT, EntityKind.VENUE
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds", "holder", "thing"),
+    [
+        (
+            "Quillbank has bought the naming rights to Marrow Rovers' ground. It will be the Quillbank Arena.",
+            {"Marrow_Rovers": R, "Quillbank_Arena": VENUE},
+            "Marrow Rovers",
+            "Quillbank Arena",
+        ),
+        (
+            "Quillbank sponsors Marrow Rovers. Under the deal their ground will be known as Quillbank Field.",
+            {"Marrow_Rovers": R},
+            "Marrow Rovers",
+            "Quillbank Field",
+        ),
+        (
+            "Quillbank becomes title sponsor of the Tarn Trophy, which is organised by Marrow Lacrosse Union.",
+            {"Tarn_Trophy": EVENT, "Marrow_Lacrosse_Union": R},
+            "Marrow Lacrosse Union",
+            "Tarn Trophy",
+        ),
+        (
+            "Quillbank has been named presenting sponsor of Marrow Museum's Night Walks.",
+            {"Marrow_Museum": FIRM, "Night_Walks": FIRM},
+            "Marrow Museum",
+            "Night Walks",
+        ),
+        (
+            "Quillbank is the new sponsor of Marrow Rovers. The bank becomes the main partner of its women's team.",
+            {"Marrow_Rovers": R},
+            "Marrow Rovers",
+            "women's team",
+        ),
+        (
+            "Quillbank is the broadcast sponsor of Tackle Time, Marrow Television's rugby programme.",
+            {"Marrow_Television": FIRM},
+            "Marrow Television",
+            "Tackle Time",
+        ),
+        ("Quillbank is the new sponsor of Marrow Rovers.", {"Marrow_Rovers": R}, "Marrow Rovers", None),
+    ],
+)
+def test_a_thing_and_its_owner_are_told_apart(
+    body: str, kinds: dict[str, EntityKind], holder: str, thing: str | None
+) -> None:
+    (deal,) = (d for d in deals(None, body, Quillbank=B, **kinds) if d.sponsor.name == "Quillbank")
+    assert (deal.rights_holder.name, deal.property.name if deal.property else None) == (holder, thing)
+    words = [body[one.start : one.end] for one in deal.evidence if one.field == "property"]
+    assert words == ([thing] if thing else [])
