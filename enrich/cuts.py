@@ -20,6 +20,8 @@ Guess = tuple[int, int, str]  # start, end and label of what the model takes for
 _OFFICES = frozenset(
     "partner partners sponsor sponsors supplier suppliers provider platform outfitter ambassador".split()
 )
+# What a sponsor is called in capitals: "Moro Partner" names no more than Moro.
+_OFFICE = frozenset("partner sponsor supplier provider ambassador".split())
 # Endings of common words that open a sentence ("Subscribers", "Donations").
 _COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|ants)$|-[a-z]+$")
 # Words that end a run of capitals and belong to what follows ("South Moro Gov. Ode").
@@ -71,6 +73,7 @@ class Name:
     listed: bool = False  # stands in a headline or a line of capitals
     known: Match | None = None  # the knowledge base has exactly this name
     dateline: bool = False  # stands in a dateline
+    enrolled: float = 0  # how surely it stands in a roll of sponsors
 
     @property
     def text(self) -> str:
@@ -254,6 +257,7 @@ def _trimmed(
             folded in calendar
             or folded in ("the", "a", "i", "&", "instead")
             or (first == last and folded in demonyms)
+            or (first < last and folded in _OFFICE)
         )
         if held or not (date or (first < last and folded in _OFFSHOOTS and _recurs(body, words, first, last))):
             break

@@ -58,6 +58,8 @@ def surroundings(body: str, name: Name) -> Score:
     if name.dateline:
         return {K.PLACE: 2, K.PERSON: -2}
     score: Score = {}
+    if name.enrolled and not _looks_personal(name):
+        add(score, {K.ORGANIZATION: name.enrolled, K.PERSON: -1, K.PLACE: -1})
     before = body[max(name.sentence.start, name.start - 50) : name.start]
     after = body[name.end : min(name.sentence.end, name.end + 70)]
     if name.title is not None:

@@ -7,7 +7,7 @@ Capitals propose; the model's guesses and the knowledge base join what capitals 
 import re
 from collections import Counter
 
-from enrich import cuts, datelines, knowledge
+from enrich import cuts, datelines, knowledge, rolls
 from enrich.cuts import KNOWN, Guess, Name, Word
 from enrich.knowledge import Match
 from enrich.text import Text
@@ -103,7 +103,10 @@ def find(text: Text) -> list[Name]:
     body = text.body
     known = knowledge.base().find(body)
     guesses = [guess for guess in text.names if guess[2] in _MENTION_LABELS]
-    guesses = sorted([*_with_known(guesses, known), *_owned_names(body)], key=lambda g: (g[0], g[2] != KNOWN))
+    roll = rolls.find(body, text.paragraphs)
+    items = [(item.start, item.end, KNOWN) for item in roll.names]
+    guesses = [*_with_known(guesses, known, items), *_owned_names(body)]
+    guesses.sort(key=lambda guess: (guess[0], guess[2] != KNOWN))
     lower = Counter(match.group() for match in re.finditer(r"(?<![\w’'-])[a-z][\w’'-]*", body))
     own = own_endings(body)
     tickers = [match.span() for match in _TICKER.finditer(body)]
@@ -118,6 +121,7 @@ def find(text: Text) -> list[Name]:
     places = {(match.start, match.end): match for match in known}
     for name in names:
         name.known = places.get((name.start, name.end))
+        name.enrolled = roll.weight(name.start)
     apart = [*tickers, *_datelined(body, text, names)]
     return [name for name in names if not any(start <= name.start < end for start, end in apart)]
 
@@ -130,9 +134,10 @@ def _datelined(body: str, text: Text, names: list[Name]) -> list[tuple[int, int]
     return [(line.end, line.text) for line in lines]
 
 
-def _with_known(guesses: list[Guess], known: list[Match]) -> list[Guess]:
-    """Return the guesses, and those of the knowledge base instead of the model's that they cut in two."""
+def _with_known(guesses: list[Guess], known: list[Match], items: list[Guess]) -> list[Guess]:
+    """Return the guesses, and those of the knowledge base and of rolls instead of the model's that they cut in two."""
     spans = [(match.start, match.end, KNOWN) for match in known if match.sure or " " in match.text]
+    spans = [span for span in spans if not any(a <= span[0] and span[1] <= b for a, b, _ in items)] + items
     cut = {
         guess
         for guess in guesses

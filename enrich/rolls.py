@@ -1,0 +1,89 @@
+"""The rolls of sponsors: lists whose every item is a body, whatever its name looks like.
+
+"Sponsors include:" and the lines below it, or "thanks its sponsors: Ode, Brill and Moro". What a list is of is said
+before it; an item of a list of lines is one name up to its first bracket, dash, colon or comma.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from records.record import Span
+
+_WHO = (
+    r"(?:sponsors|partners|supporters|backers|exhibitors|suppliers|brands|companies|businesses|donors|underwriters"
+    r"|clients|firms|funders|retailers)"
+)
+# Said in a sentence: the names follow to its end.
+_SAID = re.compile(
+    rf"\b{_WHO}\b[^.:;\n]{{0,80}}?(?:: |,? (?:include|included|includes|including|such as|are|were|like):? )(?=[A-Z0-9])",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(rf"\b{_WHO}\b", re.IGNORECASE)
+_ITEM = re.compile(r"[\s*•·◦▪●–—-]*(?P<name>[A-Z0-9][^(\[:;,|\n]*?)\s*(?: [–—-] |[(\[:;,|].*|$)")
+# Evidence of a line of a list, and of a list in a sentence, in the model's guesses.
+LINE, SAID = 2.5, 1.5
+# Words of a heading, and of an item's name, at most.
+_LONG_HEADING, _LONG_NAME = 8, 7
+# Items below which lines are no list.
+_FEWEST = 2
+
+
+class Rolls(NamedTuple):
+    """The stretches in which names are bodies, and those stretches that are one name each."""
+
+    within: list[Span]
+    names: list[Span]
+
+    def weight(self, offset: int) -> float:
+        """Return how surely the name at `offset` is a body's, in the model's guesses: 0 outside every roll."""
+        if any(one.start <= offset < one.end for one in self.names):
+            return LINE
+        return SAID if any(one.start <= offset < one.end for one in self.within) else 0
+
+
+def find(body: str, paragraphs: Sequence[Span]) -> Rolls:
+    """Return the rolls of `body`."""
+    within, names = [], []
+    for paragraph in paragraphs:
+        for said in _SAID.finditer(body, paragraph.start, paragraph.end):
+            stop = re.compile(r"(?<![A-Z.])\.(?:\s|$)|[;\n“\"]").search(body, said.end(), paragraph.end)
+            within.append(Span(start=said.end(), end=stop.start() if stop else paragraph.end))
+    lines = _lines(body)
+    at = 0
+    while at < len(lines):
+        items: list[Span] = []
+        if _opens(body[lines[at].start : lines[at].end]):
+            items = _items(body, lines[at + 1 :])
+        if len(items) >= _FEWEST:
+            names += items
+        at += 1 + len(items)
+    return Rolls(within, names)
+
+
+def _lines(body: str) -> list[Span]:
+    """Return the lines that are not blank."""
+    return [Span(start=m.start(), end=m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", body)]
+
+
+def _opens(line: str) -> bool:
+    """Whether a line says that a list of sponsors follows: it ends with a colon, or is a heading."""
+    tail = line.rstrip()[-120:]
+    if tail.endswith(":"):
+        return bool(_HEADING.search(tail))
+    return (
+        len(line.split()) <= _LONG_HEADING
+        and line.strip()[-1].isalpha()
+        and bool(re.search(_WHO + r"\W*$", line, re.IGNORECASE))
+    )
+
+
+def _items(body: str, lines: Sequence[Span]) -> list[Span]:
+    """Return the names of the lines that are items, up to the first line that is none."""
+    items = []
+    for line in lines:
+        item = _ITEM.fullmatch(body, line.start, line.end)
+        if item is None or len(item["name"].split()) > _LONG_NAME or item["name"][-1] in '.!?”"':
+            break
+        items.append(Span(start=item.start("name"), end=item.end("name")))
+    return items
