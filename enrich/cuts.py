@@ -215,11 +215,18 @@ def _idle(words: list[Word]) -> bool:
     if len(folded) == 1:
         code = folded[0] in knowledge.words("codes") or _CODE.fullmatch(words[0].text)
         return bool(code) or any(folded[0] in knowledge.words(name) for name in _ALONE)
-    if folded[0] == "official" and folded[-1] in _OFFICES:
+    if folded[-1] in _OFFICES and (folded[0] == "official" or _all_ordinary(words[:-1])):
+        return True
+    if folded[0].startswith("www."):
         return True
     if len(folded) == 2 and folded[1].isdigit() and words[0].text.isupper() and len(folded[0]) <= _LONGEST_BILL:
         return True  # "HB 148"
     return all(word in _idle_words() or word.isdigit() for word in folded)
+
+
+def _all_ordinary(words: list[Word]) -> bool:
+    """Whether English writes every one of the words rather in small letters."""
+    return all(casing.ordinary(word.text) >= 0 for word in words)
 
 
 @cache
@@ -257,7 +264,7 @@ def _trimmed(
             folded in calendar
             or folded in ("the", "a", "i", "&", "instead")
             or (first == last and folded in demonyms)
-            or (first < last and folded in _OFFICE)
+            or (first < last and folded in _OFFICE and any(casing.ordinary(w.text) < 0 for w in words[first:last]))
         )
         if held or not (date or (first < last and folded in _OFFSHOOTS and _recurs(body, words, first, last))):
             break

@@ -137,7 +137,8 @@ def _judge(body: str, group: Group, fields: frozenset[str]) -> None:
         add(around, kinds.surroundings(body, name))
     add(group.score, {kind: max(-AROUND, min(AROUND, votes)) for kind, votes in around.items()})
     words = group.names[0].words if len(group.names) == 1 else group.words
-    add(group.score, kinds.of_words(words))
+    person = all(name.label == "PERSON" for name in group.names)
+    add(group.score, kinds.of_words(words, person=person))
     add(group.score, _of_usage(body, group, words))
     match = next((name.known for name in group.names if name.known), None)
     if match is not None:

@@ -37,6 +37,8 @@ _IN_CHARGE = re.compile(
     r"\b(?:Head|Director|President|VP|SVP|EVP|Manager|Chief|Leader|Lead|Officer)(?: of|,|,? for) $", re.IGNORECASE
 )
 _EMPLOYED = re.compile(r",? (?:at|for|with) (?:the )?[A-Z]")
+# The sign of a model or an age group in a name; some sports are written so, too.
+_MODEL = re.compile(r"(?!(?:F\d|E1|T20|T10|U2|3D|3x3|4x4)$)(?=\w*\d)(?=\w*[A-Za-z])(?!\d+(?:st|nd|rd|th)$)\w+")
 _OWNER = re.compile(r"([A-Z][\w.&-]*)(?:['’]s|(?<=s)['’]) $")
 _MARKED, _CLOSED = re.compile(r"(?<!\w)[“\"‘']$"), re.compile(r"[,.!?]?[”\"’'](?!\w)")
 
@@ -87,23 +89,27 @@ def _looks_personal(name: Name) -> bool:
     return 2 <= len(name.words) <= 3 and name.words[0].casefold() in first_names()
 
 
-def of_words(words: tuple[str, ...]) -> Score:
-    """Return what the words of a name say by themselves: given names, and the heads of bodies and events."""
+def of_words(words: tuple[str, ...], *, person: bool = False) -> Score:
+    """Return what the words of a name say by themselves: given names, and the heads of bodies and events.
+
+    `person` says that the model takes every mention for a person: "Jerry Rice" is no food.
+    """
     folded = [word.casefold().rstrip(".,!").removesuffix("’s") for word in words]
     if folded[0] == "the":
         folded = folded[1:] or folded
-    score = _of_heads(folded)
+    named = person and folded[0] in first_names()
+    score = {kind: votes / 2 if named else votes for kind, votes in _of_heads(folded).items()}
     if {" ".join(folded), " ".join(words).casefold()} & knowledge.words("places"):
         add(score, {K.PLACE: 2.5})
-    if 2 <= len(words) <= 5 and not score:
+    if 2 <= len(words) <= 5 and (not score or (person and len(words) == 2)):
         add(score, _of_full_name(folded, words))
     if len(words) == 1:
         add(score, _of_one_word(words[0]))
         if words[0].islower() and "." in words[0]:
             add(score, {K.ORGANIZATION: 1.5})  # "ode.bet"
-    if any(c.isdigit() for c in words[-1]) and any(c.isalpha() for c in words[-1]):
-        # "Moro3" may be a brand, "Moro F370" and "Moro U14" are wares and ages
-        add(score, {K.ORGANIZATION: 0.5 if len(words) == 1 else -3})
+    if any(_MODEL.fullmatch(word) for word in words):
+        # "Moro3" may be a brand; "Moro F370", "GT4 Moro" and "Moro U14" are wares and ages
+        add(score, {K.ORGANIZATION: 0.5 if len(words) == 1 else 0 if K.ORGANIZATION in score else -3})
     return score
 
 

@@ -24,7 +24,7 @@ PARTICLES = frozenset(
 )
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _AFFIX = re.compile(
-    r"-(?:based|born|owned|listed|backed|sponsored|led|style|headquartered|trained|bound|quoted|made|run|branded|wide"
+    r"-(?:[a-z]+(?:ed|ing)|based|born|owned|listed|backed|sponsored|led|style|headquartered|trained|bound|quoted|made|run|branded|wide"
     r"|educated|only|area|inspired|funded|supplied|powered|supported|winning|dominated|themed|built|driven|optimi[sz]ed"
     r"|enabled|focused|related|specific|ready|free|certified|approved|registered|affiliated|bred|raised|chasing|era)$",
     re.IGNORECASE,
