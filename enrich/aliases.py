@@ -216,6 +216,7 @@ def _shorter(short: Group, long: Group) -> bool:
         if short.entry:
             fits = all(word in _LEGAL for word in rest)
         return fits and (short.kind in (None, *ORGANISED) or short.score.get(K.PLACE, 0) < 3)
-    if b[1:] == a and b[0] in knowledge.words("first_of_body"):
+    lead = len(b) - len(a)
+    if b[lead:] == a and all(word in knowledge.words("first_of_body") for word in b[:lead]):
         return True
     return len(a) == 1 and b[-1] == a[0] and a[0] in knowledge.words("club_heads") and len(b) <= 3

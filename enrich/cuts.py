@@ -11,7 +11,7 @@ from functools import cache
 
 from enrich import casing, knowledge
 from enrich.knowledge import Match
-from records.record import Span
+from records.record import EntityKind, Span
 
 KNOWN = "KNOWN"  # the label of what the knowledge base holds
 Guess = tuple[int, int, str]  # start, end and label of what the model takes for a name
@@ -290,6 +290,8 @@ def _edge(
         return True
     if folded in knowledge.words("calendar"):
         return not opens
+    if not alone and {folded, words[first + 1].text.casefold()} <= knowledge.words("first_of_body"):
+        return False  # "Club Deportivo Ode"
     if folded in knowledge.words("common") and (first == 0 or alone):
         return not (first > 0 and any(g[2] == "ORG" for g in here))
     if first == 0 and not alone and folded in knowledge.words("trade_nouns"):
@@ -356,7 +358,9 @@ def _person_from(words: list[Word], first: int, last: int, guesses: list[Guess])
         and words[first + 1].text.casefold() in first_names()
     ):
         head = words[first].text
-        if head.casefold() in knowledge.words("places") or knowledge.base().get(head) is not None:
+        known = knowledge.base().get(head)
+        club = known is not None and known.kind is EntityKind.RIGHTS_HOLDER
+        if head.casefold() in knowledge.words("places") or club:
             return first + 1  # "Ode Martin Brill", of a club's manager
     for start, end, label in guesses:
         if label == "PERSON" and end >= words[last].end and start > words[first].start:

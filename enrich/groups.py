@@ -27,6 +27,8 @@ _DOMAIN = re.compile(r"\.(?:com|org|net|tv|io|ai|gg|eu|(?:co|org|com)\.[a-z]{2}|
 AROUND = 6.0
 # A name with a capital inside a sentence so many times, and never without, is one whatever English makes of it.
 OFTEN = 3
+# Evidence of a name's own words that says what it is, whatever the text makes of its parts.
+HEADED = 2.5
 # Letters up to which a word in small letters may be another than the acronym ("us", "who").
 ACRONYM = 3
 _AND = re.compile(r"(?:['’]s)?(?:, (?:and |or )?| and | & | or | / )(?:the )?")
@@ -112,7 +114,7 @@ def find(body: str, names: list[Name]) -> dict[str, Group]:
 def _only_listed(group: Group) -> bool:
     """Whether a name stands in headings alone and nothing else speaks for it."""
     name = group.names[0]
-    short = len(name.words) <= 4 and kinds.best(kinds.of_words(name.words))[1] >= 2.5
+    short = len(name.words) <= 4 and kinds.best(kinds.of_words(name.words))[1] >= HEADED
     trusted = any(one.known for one in group.names) or short
     return all(one.listed for one in group.names) and not trusted
 
@@ -168,7 +170,7 @@ def _shortened(spelt: str, group: Group, groups: dict[str, Group]) -> None:
         not 2 <= len(words) <= 4
         or words[0] in knowledge.words("first_of_body")
         or group.entry is not None
-        or kinds.best(kinds.of_words(group.words))[1] >= 3
+        or kinds.best(kinds.of_words(group.words))[1] >= HEADED
     ):
         return
     first, last = words[0] in groups, words[-1] in groups

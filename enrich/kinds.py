@@ -118,7 +118,7 @@ def of_usage(words: tuple[str, ...]) -> Score:
     usage = [casing.ordinary(word) for word in words if word[0].isupper()]
     ordinary = min(usage, default=0)
     if ordinary > 0:
-        against = -(0.5 + ordinary / 2 if len(words) == 1 else ordinary / 2)
+        against = -(0.5 + ordinary / 2 if len(words) == 1 else ordinary / min(len(words), 3))
         return {K.ORGANIZATION: against, K.PERSON: against}
     if usage and usage[0] > 1 and words[0].casefold() not in first_names():
         return {K.PERSON: -usage[0] / 2}  # "Multiple Moros" is nobody

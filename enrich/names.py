@@ -7,7 +7,7 @@ Capitals propose; the model's guesses and the knowledge base join what capitals 
 import re
 from collections import Counter
 
-from enrich import cuts, datelines, knowledge, rolls
+from enrich import casing, cuts, datelines, knowledge, rolls
 from enrich.cuts import KNOWN, Guess, Name, Word
 from enrich.knowledge import Match
 from enrich.text import Text
@@ -34,6 +34,8 @@ _PREFIXED = re.compile(
     r"|(?:un|pan|co|multi|all|in|first)-",
     re.IGNORECASE,
 )
+# Capitals on both sides of the hyphen are a name's own, but for these ("Pan-Moro Council", "Ex-Moro").
+_OWN_PREFIX = re.compile(r"(?!(?:Ex|Pre|Post|Non|Mid|Fellow)-)[A-Z][a-z]+-[A-Z]")
 # Words that a body's name joins with "and" ("Arts and Culture Trust").
 _FIELDS = frozenset(
     "science arts art culture sport sports health education industry trade food marks victoria england".split()
@@ -59,7 +61,8 @@ _UNOWNED = re.compile(
     r"|of|as|with|by|from|which|who|signed|became|becomes|agreed|replaces|takes|joins|joined|also)\b)"
 )
 _MONEY = frozenset(
-    "Rs INR NOK SEK DKK CHF JPY KRW CNY RMB AED SAR QAR ZAR NGN KES BRL MXN SGD HKD MYR THB IDR USD EUR GBP".split()
+    "Rs KSh TSh USh GH INR NOK SEK DKK CHF JPY KRW CNY RMB AED SAR QAR ZAR NGN KES BRL MXN SGD HKD MYR THB IDR"
+    " USD EUR GBP".split()
 )
 
 
@@ -92,7 +95,7 @@ def _capital(word: str) -> bool:
     head, _, tail = word.partition("-")
     if tail.islower() and head.casefold() in knowledge.words("codes"):
         return False  # "AI-supported"
-    if _PREFIXED.match(word) or _CONTRACTED.search(word):
+    if (_PREFIXED.match(word) and not _OWN_PREFIX.match(word)) or _CONTRACTED.search(word):
         return False
     word = word.lstrip('“"')
     return word[0].isupper() or (len(word) > 2 and any(c.isupper() for c in word[1:]) and word[0] != "x")
@@ -135,7 +138,7 @@ def _datelined(body: str, text: Text, names: list[Name]) -> list[tuple[int, int]
 
 
 def _with_known(guesses: list[Guess], known: list[Match], items: list[Guess]) -> list[Guess]:
-    """Return the guesses, and those of the knowledge base and of rolls instead of the model's that they cut in two."""
+    """Return the guesses; those of the knowledge base and of rolls replace the model's that they cut in two."""
     spans = [(match.start, match.end, KNOWN) for match in known if match.sure or " " in match.text]
     spans = [span for span in spans if not any(a <= span[0] and span[1] <= b for a, b, _ in items)] + items
     cut = {
@@ -171,6 +174,8 @@ def _in_sentence(
 def _shouts(words: list[Word], body: str, sentence: Span) -> bool:
     """Whether nearly every word has a capital, as in headings: capitals then say nothing."""
     long = [word for word in words if len(word.text) > 3]
+    if len(words) > 2 and all(word.text.isupper() for word in words):
+        return True
     if len(words) < 4 or not long:
         return False
     capitals = sum(word.capital for word in long) / len(long)
@@ -223,7 +228,9 @@ def _joins(body: str, words: list[Word], last: int, guesses: list[Guess]) -> int
         owned = one is not None and one[2] != "PERSON"
         if owned and one and one[2] != OWNED and here.text.casefold() in knowledge.words("places"):
             owned = body[here.start : one[1]].split()[-1].casefold() in cuts.heads()  # "India’s Ode Moro" are two
-        fits = following.capital and (owned or here.text.casefold() in _OWNERS)
+        # "the Beekeepers' Federation": who owns it are no others than its members
+        members = casing.ordinary(here.text) > 0 and following.text.casefold() in knowledge.words("org_heads")
+        fits = following.capital and (owned or members or here.text.casefold() in _OWNERS)
         return last + 1 if fits else None
     if re.fullmatch(r",\s+", gap):
         return last + 1 if _SUFFIX.fullmatch(following.text) else None

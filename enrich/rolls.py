@@ -16,13 +16,16 @@ _WHO = (
 )
 # Said in a sentence: the names follow to its end.
 _SAID = re.compile(
-    rf"\b{_WHO}\b[^.:;\n]{{0,80}}?(?:: |,? (?:include|included|includes|including|such as|are|were|like):? )(?=[A-Z0-9])",
+    rf"\b{_WHO}\b[^.:;\n]{{0,80}}?"
+    r"(?:: |,? (?:include|included|includes|including|such as|are|were|like):? )(?=[A-Z0-9])",
     re.IGNORECASE,
 )
 _HEADING = re.compile(rf"\b{_WHO}\b", re.IGNORECASE)
 _ITEM = re.compile(r"[\s*•·◦▪●–—-]*(?P<name>[A-Z0-9][^(\[:;,|\n]*?)\s*(?: [–—-] |[(\[:;,|].*|$)")
 # Evidence of a line of a list, and of a list in a sentence, in the model's guesses.
 LINE, SAID = 2.5, 1.5
+# An item that begins with a number: "1792 Capital".
+_NUMBERED = re.compile(r"\b\d+ [A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*)*(?=,|;| and |$)")
 # Words of a heading, and of an item's name, at most.
 _LONG_HEADING, _LONG_NAME = 8, 7
 # Items below which lines are no list.
@@ -44,11 +47,14 @@ class Rolls(NamedTuple):
 
 def find(body: str, paragraphs: Sequence[Span]) -> Rolls:
     """Return the rolls of `body`."""
-    within, names = [], []
+    within: list[Span] = []
+    names: list[Span] = []
     for paragraph in paragraphs:
         for said in _SAID.finditer(body, paragraph.start, paragraph.end):
             stop = re.compile(r"(?<![A-Z.])\.(?:\s|$)|[;\n“\"]").search(body, said.end(), paragraph.end)
-            within.append(Span(start=said.end(), end=stop.start() if stop else paragraph.end))
+            end = stop.start() if stop else paragraph.end
+            within.append(Span(start=said.end(), end=end))
+            names += [Span(start=m.start(), end=m.end()) for m in _NUMBERED.finditer(body, said.end(), end)]
     lines = _lines(body)
     at = 0
     while at < len(lines):

@@ -38,7 +38,10 @@ _FIRM = _any(
     "website site newspapers? magazines? tabloids? daily charity charities foundation union exchange",
     "subsidiary unit arm label publisher studio builder bakery automaker carmaker multinational service",
     "organi[sz]ations? body association federation committee regulator watchdog non-profit nonprofit",
-    "university college museum gallery orchestra shop store restaurant bar pub hotel school hospital practice band",
+    "university college museum gallery orchestra shop store restaurant bar pub hotel school hospital practice",
+    "band house houses consultants miller millers mill winery vineyard gym salon",
+    "pharmacy cooperative co-operative foundry garage laboratory lab theatre choir trust academy forum",
+    "panel council",
 )
 _CLUB = _any(
     "clubs? teams? sides? outfits? franchises? squads? (?:arch)?rivals? neighbou?rs champions giants",
@@ -123,7 +126,7 @@ _AFTER: tuple[_Witness, ...] = (
         0,
         {ORG: 2.0},
     ),
-    (rf" (?:also |has |later |then )?{_SPEECH}\b", 0, {MAN: 1.2, ORG: 0.4}),
+    (rf" (?:also |has |later |then )?{_SPEECH}\b", 0, {MAN: 1.2, ORG: 1.0, K.EVENT: -3, K.VENUE: -1}),
     (rf", (?:\w+['’]s |[\w’'-]+ ){{0,4}}(?:{_TITLE})\b", _FREE, {MAN: 2.5}),
     (
         rf"(?:,| [—–-]+| \()? (?:the|a|an|which|one of the)(?: [\w’'-]+){{0,6}}? (?:{_FIRM}|{_CLUB})\b(?!['’]s)",
@@ -137,7 +140,7 @@ _AFTER: tuple[_Witness, ...] = (
     ),
     (rf"(?:['’]s?)? {_OWNED}\b", 0, {ORG: 1.2}),
     (rf" (?:has |have |will )?{_WINS} (?:[\w'’-]+ ){{0,3}}(?:sponsor\w*|rights|partnership|deal)\b", 0, {ORG: 2.0}),
-    (r",? (?:which|whose (?:products|brands|shares))\b", 0, {ORG: 0.8, MAN: -1}),
+    (r",? (?:which|whose (?:products|brands|shares))\b", 0, {ORG: 1.0, MAN: -2}),
     (r", (?:founded|owned|headquartered|based) (?:in|by)\b", 0, {ORG: 1.5}),
     (r" (?:have|are|were|do|want|say|need|fear|plan)\b", 0, {ORG: 1.0, MAN: -0.5}),
     (r"(?: [a-z]+){1,4} (?:its|itself)\b", 0, {ORG: 1.2}),

@@ -92,3 +92,47 @@ def test_who_speaks_under_a_brand_s_name_is_the_person_of_that_surname() -> None
 
 def test_what_the_text_also_writes_in_small_letters_is_no_name() -> None:
     assert named("Champions and masters play. The champions of Champions win.") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "The sponsors of the fair include:\n\n* Lazy (Gold)\n\n* Salt (Gold)\n\n* City of Moro\n\nIt opens.",
+            ["organization: Lazy", "organization: Salt", "organization: City of Moro"],
+        ),
+        (
+            "The trust thanked its sponsors: 1792 Capital, Zorvane, Brill Atlanta and Arrow.",
+            [
+                "organization: 1792 Capital",
+                "organization: Zorvane",
+                "organization: Brill Atlanta",
+                "organization: Arrow",
+            ],
+        ),
+        ("Their clients include Anna Kessel.", ["person: Anna Kessel"]),
+    ],
+)
+def test_who_stands_in_a_roll_of_sponsors_is_a_body(body: str, found: list[str]) -> None:
+    assert named(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("The Pan-Moro Athletics Council agreed.", ["rights_holder: Pan-Moro Athletics Council"]),
+        ("The Beekeepers' Federation waited.", ["rights_holder: Beekeepers' Federation"]),
+        ("The contract with the cosmetics house Zorvane ends.", ["organization: Zorvane"]),
+        ("The Moro Golf Tour said so. The Moro Golf Tour agreed.", ["organization: Moro Golf Tour"]),
+        ("He met Jerry Rice on Sunday.", ["person: Jerry Rice"]),
+        ("The Brill GT4 RS won.", []),
+        ("Anna Kessel, an Emmy-nominated actor, left.", ["person: Anna Kessel"]),
+        ("He scored for Wirral Wanderers. Wanderers won.", ["rights_holder: Wirral Wanderers"]),
+        (
+            "CD Zorvane won. Club Deportivo Zorvane paid.",
+            ["organization: CD Zorvane", "organization: Club Deportivo Zorvane"],
+        ),
+    ],
+)
+def test_the_words_of_a_name_tell_what_it_is(body: str, found: list[str]) -> None:
+    assert named(body) == found
