@@ -2,13 +2,14 @@
 
 import re
 
+from enrich import casing, kinds, knowledge
 from enrich import groups as spelt
-from enrich import kinds, knowledge
 from enrich.cuts import Name
 from enrich.findings import ORGANISED
 from enrich.groups import Group, key
-from enrich.names import EXCHANGE, PARTICLES
+from enrich.names import EXCHANGE
 from enrich.surroundings import add
+from enrich.words import PARTICLES
 from records.record import EntityKind
 
 K = EntityKind
@@ -219,4 +220,7 @@ def _shorter(short: Group, long: Group) -> bool:
     lead = len(b) - len(a)
     if b[lead:] == a and all(word in knowledge.words("first_of_body") for word in b[:lead]):
         return True
-    return len(a) == 1 and b[-1] == a[0] and a[0] in knowledge.words("club_heads") and len(b) <= 3
+    if len(a) != 1 or b[-1] != a[0]:
+        return False
+    # "Amazon Prime" is called by its second word where that is a word of the language
+    return (a[0] in knowledge.words("club_heads") and len(b) <= 3) or (len(b) == 2 and casing.ordinary(a[0]) >= 0)

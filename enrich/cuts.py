@@ -1,33 +1,18 @@
-"""How a run of capitals is trimmed and divided into names.
+"""How a run of capitals is divided into names.
 
-Job titles, dates and nationalities divide ("Ode Group Chairman Ada Brill" is a body and a person); headings,
-offices and codes ("Title Sponsor", "TV") are no names at all.
+Job titles, boards and prizes divide ("Ode Group Chairman Ada Brill" is a body and a person).
 """
 
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 
-from enrich import casing, knowledge
+from enrich import casing, edges, knowledge
+from enrich.idle import is_idle
 from enrich.knowledge import Match
+from enrich.words import KNOWN, ROYAL, SUFFIX, Guess, Word, first_names, heads
 from records.record import EntityKind, Span
 
-KNOWN = "KNOWN"  # the label of what the knowledge base holds
-Guess = tuple[int, int, str]  # start, end and label of what the model takes for a name
-
-
-_OFFICES = frozenset(
-    "partner partners sponsor sponsors supplier suppliers provider platform outfitter ambassador".split()
-)
-# What a sponsor is called in capitals: "Moro Partner" names no more than Moro.
-_OFFICE = frozenset("partner sponsor supplier provider ambassador".split())
-# Endings of common words that open a sentence ("Subscribers", "Donations").
-_COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|ants)$|-[a-z]+$")
-# Words that end a run of capitals and belong to what follows ("South Moro Gov. Ode").
-_TAILS = frozenset("the a i & instead gov sen rep sgt gen".split())
-# Letters that stand for a chamber or a form before a bill's or a paper's number.
-_LONGEST_BILL = 3
 _AWARD = re.compile(r" of the (?:Year|Month|Week|Season|Match|Tournament|Decade|Century|Day)\b")
 # A board of these, or so called, belongs to the body named before it; and these bodies have boards.
 _BOARD_OF = frozenset(
@@ -35,27 +20,6 @@ _BOARD_OF = frozenset(
 )
 _BOARD_KINDS = frozenset("advisory supervisory executive governing management".split())
 _BOARDED = frozenset("foundation institute company group trust association federation league club society".split())
-# From so many doublings on, English hardly ever writes a word with a capital inside a sentence.
-CERTAINLY = 1.5
-# A brand that is its address ("ode.bet").
-SITE = re.compile(r"[a-z0-9-]{3,}\.(?:com|net|io|bet|tv|gg|ai|co|casino|ag|lv|co\.[a-z]{2})")
-# Parts of a body that take its name with them.
-_OFFSHOOTS = frozenset("board sponsor sponsors staff softball momentum officials fans management".split())
-# Lists of words that alone are no names.
-_ALONE = ("titles", "org_heads", "event_heads", "venue_heads", "generic", "honorifics")
-# "U16", "3D", "L", "CPAs": no names.
-_CODE = re.compile(r"[A-Z]-\d\w*|[A-Za-z]{1,2}\d{1,4}|\d+\w{1,3}|[A-Za-z]|[A-Z]{2,}s")
-
-
-@dataclass(slots=True)
-class Word:
-    """One word of a sentence, without its possessive ending."""
-
-    text: str
-    start: int
-    end: int
-    possessive: str  # "’s", "'" or ""
-    capital: bool
 
 
 @dataclass(slots=True)
@@ -81,12 +45,6 @@ class Name:
         return " ".join(self.words)
 
 
-@cache
-def first_names() -> frozenset[str]:
-    """Return the given names we know, in lower case."""
-    return knowledge.words("first_names_m") | knowledge.words("first_names_f")
-
-
 def cut(
     body: str,
     words: list[Word],
@@ -105,7 +63,7 @@ def cut(
     def again(start: int, end: int) -> list[Name]:
         return cut(body, words, start, end, sentence, guesses, lower) if start <= end else []
 
-    first, last = _trimmed(body, words, first, last, guesses, lower)
+    first, last = edges.trimmed(body, words, first, last, guesses, lower)
     if first > last:
         return []
     board = _board(words, first, last, guesses)
@@ -124,15 +82,15 @@ def cut(
             after[0].title = (words[title[0]].start, words[title[1]].end)
         return again(first, title[0] - 1) + after
     divided = _person_from(words, first, last, guesses)
-    if divided is not None:
+    if divided is not None and divided > first:
         return again(first, divided - 1) + again(divided, last)
     office = _office(words, first, last, guesses)
     if office is not None:
         return again(office, last)
-    if not _covered(words, first, last, guesses) and _idle(words[first : last + 1]):
+    if not _covered(words, first, last, guesses) and is_idle(words[first : last + 1]):
         return []
     held = _known_prefix(body, words, first, last, guesses)
-    return [_name(words, first, last if held is None else held, sentence, guesses)]
+    return [_name(body, words, first, last if held is None else held, sentence, guesses)]
 
 
 def _board(words: list[Word], first: int, last: int, guesses: list[Guess]) -> int | None:
@@ -170,20 +128,14 @@ def _known_prefix(body: str, words: list[Word], first: int, last: int, guesses: 
     return next((i for i in range(first, last) if words[i].end == end), None)
 
 
-@cache
-def heads() -> frozenset[str]:
-    """Return the words that end the names of bodies, events and places."""
-    lists = ("trade_words", "org_heads", "club_heads", "event_heads", "venue_heads", "place_heads")
-    return frozenset(word for name in lists for word in knowledge.words(name))
-
-
-def _name(words: list[Word], first: int, last: int, sentence: Span, guesses: list[Guess]) -> Name:
+def _name(body: str, words: list[Word], first: int, last: int, sentence: Span, guesses: list[Guess]) -> Name:
     start, end = words[first].start, words[last].end
     overlaps = [
         (min(end, g[1]) - max(start, g[0]), g[2]) for g in guesses if g[0] < end and g[1] > start and g[2] != KNOWN
     ]
     forms = tuple(
-        word.text + (word.possessive if i < last else "") for i, word in enumerate(words[first : last + 1], first)
+        word.text + ((word.possessive or _comma(body, words, i)) if i < last else "")
+        for i, word in enumerate(words[first : last + 1], first)
     )
     return Name(
         start,
@@ -196,6 +148,12 @@ def _name(words: list[Word], first: int, last: int, sentence: Span, guesses: lis
     )
 
 
+def _comma(body: str, words: list[Word], i: int) -> str:
+    """Return the comma after a word inside a name ("Ministry of Ode, Moro and Brill"), but none before "Inc."."""
+    listed = body[words[i].end : words[i].end + 1] == "," and not SUFFIX.fullmatch(words[i + 1].text)
+    return "," if listed else ""
+
+
 def _covered(words: list[Word], first: int, last: int, guesses: list[Guess]) -> bool:
     """Whether the knowledge base holds exactly these words, or the model sees a body's ("Moro League")."""
     start, end = words[first].start, words[last].end
@@ -203,126 +161,6 @@ def _covered(words: list[Word], first: int, last: int, guesses: list[Guess]) -> 
     return any(
         g[1] == end and (g == (start, end, KNOWN) or (head and g[0] <= start and g[2] == "ORG")) for g in guesses
     )
-
-
-def _idle(words: list[Word]) -> bool:
-    """Whether the words make no name: codes, offices and slogans in capitals."""
-    folded = [word.text.casefold().replace("’", "'").rstrip(".") for word in words]
-    if folded[-1] in knowledge.words("no_heads") or re.fullmatch(r"\d+[A-Za-z]{1,2}", words[0].text):
-        return True
-    if all(part in knowledge.words("demonyms") for part in folded[0].split("-")) and len(folded) == 1:
-        return True
-    if len(folded) == 1:
-        code = folded[0] in knowledge.words("codes") or _CODE.fullmatch(words[0].text)
-        return bool(code) or any(folded[0] in knowledge.words(name) for name in _ALONE)
-    if folded[-1] in _OFFICES and (folded[0] == "official" or _all_ordinary(words[:-1])):
-        return True
-    if folded[0].startswith("www."):
-        return True
-    if len(folded) == 2 and folded[1].isdigit() and words[0].text.isupper() and len(folded[0]) <= _LONGEST_BILL:
-        return True  # "HB 148"
-    return all(word in _idle_words() or word.isdigit() for word in folded)
-
-
-def _all_ordinary(words: list[Word]) -> bool:
-    """Whether English writes every one of the words rather in small letters."""
-    return all(casing.ordinary(word.text) >= 0 for word in words)
-
-
-@cache
-def _idle_words() -> frozenset[str]:
-    """Return the words that make no name, however many of them stand together."""
-    lists = ("generic", "titles", "title_modifiers", "common", "codes", "calendar")
-    return frozenset({"&", "of", "for", "and", "the"}.union(*(knowledge.words(name) for name in lists)))
-
-
-def _trimmed(
-    body: str, words: list[Word], first: int, last: int, guesses: list[Guess], lower: Counter[str]
-) -> tuple[int, int]:
-    """Return the run without what is no name at its edges: articles, dates, common words, nationalities."""
-    calendar, demonyms = knowledge.words("calendar"), knowledge.words("demonyms")
-    while (
-        first <= last
-        and not words[first].capital
-        and not SITE.fullmatch(words[first].text)
-        and not any(g[0] == words[first].start for g in guesses)
-    ):
-        first += 1
-    while first <= last:
-        here = [g for g in guesses if g[0] <= words[first].start < g[1]]
-        opens = any(g[0] == words[first].start and g[1] > words[first].end for g in here)
-        known = any(g[2] == KNOWN and g[0] == words[first].start for g in here)
-        if known and words[first].text != "The":
-            break
-        if not _edge(body, words, first, last, opens, here, lower):
-            break
-        first += 1
-    while first <= last:
-        folded = words[last].text.casefold()
-        held = any(g[2] == KNOWN and g[0] < words[last].start < g[1] for g in guesses)
-        date = (
-            folded in calendar
-            or folded in ("the", "a", "i", "&", "instead")
-            or (first == last and folded in demonyms)
-            or (first < last and folded in _OFFICE and any(casing.ordinary(w.text) < 0 for w in words[first:last]))
-        )
-        if held or not (date or (first < last and folded in _OFFSHOOTS and _recurs(body, words, first, last))):
-            break
-        last -= 1
-    return first, last
-
-
-def _recurs(body: str, words: list[Word], first: int, last: int) -> bool:
-    """Whether the words before the last are a name elsewhere in the text without it ("Ode Trust board")."""
-    rest, whole = body[words[first].start : words[last - 1].end], body[words[first].start : words[last].end]
-    return body.count(rest) > body.count(whole)
-
-
-def _edge(
-    body: str, words: list[Word], first: int, last: int, opens: bool, here: list[Guess], lower: Counter[str]
-) -> bool:
-    """Whether the first word of a run does not belong to the name that follows."""
-    folded = words[first].text.casefold().rstrip(".").replace("’", "'")
-    alone = first == last
-    if not alone and body[words[first].start : words[last].end].casefold() in knowledge.words("places"):
-        return False
-    if folded in ("the", "a", "an", "&"):
-        return True
-    if folded in knowledge.words("calendar"):
-        return not opens
-    if not alone and {folded, words[first + 1].text.casefold()} <= knowledge.words("first_of_body"):
-        return False  # "Club Deportivo Ode"
-    if folded in knowledge.words("common") and (first == 0 or alone):
-        return not (first > 0 and any(g[2] == "ORG" for g in here))
-    if first == 0 and not alone and folded in knowledge.words("trade_nouns"):
-        return True
-    named = not alone and words[first + 1].text.casefold() in first_names() and folded not in first_names()
-    if first == 0 and named and casing.ordinary(words[first].text) >= CERTAINLY:
-        return True  # "Sadly Ode Brill"
-    if folded in knowledge.words("demonyms"):
-        return alone or _looks_personal(words, first + 1, last, here) or _stands_alone(body, words, first, last)
-    if first == 0 and alone:
-        word = words[first].text
-        once = len(re.findall(rf"\b{re.escape(word)}\b", body)) == 1
-        return (not here and lower[folded] > 0) or (once and bool(_COMMON_END.search(word)))
-    return first == 0 and folded in knowledge.words("titles") and _looks_personal(words, first + 1, last, here)
-
-
-def _stands_alone(body: str, words: list[Word], first: int, last: int) -> bool:
-    """Whether the words after the first are a name elsewhere in the text, without the first before them."""
-    rest = body[words[first + 1].start : words[last].end]
-    whole = body[words[first].start : words[last].end]
-    if whole.casefold() in knowledge.words("places"):
-        return False
-    return body.count(rest) > body.count(whole) or knowledge.base().get(rest) is not None
-
-
-def _looks_personal(words: list[Word], first: int, last: int, guesses: list[Guess]) -> bool:
-    """Whether words `first` to `last` look like one person's full name."""
-    if first > last:
-        return False
-    person = any(g[2] == "PERSON" and g[0] <= words[first].start < g[1] for g in guesses)
-    return (person and last > first) or (last > first and words[first].text.casefold() in first_names())
 
 
 def _title(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
@@ -346,8 +184,20 @@ def _office(words: list[Word], first: int, last: int, guesses: list[Guess]) -> i
         if words[i].text in ("of", "for") and words[i - 1].text.casefold() not in knowledge.words("of_heads"):
             if any(g[2] == KNOWN and g[0] <= words[i].start < g[1] for g in guesses):
                 return None
-            return i + 1 if _idle(words[first:i]) else None
+            return i + 1 if is_idle(words[first:i]) else None
     return None
+
+
+def _is_after_words(words: list[Word], first: int, last: int) -> bool:
+    """Whether a run ends with a given name and a surname after words that are no name: "Sport Anna Brill"."""
+    given = words[last - 1].text
+    if (
+        given.casefold() not in first_names()
+        or casing.ordinary(given) >= 0
+        or words[last].text.casefold() in heads()
+    ):
+        return False
+    return all(casing.ordinary(word.text) >= edges.CERTAINLY for word in words[first : last - 1] if word.capital)
 
 
 def _person_from(words: list[Word], first: int, last: int, guesses: list[Guess]) -> int | None:
@@ -362,9 +212,11 @@ def _person_from(words: list[Word], first: int, last: int, guesses: list[Guess])
         club = known is not None and known.kind is EntityKind.RIGHTS_HOLDER
         if head.casefold() in knowledge.words("places") or club:
             return first + 1  # "Ode Martin Brill", of a club's manager
+    if last - first > 1 and _is_after_words(words, first, last):
+        return last - 1
     for start, end, label in guesses:
         if label == "PERSON" and end >= words[last].end and start > words[first].start:
             for i in range(first + 1, last):
                 if words[i].start == start and words[i].text.casefold() in first_names():
-                    return i
+                    return i - 1 if words[i - 1].text.casefold() in ROYAL else i
     return None

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from enrich import casing, kinds, knowledge
-from enrich.cuts import Name, first_names
+from enrich.cuts import Name
 from enrich.findings import ORGANISED
 from enrich.knowledge import Entry
 from enrich.surroundings import Score, add
+from enrich.words import first_names
 from records.record import EntityKind
 
 K = EntityKind
@@ -140,6 +141,9 @@ def _judge(body: str, group: Group, fields: frozenset[str]) -> None:
     add(group.score, {kind: max(-AROUND, min(AROUND, votes)) for kind, votes in around.items()})
     words = group.names[0].words if len(group.names) == 1 else group.words
     person = all(name.label == "PERSON" for name in group.names)
+    spoken = around.get(K.PERSON, 0) > 1 and len(words) == 2
+    if person and spoken and words[-1].casefold() in knowledge.words("trade_words"):
+        add(group.score, {K.PERSON: 1.5})  # "tennis star Mardy Fish, who ..."
     add(group.score, kinds.of_words(words, person=person))
     add(group.score, _of_usage(body, group, words))
     match = next((name.known for name in group.names if name.known), None)

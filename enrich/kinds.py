@@ -7,9 +7,10 @@ all mentions of a name; the kind is decided once for the document. Weights are i
 import re
 
 from enrich import casing, knowledge
-from enrich.cuts import Name, first_names
+from enrich.cuts import Name
 from enrich.knowledge import Match
 from enrich.surroundings import AFTER, BEFORE, K, Score, add
+from enrich.words import first_names
 from records.record import EntityKind
 
 _LABELS = {
@@ -36,9 +37,13 @@ _OF_BOTH = re.compile(
 _IN_CHARGE = re.compile(
     r"\b(?:Head|Director|President|VP|SVP|EVP|Manager|Chief|Leader|Lead|Officer)(?: of|,|,? for) $", re.IGNORECASE
 )
+_ENDED = re.compile(r"[.,;”\"]|$")
 _EMPLOYED = re.compile(r",? (?:at|for|with) (?:the )?[A-Z]")
 # The sign of a model or an age group in a name; some sports are written so, too.
 _MODEL = re.compile(r"(?!(?:F\d|E1|T20|T10|U2|3D|3x3|4x4)$)(?=\w*\d)(?=\w*[A-Za-z])(?!\d+(?:st|nd|rd|th)$)\w+")
+_LISTED = re.compile(r"\b(?:including|include|includes|such as|like|,) $")  # "the team, including Anna Brill"
+_PARTED = re.compile(r"(?:Mc|Mac|O['’]|De|Di|Du|La|Le|Van|Fitz|St)[A-Z]")
+_CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z])[A-Za-z]*[a-z][A-Z][A-Za-z]*$")
 _OWNER = re.compile(r"([A-Z][\w.&-]*)(?:['’]s|(?<=s)['’]) $")
 _MARKED, _CLOSED = re.compile(r"(?<!\w)[“\"‘']$"), re.compile(r"[,.!?]?[”\"’'](?!\w)")
 
@@ -59,28 +64,37 @@ def surroundings(body: str, name: Name) -> Score:
     """Return what the words around one mention say."""
     if name.dateline:
         return {K.PLACE: 2, K.PERSON: -2}
-    score: Score = {}
-    if name.enrolled and not _looks_personal(name):
-        add(score, {K.ORGANIZATION: name.enrolled, K.PERSON: -1, K.PLACE: -1})
     before = body[max(name.sentence.start, name.start - 50) : name.start]
     after = body[name.end : min(name.sentence.end, name.end + 70)]
+    score = _of_place(name, before, after)
     if name.title is not None:
         add(score, {K.PERSON: 3})
-    elif not (_looks_personal(name) and _OF_BOTH.search(before)):
+    elif not (_looks_personal(name) and (_OF_BOTH.search(before) or _LISTED.search(before))):
         starts = [match.start() for match in _WORD.finditer(before)][-LOOK_BACK:]
         for pattern, votes in BEFORE:
             if any(pattern.match(before, start) for start in starts):
                 add(score, votes)
-    if _IN_CHARGE.search(before) and _EMPLOYED.match(after):
+    for pattern, votes in AFTER:
+        if pattern.match(after):
+            add(score, votes)
+    return score
+
+
+def _of_place(name: Name, before: str, after: str) -> Score:
+    """Return what it says that a name stands in a roll, after an office or an owner, or between marks."""
+    score: Score = {}
+    if name.enrolled and not _looks_personal(name):
+        add(score, {K.ORGANIZATION: name.enrolled, K.PERSON: -1, K.PLACE: -1})
+    in_charge = _IN_CHARGE.search(before)
+    if in_charge and _ENDED.match(after) and all(casing.ordinary(word) >= -1 for word in name.words):
+        add(score, {K.ORGANIZATION: -3})  # "Managing Director, International Media."
+    if in_charge and _EMPLOYED.match(after):
         add(score, {K.ORGANIZATION: -6})  # a field of work: "Head of Moro Relations at Ode Bank"
     owner = _OWNER.search(before)
     if owner and owner[1].casefold() not in knowledge.words("places"):
         add(score, {K.ORGANIZATION: -1.5})  # "Ode’s Moro Classic" is rather a ware or a plan of Ode’s
     if _MARKED.search(before) and _CLOSED.match(after):
         add(score, {K.ORGANIZATION: -2, K.PERSON: -2})  # a title of a work, a ware, a slogan
-    for pattern, votes in AFTER:
-        if pattern.match(after):
-            add(score, votes)
     return score
 
 
@@ -103,6 +117,8 @@ def of_words(words: tuple[str, ...], *, person: bool = False) -> Score:
         add(score, {K.PLACE: 2.5})
     if 2 <= len(words) <= 5 and (not score or (person and len(words) == 2)):
         add(score, _of_full_name(folded, words))
+    if len(words) > 1 and any(_CAMEL.match(word) for word in words):
+        add(score, {K.ORGANIZATION: 1, K.PERSON: -1})
     if len(words) == 1:
         add(score, _of_one_word(words[0]))
         if words[0].islower() and "." in words[0]:
@@ -173,7 +189,7 @@ def _of_one_word(word: str) -> Score:
         return {K.ORGANIZATION: 1.5, K.PERSON: -2}
     if word.isupper() and len(word) > 1:
         return {K.ORGANIZATION: 0.8, K.PERSON: -1.5}
-    if any(c.isupper() for c in word[1:]) and not re.match(r"(?:Mc|Mac|O['’]|De|Di|La|Le|Van)[A-Z]", word):
+    if any(c.isupper() for c in word[1:]) and not _PARTED.match(word):
         return {} if "-" in word else {K.ORGANIZATION: 1, K.PERSON: -1}
     return {}
 

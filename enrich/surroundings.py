@@ -35,7 +35,7 @@ _FIRM = _any(
     "producers? brewers? brewery bookmakers? giants? groups? insurers? lenders? broadcasters? networks?",
     "operators? providers? suppliers? sponsors? partners? backers? business(?:es)? corporations?",
     "conglomerates? startups? start-ups? agency agencies consultancy developers? chains? platforms?",
-    "website site newspapers? magazines? tabloids? daily charity charities foundation union exchange",
+    "website site outlets? newspapers? magazines? tabloids? daily charity charities foundation union exchange",
     "subsidiary unit arm label publisher studio builder bakery automaker carmaker multinational service",
     "organi[sz]ations? body association federation committee regulator watchdog non-profit nonprofit",
     "university college museum gallery orchestra shop store restaurant bar pub hotel school hospital practice",
@@ -95,6 +95,7 @@ _BEFORE: tuple[_Witness, ...] = (
         0,
         {ORG: 2.0, MAN: -1},
     ),
+    (rf"{_CLUB} \(", 0, {ORG: 2.0}),
     (
         r"(?:sponsored|owned|presented|funded|backed|acquired|supplied) by ",
         0,

@@ -136,3 +136,27 @@ def test_who_stands_in_a_roll_of_sponsors_is_a_body(body: str, found: list[str])
 )
 def test_the_words_of_a_name_tell_what_it_is(body: str, found: list[str]) -> None:
     assert named(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "The Department for Media, Moro and Sport agreed.",
+            ["organization: Department for Media, Moro and Sport"],
+        ),
+        ("The paper Diario do Moro said so.", ["organization: Diario do Moro"]),
+        ("Prince Albert II of Moro gave the prize.", ["person: Prince Albert II of Moro"]),
+        ("The borrower, ZorvaBank Living, paid.", ["organization: ZorvaBank Living"]),
+        ("The South African legend left.", []),
+        ("Channel Moro's Head of Sport Anna Kessel left.", ["organization: Channel Moro", "person: Anna Kessel"]),
+        ("A team including Anna Kessel and Martin Brill won.", ["person: Anna Kessel", "person: Martin Brill"]),
+        (
+            "Brill Health is here. Brill Health and Moro Inc. agreed.",
+            ["organization: Brill Health", "organization: Moro Inc."],
+        ),
+        ("See www.ZorvaBank.com now.", []),
+    ],
+)
+def test_names_are_joined_and_parted_as_english_does(body: str, found: list[str]) -> None:
+    assert named(body) == found

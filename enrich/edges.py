@@ -1,0 +1,118 @@
+"""What at the edges of a run of capitals is no part of the name: articles, dates, common words, nationalities."""
+
+import re
+from collections import Counter
+
+from enrich import casing, knowledge
+from enrich.words import KNOWN, ROYAL, SITE, Guess, Word, first_names
+
+# What a sponsor is called in capitals: "Moro Partner" names no more than Moro.
+_OFFICE = frozenset("partner sponsor supplier provider ambassador".split())
+_OFFICIAL = frozenset(
+    "official exclusive title presenting main principal lead founding global premier proud".split()
+)
+# Endings of common words that open a sentence ("Subscribers", "Donations").
+_COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|ants)$|-[a-z]+$")
+# From so many doublings on, English hardly ever writes a word with a capital inside a sentence.
+CERTAINLY = 1.5
+# Parts of a body that take its name with them.
+_OFFSHOOTS = frozenset("board sponsor sponsors staff softball momentum officials fans management".split())
+
+
+def trimmed(
+    body: str, words: list[Word], first: int, last: int, guesses: list[Guess], lower: Counter[str]
+) -> tuple[int, int]:
+    """Return the run without what is no name at its edges: articles, dates, common words, nationalities."""
+    calendar, demonyms = knowledge.words("calendar"), knowledge.words("demonyms")
+    while (
+        first <= last
+        and not words[first].capital
+        and not SITE.fullmatch(words[first].text)
+        and not any(g[0] == words[first].start for g in guesses)
+    ):
+        first += 1
+    while first <= last:
+        here = [g for g in guesses if g[0] <= words[first].start < g[1]]
+        opens = any(g[0] == words[first].start and g[1] > words[first].end for g in here)
+        known = any(g[2] == KNOWN and g[0] == words[first].start for g in here)
+        if known and words[first].text != "The":
+            break
+        if not _edge(body, words, first, last, opens, here, lower):
+            break
+        first += 1
+    while first <= last:
+        folded = words[last].text.casefold()
+        held = any(g[2] == KNOWN and g[0] < words[last].start < g[1] for g in guesses)
+        date = (
+            folded in calendar
+            or folded in ("the", "a", "i", "&", "instead")
+            or (first == last and folded in demonyms)
+            or (first < last and folded in _OFFICE and _is_named(words[first:last]))
+        )
+        if held or not (date or (first < last and folded in _OFFSHOOTS and _recurs(body, words, first, last))):
+            break
+        last -= 1
+    return first, last
+
+
+def _is_named(words: list[Word]) -> bool:
+    """Whether words before "Partner" or "Sponsor" name somebody, and say not only what kind of partner it is."""
+    kinds = words[0].text.casefold() in _OFFICIAL
+    return not kinds and any(casing.ordinary(word.text) < 0 for word in words)
+
+
+def _recurs(body: str, words: list[Word], first: int, last: int) -> bool:
+    """Whether the words before the last are a name elsewhere in the text without it ("Ode Trust board")."""
+    rest, whole = body[words[first].start : words[last - 1].end], body[words[first].start : words[last].end]
+    return body.count(rest) > body.count(whole)
+
+
+def _edge(
+    body: str, words: list[Word], first: int, last: int, opens: bool, here: list[Guess], lower: Counter[str]
+) -> bool:
+    """Whether the first word of a run does not belong to the name that follows."""
+    folded = words[first].text.casefold().rstrip(".").replace("’", "'")
+    alone = first == last
+    if not alone and body[words[first].start : words[last].end].casefold() in knowledge.words("places"):
+        return False
+    if folded in ("the", "a", "an", "&"):
+        return True
+    if folded in knowledge.words("calendar"):
+        return not opens
+    if not alone and {folded, words[first + 1].text.casefold()} <= knowledge.words("first_of_body"):
+        return False  # "Club Deportivo Ode"
+    if folded == "team" and not alone and words[first + 1].text.casefold() not in knowledge.words("title_heads"):
+        return False  # "Team Ode"
+    if folded in knowledge.words("common") and (first == 0 or alone):
+        return not (first > 0 and any(g[2] == "ORG" for g in here))
+    if first == 0 and not alone and folded in knowledge.words("trade_nouns"):
+        return True
+    named = not alone and words[first + 1].text.casefold() in first_names() and folded not in first_names()
+    if first == 0 and named and casing.ordinary(words[first].text) >= CERTAINLY:
+        return True  # "Sadly Ode Brill"
+    if folded in knowledge.words("demonyms"):
+        return alone or looks_personal(words, first + 1, last, here) or _stands_alone(body, words, first, last)
+    if first == 0 and alone:
+        word = words[first].text
+        once = len(re.findall(rf"\b{re.escape(word)}\b", body)) == 1
+        return (not here and lower[folded] > 0) or (once and bool(_COMMON_END.search(word)))
+    return (
+        first == 0 and folded in knowledge.words("titles") - ROYAL and looks_personal(words, first + 1, last, here)
+    )
+
+
+def _stands_alone(body: str, words: list[Word], first: int, last: int) -> bool:
+    """Whether the words after the first are a name elsewhere in the text, without the first before them."""
+    rest = body[words[first + 1].start : words[last].end]
+    whole = body[words[first].start : words[last].end]
+    if whole.casefold() in knowledge.words("places"):
+        return False
+    return body.count(rest) > body.count(whole) or knowledge.base().get(rest) is not None
+
+
+def looks_personal(words: list[Word], first: int, last: int, guesses: list[Guess]) -> bool:
+    """Whether words `first` to `last` look like one person's full name."""
+    if first > last:
+        return False
+    person = any(g[2] == "PERSON" and g[0] <= words[first].start < g[1] for g in guesses)
+    return (person and last > first) or (last > first and words[first].text.casefold() in first_names())

@@ -1,0 +1,51 @@
+"""Which words with capitals make no name at all: headings, offices, codes, slogans."""
+
+import re
+from functools import cache
+
+from enrich import casing, knowledge
+from enrich.words import Word
+
+_OFFICES = frozenset(
+    "partner partners sponsor sponsors supplier suppliers provider platform outfitter ambassador".split()
+)
+_QUARTERS = frozenset("south north west east latin central southern northern eastern western".split())
+# Letters that stand for a chamber or a form before a bill's or a paper's number.
+_LONGEST_BILL = 3
+# Lists of words that alone are no names.
+_ALONE = ("titles", "org_heads", "event_heads", "venue_heads", "generic", "honorifics")
+# "U16", "3D", "L", "CPAs": no names.
+_CODE = re.compile(r"[A-Z]-\d\w*|[A-Za-z]{1,2}\d{1,4}|\d+\w{1,3}|[A-Za-z]|[A-Z]{2,}s")
+
+
+def is_idle(words: list[Word]) -> bool:
+    """Whether the words make no name: codes, offices and slogans in capitals."""
+    folded = [word.text.casefold().replace("’", "'").rstrip(".") for word in words]
+    if folded[-1] in knowledge.words("no_heads") or re.fullmatch(r"\d+[A-Za-z]{1,2}", words[0].text):
+        return True
+    if all(part in knowledge.words("demonyms") for part in folded[0].split("-")) and len(folded) == 1:
+        return True
+    if folded[0].startswith("www."):
+        return True
+    if folded[0] in _QUARTERS and " ".join(folded[1:]) in knowledge.words("demonyms"):
+        return True  # "South African"
+    if len(folded) == 1:
+        code = folded[0] in knowledge.words("codes") or _CODE.fullmatch(words[0].text)
+        return bool(code) or any(folded[0] in knowledge.words(name) for name in _ALONE)
+    if folded[-1] in _OFFICES and (folded[0] == "official" or _all_ordinary(words[:-1])):
+        return True
+    if len(folded) == 2 and folded[1].isdigit() and words[0].text.isupper() and len(folded[0]) <= _LONGEST_BILL:
+        return True  # "HB 148"
+    return all(word in _idle_words() or word.isdigit() for word in folded)
+
+
+def _all_ordinary(words: list[Word]) -> bool:
+    """Whether English writes every one of the words rather in small letters."""
+    return all(casing.ordinary(word.text) >= 0 for word in words)
+
+
+@cache
+def _idle_words() -> frozenset[str]:
+    """Return the words that make no name, however many of them stand together."""
+    lists = ("generic", "titles", "title_modifiers", "common", "codes", "calendar")
+    return frozenset({"&", "of", "for", "and", "the"}.union(*(knowledge.words(name) for name in lists)))

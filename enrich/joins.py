@@ -1,0 +1,119 @@
+"""Which words belong to one run, as English joins the parts of a name: "of", "&", "de", a possessive, a number."""
+
+import re
+
+from enrich import casing, knowledge
+from enrich.words import KNOWN, OWNED, PARTICLES, ROYAL, SUFFIX, Guess, Word, heads
+
+# Words that a body's name joins with "and" ("Arts and Culture Trust").
+_FIELDS = frozenset(
+    "science arts art culture sport sports health education industry trade food marks victoria england".split()
+)
+_NUMERAL = re.compile(r"[IVX]+")
+_OWNERS = frozenset("women men children players king queen st".split())
+_MINISTRIES = frozenset("Department Ministry Office Committee".split())
+_FIELD_LIST = re.compile(r", [A-Z]\w+,? and [A-Z]")
+
+
+def following(body: str, words: list[Word], last: int, guesses: list[Guess]) -> int | None:
+    """Return the next word that belongs to the same run as `words[last]`, or None."""
+    if last + 1 >= len(words):
+        return None
+    here, following = words[last], words[last + 1]
+    gap = body[here.end : following.start]
+    one = next((g for g in guesses if g[0] <= here.start and g[1] >= following.end), None)
+    if one is not None and one[2] == KNOWN:
+        return last + 1
+    if here.possessive:
+        owned = one is not None and one[2] != "PERSON"
+        if owned and one and one[2] != OWNED and here.text.casefold() in knowledge.words("places"):
+            owned = body[here.start : one[1]].split()[-1].casefold() in heads()  # "India’s Ode Moro" are two
+        # "the Beekeepers' Federation": who owns it are no others than its members
+        members = casing.ordinary(here.text) > 0 and following.text.casefold() in knowledge.words("org_heads")
+        fits = following.capital and (owned or members or here.text.casefold() in _OWNERS)
+        return last + 1 if fits else None
+    if re.fullmatch(r",\s+", gap):
+        if _FIELD_LIST.match(body, here.end) and words[max(0, last - 2)].text in _MINISTRIES:
+            return last + 1  # "Department for Moro, Ode and Brill"
+        return last + 1 if SUFFIX.fullmatch(following.text) else None
+    if gap not in (" ", "\u00a0"):
+        return None
+    if following.capital:
+        return last + 1
+    if following.text.isdigit():
+        return last + 1 if _numbered(following.text, one) else None
+    return _linked(body, words, last, one, guesses)
+
+
+def _linked(body: str, words: list[Word], last: int, one: Guess | None, guesses: list[Guess]) -> int | None:
+    """Return the capital that a small word ("of", "&", "de") joins to `words[last]`, or None."""
+    here, link, *rest = words[last : last + 4]
+    if not rest or body[link.end : rest[0].start] != " ":
+        return None
+    after, capital = rest[0], rest[0].capital
+    if not capital and after.text in ("the", *PARTICLES) and len(rest) > 1:
+        capital = rest[1].capital
+    step = last + 2 if after.capital else last + 3
+    if not capital:
+        return None
+    body_like = one is not None and one[2] not in ("PERSON", "GPE")
+    if link.text in ("of", "for") and any(g[2] == KNOWN and g[1] == here.end for g in guesses):
+        return None  # "Ode Rovers of the Moro League" are two
+    if link.text == "&" and _parts(body, words, last, guesses):
+        return None
+    if link.text == "&" or (
+        link.text in PARTICLES
+        and (
+            one
+            or link.text not in ("al", "e", "y", "la", "do")
+            or here.text.casefold() in knowledge.words("first_of_body")
+        )
+    ):
+        return step
+    if link.text in ("of", "for"):
+        head = here.text.casefold()
+        if _NUMERAL.fullmatch(here.text) and any(word.text.casefold() in ROYAL for word in _run(words, last)):
+            return step  # "Prince Ode II of Moro"
+        fits = head in knowledge.words("of_heads") or head in knowledge.words("org_heads")
+        return step if fits or body_like else None
+    if link.text == "and" and _recurs_alone(body, words, last):
+        return None
+    if link.text == "and" and words[max(0, last - 3)].text in _MINISTRIES:
+        return step
+    if link.text == "and" and here.text.casefold() not in _FIELDS | knowledge.words("org_heads"):
+        return None  # "Ode and Moro Telecom" are two
+    if link.text == "at" and not any(
+        word.text.casefold() in knowledge.words("of_heads") for word in _run(words, last)
+    ):
+        return None  # "University of Ode at Moro" is one, "Ode at Moro Theatre" are two
+    return step if body_like and link.text in ("and", "the", "on", "in", "to", "by", "at") else None
+
+
+def _run(words: list[Word], last: int) -> list[Word]:
+    """Return the words with capitals up to `words[last]`, small ones between them left out."""
+    return [word for word in words[max(0, last - 4) : last + 1] if word.capital]
+
+
+def _recurs_alone(body: str, words: list[Word], last: int) -> bool:
+    """Whether the capitals that end with `words[last]` are a name elsewhere in the text, without "and"."""
+    first = last
+    while first > 0 and words[first - 1].capital and body[words[first - 1].end : words[first].start] == " ":
+        first -= 1
+    name = body[words[first].start : words[last].end]
+    return first < last and body.count(name) > body.count(f"{name} and ")
+
+
+def _parts(body: str, words: list[Word], last: int, guesses: list[Guess]) -> bool:
+    """Whether an ampersand after `words[last]` parts two names: both known, of one first word, or after a state."""
+    here, after = words[last], words[last + 2]
+    known = [guess for guess in guesses if guess[2] == KNOWN]
+    both = any(g[1] == here.end for g in known) and any(g[0] == after.start for g in known)
+    if any(g[0] < here.end and after.start < g[1] for g in known):
+        return False
+    state = here.text.casefold() in knowledge.words("codes") and body[: here.start].endswith(", ")
+    return both or state or any(word.text == after.text for word in _run(words, last - 1))
+
+
+def _numbered(number: str, guess: Guess | None) -> bool:
+    """Whether a number belongs to the name before it ("Ode Racing 92"), as the model sees it."""
+    return bool(guess and guess[2] in ("ORG", "EVENT", "PRODUCT", "FAC")) and len(number) <= 4

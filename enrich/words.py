@@ -1,0 +1,109 @@
+"""A sentence as words: what counts as one, where its possessive ending begins, whether its capital means a name."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from enrich import knowledge
+from records.record import Span
+
+KNOWN = "KNOWN"  # the label of what the knowledge base holds
+Guess = tuple[int, int, str]  # start, end and label of what the model takes for a name
+# A brand that is its address ("ode.bet").
+SITE = re.compile(r"[a-z0-9-]{3,}\.(?:com|net|io|bet|tv|gg|ai|co|casino|ag|lv|co\.[a-z]{2})")
+# Ranks that stay with the given name.
+ROYAL = frozenset("prince princess king queen pope emperor empress sultan".split())
+SUFFIX = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|Jr|Sr|S\.A|PLC)\.?")
+OWNED = "OWNED"  # the label of a name that holds a possessive
+# A nickname in marks, initials, a shortened title, any word with what joins its parts, an ampersand.
+WORD = re.compile(
+    r"(?<=[a-z.] )[“\"][A-Z][\w’'-]*[”\"](?= [A-Z])"
+    r"|(?:[A-Z]\.){2,}(?:[A-Z]\b)?|[A-Z]\.(?=\s+[A-Z])|(?:Mr|Mrs|Ms|Dr|St|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Prof|Bros)\."
+    r"|[^\W_]+(?:[’'.&+/‑-][^\W_]+)*(?:!(?=['’]s|\s+[a-z]))?|&"
+)
+PARTICLES = frozenset(
+    "de di da do del della dello degli des du dos van von der den ter la le el al bin ibn y e af zu ul st".split()
+)
+_POSSESSIVE = re.compile(r"['’][sS]?$")
+_AFFIX = re.compile(
+    r"-(?:[a-z]+(?:ed|ing)|based|born|owned|listed|backed|sponsored|led|style|headquartered|trained|bound|quoted|made|run|branded|wide"
+    r"|educated|only|area|inspired|funded|supplied|powered|supported|winning|dominated|themed|built|driven|optimi[sz]ed"
+    r"|enabled|focused|related|specific|ready|free|certified|approved|registered|affiliated|bred|raised|chasing|era)$",
+    re.IGNORECASE,
+)
+_PREFIXED = re.compile(
+    r"(?:anti|pro|non|post|pre|ex|mid|semi|fellow|on|off|full|self|high|long|short|home|one|two|three|four|five|six)-"
+    r"|(?:un|pan|co|multi|all|in|first)-",
+    re.IGNORECASE,
+)
+# Capitals on both sides of the hyphen are a name's own, but for these ("Pan-Moro Council", "Ex-Moro").
+_OWN_PREFIX = re.compile(r"(?!(?:Ex|Pre|Post|Non|Mid|Fellow)-)[A-Z][a-z]+-[A-Z]")
+_CONTRACTED = re.compile(r"\w['’](?:ll|ve|d|re|m|t)$")  # "He’ll"
+# After these a name that ends in ’s does not possess anything: the ending is its own ("Lay’s will ...").
+_UNOWNED = re.compile(
+    r"\b([A-Z][\w-]*['’]s)(?=[,;:.)]| (?:is|are|has|have|had|was|were|will|would|said|says|and|or|to|in|on|at|for"
+    r"|of|as|with|by|from|which|who|signed|became|becomes|agreed|replaces|takes|joins|joined|also)\b)"
+)
+_MONEY = frozenset(
+    "Rs KSh TSh USh GH INR NOK SEK DKK CHF JPY KRW CNY RMB AED SAR QAR ZAR NGN KES BRL MXN SGD HKD MYR THB IDR"
+    " USD EUR GBP".split()
+)
+
+
+@dataclass(slots=True)
+class Word:
+    """One word of a sentence, without its possessive ending."""
+
+    text: str
+    start: int
+    end: int
+    possessive: str  # "’s", "'" or ""
+    capital: bool
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return the given names we know, in lower case."""
+    return knowledge.words("first_names_m") | knowledge.words("first_names_f")
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Return the words that end the names of bodies, events and places."""
+    lists = ("trade_words", "org_heads", "club_heads", "event_heads", "venue_heads", "place_heads")
+    return frozenset(word for name in lists for word in knowledge.words(name))
+
+
+def own_endings(body: str) -> frozenset[str]:
+    """Return the names that end in ’s by themselves, as the knowledge base or the text shows."""
+    shown = {match[1] for match in _UNOWNED.finditer(body)}
+    return frozenset(
+        name for name in shown if not re.search(rf"\b{re.escape(name[:-2])}(?!['’\w-])", body)
+    ) | frozenset(match.text.split()[-1] for match in knowledge.base().find(body) if match.text.endswith("'s"))
+
+
+def words_of(body: str, span: Span, own: frozenset[str] = frozenset()) -> list[Word]:
+    """Return the words of a sentence in order; those of `own` keep their ending in ’s."""
+    found = []
+    for match in WORD.finditer(body, span.start, span.end):
+        text, start, end = match.group(), match.start(), match.end()
+        bare = text if text in own or text.replace("’", "'") in own else _POSSESSIVE.sub("", text)
+        possessive = text[len(bare) :]
+        if not possessive and text[-1:] in "sxz" and re.match(r"['’](?: |$)", body[end : end + 2]):
+            possessive = body[end]  # "Rangers' ground"; a closing mark looks alike
+        cut = _AFFIX.search(bare)
+        if cut:
+            bare, possessive = bare[: cut.start()], ""
+        capital = _capital(bare) and body[start - 1 : start] not in ("@", "#") and bare not in _MONEY
+        found.append(Word(bare, start, start + len(bare), possessive, capital))
+    return found
+
+
+def _capital(word: str) -> bool:
+    head, _, tail = word.partition("-")
+    if tail.islower() and head.casefold() in knowledge.words("codes"):
+        return False  # "AI-supported"
+    if (_PREFIXED.match(word) and not _OWN_PREFIX.match(word)) or _CONTRACTED.search(word):
+        return False
+    word = word.lstrip('“"')
+    return word[0].isupper() or (len(word) > 2 and any(c.isupper() for c in word[1:]) and word[0] != "x")
