@@ -47,46 +47,52 @@ def following(body: str, words: list[Word], last: int, guesses: list[Guess]) -> 
 
 def _linked(body: str, words: list[Word], last: int, one: Guess | None, guesses: list[Guess]) -> int | None:
     """Return the capital that a small word ("of", "&", "de") joins to `words[last]`, or None."""
-    here, link, *rest = words[last : last + 4]
+    link, *rest = words[last + 1 : last + 4]
     if not rest or body[link.end : rest[0].start] != " ":
         return None
     after, capital = rest[0], rest[0].capital
     if not capital and after.text in ("the", *PARTICLES) and len(rest) > 1:
         capital = rest[1].capital
-    step = last + 2 if after.capital else last + 3
-    if not capital:
+    if not capital or not _links(body, words, last, one, guesses):
         return None
+    return last + 2 if after.capital else last + 3
+
+
+def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: list[Guess]) -> bool:
+    """Whether the small word after `words[last]` joins two parts of one name; `one` is a guess that holds both."""
+    here, link = words[last], words[last + 1].text
     body_like = one is not None and one[2] not in ("PERSON", "GPE")
-    if link.text in ("of", "for") and any(g[2] == KNOWN and g[1] == here.end for g in guesses):
-        return None  # "Ode Rovers of the Moro League" are two
-    if link.text == "&" and _parts(body, words, last, guesses):
-        return None
-    if link.text == "&" or (
-        link.text in PARTICLES
-        and (
-            one
-            or link.text not in ("al", "e", "y", "la", "do")
-            or here.text.casefold() in knowledge.words("first_of_body")
-        )
-    ):
-        return step
-    if link.text in ("of", "for"):
-        head = here.text.casefold()
-        if _NUMERAL.fullmatch(here.text) and any(word.text.casefold() in ROYAL for word in _run(words, last)):
-            return step  # "Prince Ode II of Moro"
-        fits = head in knowledge.words("of_heads") or head in knowledge.words("org_heads")
-        return step if fits or body_like else None
-    if link.text == "and" and _recurs_alone(body, words, last):
-        return None
-    if link.text == "and" and words[max(0, last - 3)].text in _MINISTRIES:
-        return step
-    if link.text == "and" and here.text.casefold() not in _FIELDS | knowledge.words("org_heads"):
-        return None  # "Ode and Moro Telecom" are two
-    if link.text == "at" and not any(
-        word.text.casefold() in knowledge.words("of_heads") for word in _run(words, last)
-    ):
-        return None  # "University of Ode at Moro" is one, "Ode at Moro Theatre" are two
-    return step if body_like and link.text in ("and", "the", "on", "in", "to", "by", "at") else None
+    if link == "&":
+        return not _parts(body, words, last, guesses)
+    if link in PARTICLES:
+        opens = here.text.casefold() in knowledge.words("first_of_body")
+        return one is not None or opens or link not in ("al", "e", "y", "la", "do")
+    if link in ("of", "for"):
+        return _governs(words, last, guesses) or (body_like and not _ends_known(here, guesses))
+    if link == "and":
+        if _recurs_alone(body, words, last):
+            return False
+        ministry = words[max(0, last - 3)].text in _MINISTRIES
+        # "Ode and Moro Telecom" are two
+        return ministry or (body_like and here.text.casefold() in _FIELDS | knowledge.words("org_heads"))
+    if link == "at":  # "University of Ode at Moro" is one, "Ode at Moro Theatre" are two
+        heads = knowledge.words("of_heads")
+        return body_like and any(word.text.casefold() in heads for word in _run(words, last))
+    return body_like and link in ("the", "on", "in", "to", "by")
+
+
+def _governs(words: list[Word], last: int, guesses: list[Guess]) -> bool:
+    """Whether `words[last]` takes an "of" inside a name: a museum, a bank; a prince's number."""
+    here = words[last]
+    if _ends_known(here, guesses):
+        return False  # "Ode Rovers of the Moro League" are two
+    if _NUMERAL.fullmatch(here.text) and any(word.text.casefold() in ROYAL for word in _run(words, last)):
+        return True  # "Prince Ode II of Moro"
+    return here.text.casefold() in knowledge.words("of_heads") | knowledge.words("org_heads")
+
+
+def _ends_known(word: Word, guesses: list[Guess]) -> bool:
+    return any(guess[2] == KNOWN and guess[1] == word.end for guess in guesses)
 
 
 def _run(words: list[Word], last: int) -> list[Word]:
