@@ -36,7 +36,20 @@ def beside(cast: Cast, words: Sentence, j: int) -> Attribution | None:
         found = subject.after(cast, words, j + 1, len(words))
         if found is not None:
             return made(words, j, j, found, BESIDE, "inverted")
-    return _follows(cast, words, j)
+    return _unlisted(cast, words, j) or _follows(cast, words, j)
+
+
+def _unlisted(cast: Cast, words: Sentence, j: int) -> Attribution | None:
+    """Return a verb of no list between the quotation and a person's name: `"...," beamed Jane Roe`."""
+    if not words[j].text.islower() or not words[j].low.endswith("ed") or j + 1 >= len(words):
+        return None
+    following = words[j + 1]
+    if not following.text[0].isupper() or following.quote >= 0:
+        return None
+    found = subject.after(cast, words, j + 1, len(words))
+    if found is None or found.head is None or not found.head.person or found.head.pronoun:
+        return None
+    return made(words, j, j, found, BESIDE, "inverted")
 
 
 def _follows(cast: Cast, words: Sentence, j: int) -> Attribution | None:

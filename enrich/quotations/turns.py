@@ -193,7 +193,7 @@ class Reading:
         """Return whose turn a quotation is that its own sentence does not attribute."""
         if current is not None:
             return current._replace(confidence=min(current.confidence, SAME_PARAGRAPH))
-        if spoken is not None and (place.whole or n > 0):
+        if spoken is not None and (place.whole or (n > 0 and spoken.cue is not None)):
             return spoken._replace(confidence=min(spoken.confidence, PARAGRAPH_BEFORE))
         return None
 

@@ -250,3 +250,10 @@ def test_who_and_which_mean_the_body_named_before_them() -> None:
     assert said(
         'It came from Mara Quill, chair of Halden Group, who said clubs face "a long and costly struggle".'
     ) == [("a long and costly struggle", "Mara Quill")]
+
+
+def test_any_verb_between_a_quotation_and_a_name_attributes_it() -> None:
+    assert said('"It is a good day for all of us," chirped Mara Quill. "We go on."') == [
+        ("It is a good day for all of us,", "Mara Quill"),
+        ("We go on.", "Mara Quill"),
+    ]
