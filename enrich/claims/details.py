@@ -16,12 +16,12 @@ from records.record import Entity, EntityKind, Evidence, Term
 # A date near one of these is not the deal's.
 _OTHER_DATES = re.compile(
     r"\b(?:leases?|tv|television|broadcast\w*|media\srights|manager|coach|striker|midfielder|player['’]s|ban(?:ned)?|tickets?|exhibition|"
-    r"on\sdisplay|prison|sentence|presidency|mandate|lawsuit|loan|warranty|campaign\sruns|promotion\sruns|visa|(?-i:opens?)|construction)\b",
+    r"on\sdisplay|prison|sentence|presidency|mandate|lawsuit|loan|warranty|campaign\sruns|promotion\sruns|visa|(?-i:opens?)|construction|work\son|building|redevelopment)\b",
     re.IGNORECASE,
 )
 _DEAL = re.compile(
     r"\b(?:deal|agreement|contract|partner\w*|sponsor\w*|pact|naming|extension|extend\w*|renew\w*|term|collaboration|rights|alliance|"
-    r"commit(?:s|ted|ting|ments?)?|ambassador|backing|support\w*|arrangement|relationship|kit|shirt|sign(?:s|ed|ing)?|agree[ds]?|pledg\w+|fund(?:s|ed|ing)?|"
+    r"commit(?:s|ted|ting|ments?)?|ambassador|backing|support\w*|arrangement|relationship|kits?|shirts?|jerseys?|logo|sign(?:s|ed|ing)?|agree[ds]?|pledg\w+|fund(?:s|ed|ing)?|"
     r"tie-up|link-up|pay(?:s|ing)?|secur\w+|involvement|association|package)\b",
     re.IGNORECASE,
 )

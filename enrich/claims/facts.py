@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from enrich.claims import families
+from enrich.claims import families, patterns
 from enrich.claims.evidence import Pair
 from enrich.claims.owners import Owners
 from enrich.claims.parties import Fitness
@@ -40,6 +40,9 @@ _RAN_OUT = re.compile(
     r"\b(?:ended|expired|terminated|lapsed|concluded|ran\sout|came\sto\san\send)\b[^,;]{0,40}$", re.IGNORECASE
 )
 _HIRED = re.compile(r"(?:sign|agree|extend|expect|join|commit|penn|renew)", re.IGNORECASE)
+_PLAYER = re.compile(rf"(?:{patterns.parts('parties')['ATHLETE']}|manager|coach|boss)s?$", re.IGNORECASE)
+# What bears the sponsor's name, spoken of as known.
+_OURS = re.compile(r"(?:shirt|kit|jersey|logo|name|branding|sleeve|uniform)s?$", re.IGNORECASE)
 _GETS = re.compile(r"\b(?:receiv\w+|gets?|compensat\w+|collects?|recoups?)\b", re.IGNORECASE)
 _EARNS = re.compile(r"\b(?:earn\w*|makes?|bank(?:s|ed)?|pocket\w*|salary|wages?|exists)\b", re.IGNORECASE)
 _DEFINITE = frozenset("the this that its their his her our both".split())
@@ -119,6 +122,12 @@ class Facts:
         if holder.kind is not EntityKind.PERSON or not _EARNS.search(scope.words(scope.clause)):
             return False
         return not self._named(passage, scope, scope.clause)[0] & self._sides[number][0]
+
+    def names_the_payer(self, passage: Passage, scope: Scope) -> bool:
+        """Whether the clause names a sponsor of one of the deals, or "the airline"."""
+        payers = {SOME_SPONSOR}.union(*(sponsors for sponsors, _ in self._sides))
+        places = {place for place, _ in scope.places(scope.clause)}
+        return any(m.entity in payers and any(m.start <= p < m.end for p in places) for m in passage.mentions)
 
     def pays_the_sponsor(self, number: int, passage: Passage, scope: Scope) -> bool:
         """Whether the sponsor is the one that gets the money."""
@@ -233,24 +242,24 @@ class Facts:
         named, _ = self._named(passage, scope, scope.clause)
         if any(named & sponsors for sponsors, _ in self._sides):
             return False
-        places = [
-            place for child in scope.verb.children if child.dep_ == "nsubj" for place, _ in scope.places([child])
-        ]
-        subjects = {
-            m.entity for m in passage.mentions for place in places if m.start <= place < m.end and m.entity >= 0
-        }
-        return any(self.entities[n].kind is EntityKind.PERSON for n in subjects) and (
-            scope.head is None or bool(named - subjects)
-        )
+        subjects = [child for child in scope.verb.children if child.dep_ == "nsubj"]
+        places = {place for place, _ in scope.places(subjects)}
+        who = {m.entity for m in passage.mentions if m.entity >= 0 and any(m.start <= p < m.end for p in places)}
+        if not who:
+            return any(_PLAYER.match(child.text) for child in subjects)
+        a_person = any(self.entities[n].kind is EntityKind.PERSON for n in who)
+        return a_person and (scope.head is None or bool(named - who))
 
     def goes_on(self, passage: Passage, scope: Scope) -> bool:
         """Whether a fact is said of what was spoken of before: "the deal", "it", "the airline"."""
         if scope.head is not None and any(child.text.lower() in _DEFINITE for child in scope.head.children):
             return True
         subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-        if any(child.text.lower() in ("it", "this", "both", "they") for child in subjects):
+        if any(
+            child.text.lower() in ("it", "this", "both", "they") or _OURS.match(child.text) for child in subjects
+        ):
             return True
-        places = {place for place, _ in scope.places(subjects)}
+        places = {place for child in subjects for place, _ in scope.places(child.subtree)}
         return any(m.entity < 0 and any(m.start <= place < m.end for place in places) for m in passage.mentions)
 
     def _recent(self, passage: Passage) -> int:
@@ -280,6 +289,10 @@ def _is_part(part: Entity, whole: Entity) -> bool:
 
 def _is_earlier(scope: Scope) -> bool:
     """Whether the deal is called an earlier one, or the clause looks back from the one that is announced."""
-    if scope.head is not None and any(child.text.lower() in _EARLIER for child in scope.head.children):
+    head = scope.head
+    # "The initial term" is what has been agreed now.
+    said = () if head is None or head.text.lower() == "term" else head.children
+    subjects = [child for child in scope.verb.children if child.dep_ == "nsubj"]
+    if any(child.text.lower() in _EARLIER for child in (*said, *subjects)):
         return True
     return bool(_BACK.search(scope.words(scope.clause)))

@@ -117,7 +117,9 @@ _TOTAL_AFTER = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_BEFORE = re.compile(
-    r"\b(?:a total of|totall?ing|in total|worth a total|total value of|combined)\s$", re.IGNORECASE
+    r"\b(?:a total of|totals?|totall?ing|in total|worth a total|combined|"
+    r"total value (?:of|is|at|of the \w+ (?:is|was|at)))\s(?:about |around |nearly )?$",
+    re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:annual|yearly|annually|per-year|a year|every year|each year)\s(?:\w+\s){0,5}$", re.IGNORECASE

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from enrich.claims import patterns
 from enrich.claims.passages import Passage
 from enrich.text import Parsed, Text
 from records.record import Span
@@ -116,6 +117,9 @@ def _deal_noun(anchor: Any, verb: Any) -> Any | None:
             noun = noun.head
         if _is_deal(noun):
             return noun
+        objects = [child for child in noun.children if child.dep_ == "dobj" and child.i < verb.i]
+        if objects and _is_deal(objects[-1]):  # "signed a deal in May, which earns her £1m"
+            return objects[-1]
     sides = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj") and child.i != anchor.i]
     return next((child for child in sides if _is_deal(child) or _new_one(child)), None)
 
@@ -184,6 +188,12 @@ def _time_of(token: Any) -> bool:
     return token.head.head.text.lower() in ("ahead", "end", "start", "season") or bool(_TIMES.match(token.text))
 
 
+_WHO = re.compile(
+    rf"(?:{patterns.parts('parties')['FIRM']}|{patterns.parts('parties')['CLUB']}|sport|broadcaster|channel|network|designer)s?$",
+    re.IGNORECASE,
+)
+
+
 def with_a_stranger(noun: Iterable[Any], known: set[int]) -> bool:
     """Whether a deal is said to be "with" somebody new who has none of the names at the tokens `known`."""
     for token in noun:
@@ -192,6 +202,6 @@ def with_a_stranger(noun: Iterable[Any], known: set[int]) -> bool:
         inside = list(token.subtree)
         named = any(t.tag_.startswith("NNP") for t in inside)
         new = DEAL.match(token.head.head.text) and not {t.i for t in inside} & known
-        if new and token.tag_.startswith("NN") and (named or token.tag_ == "NN"):
+        if new and token.tag_.startswith("NN") and (named or _WHO.match(token.text)):
             return True
     return False

@@ -56,7 +56,7 @@ _FILL = (
 _TO = (
     r"(?:until|till|through(?!out)(?:\sto)?|up\s(?:un)?til|(?:right\s)?up\sto(?:\sand\sincluding)?|(?:runs?|running|extend(?:s|ed|ing)?|last(?:s|ing)?|"
     r"goes|going|continu(?:e|es|ing)|stretch(?:es|ing)?|valid|contracted|tied|on\sboard|tak(?:es|ing)|keep(?:s|ing)?)\s(?:\w+\s){0,4}?to|culminat(?:e|es|ing)\s(?:in|with)|conclud(?:e|es|ing)\s(?:in|with|at|after)|finish(?:es)?\s(?:in|with|at|after)|to\sthe\send\sof|to\sat\sleast|"
-    r"expir(?:e|es|ed|ing)|set\sto\send|due\sto\send|ends|end(?!\sof)|ending|comes?\sto\san\send|(?:beyond|past|after)(?=\s(?:the\s(?:end\sof\sthe\s)?)?20))"
+    r"(?:years?|seasons?|months?),?\sto(?=\s(?:the\s(?:end\sof\s)?(?:the\s)?)?20)|expir(?:e|es|ed|ing)|set\sto\send|due\sto\send|ends|end(?!\sof)|ending|comes?\sto\san\send|(?:beyond|past|after)(?=\s(?:the\s(?:end\sof\sthe\s)?)?20))"
 )
 _END = re.compile(rf"\b(?:{_TO})\s(?:(?:on|in|at|by|after|as\sof)\s)?{_FILL}{_DATE}", re.IGNORECASE)
 _START = re.compile(
@@ -66,7 +66,7 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    rf"\b(?:from|between|for|covers?|covering|spanning|across|over)\s(?:the\s)?(?P<a>{_YEAR})(?:\s(?:season|campaign))?"
+    rf"(?:\b(?:from|between|for|covers?|covering|spanning|across|over)\s(?:the\s)?|\()(?P<a>{_YEAR})(?:\s(?:season|campaign))?"
     rf"(?:\s(?:to|and|through|until)\s(?:the\send\sof\s)?(?:the\s)?|\s?[-–—]\s?)(?P<b>{_YEAR}|\d\d(?!\d))\b(?:[\s\w]{{0,20}}\b(?P<season>seasons?|editions?))?",
     re.IGNORECASE,
 )
@@ -96,8 +96,13 @@ _PERIOD = re.compile(
     rf"(?P<count>{_COUNT})(?:\s\(\d{{1,2}}\))?\s(?P<more>more\s|further\s|additional\s|consecutive\s|whole\s|full\s)?(?P<unit>{_UNIT})\b",
     re.IGNORECASE,
 )
+# "the term is five years"
+_TERM_IS = re.compile(
+    rf"\b(?:term|length|duration|deal|contract|agreement|partnership)\s(?:is|was|will\sbe)\s(?:for\s)?(?P<count>{_COUNT})\s(?P<unit>{_UNIT})\b(?!\s(?:old|ago|long\b))",
+    re.IGNORECASE,
+)
 _GONE = re.compile(
-    r"\b(?:past|last|previous|after(?=\s(?:an?|its|their|the|his|her|nearly|almost|over|more)\s)|since|ago|nearly|almost|more\sthan|over|end(?:s|ed|ing)?(?:\sof)?(?:\s(?:its|their|his|her|the|a|our))|celebrat\w+|marks?|marking|mark(?:ed)?|"
+    r"\b(?:past|last|previous|after(?=\s(?:an?|its|their|the|his|her|nearly|almost|over|more)\s)|since|ago|nearly|almost|more\sthan|over(?!\s(?:its|the|their|a|an|his|her)\b)|end(?:s|ed|ing)?(?:\sof)?(?:\s(?:its|their|his|her|the|a|our))|celebrat\w+|marks?|marking|mark(?:ed)?|"
     r"brings?\san\send\sto|conclu\w+|finish\w*|terminat\w+|sever\w*|anniversary)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
@@ -108,12 +113,18 @@ _GONE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OPTION = re.compile(
-    r"\b(?:option(?:al|s)?(?:\s(?:to|of|for))?|extendable|could\sbe\sextended|possib\w+|potential\w*|clause)\b[^.;]{0,40}$",
+    r"\b(?:(?:can|could|may|might|right\sto)\s(?:\w+\s){0,2}(?:extend|prolong|renew)|option(?:al|s)?(?:\s(?:to|of|for))?|extendable|could\sbe\sextended|possib\w+|potential\w*|clause)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _MINIMUM_YEARS, _MAXIMUM_YEARS = 0.5, 50.0
 
 
+# "will leave at the end of 2031"
+_LEAVES = re.compile(
+    rf"\b(?:end(?!\sof)|ends|leav(?:e|es|ing)|conclud(?:e|es|ing)|finish(?:es|ing)?|terminat(?:e|es|ing)|quit|withdraw|exit|part\sways|step(?:ping)?\sdown|"
+    rf"walk(?:ing)?\saway|stop|cease)\b[^.;]{{0,90}}?\b(?:at\sthe\s(?:end|close|conclusion)\sof|after)\s{_FILL}{_DATE}",
+    re.IGNORECASE,
+)
 # "2031 will be the last year of ...": the end, told of by its year.
 _FINAL = re.compile(
     rf"\b(?:(?P<span>{_SPAN})|(?P<y4>{_YEAR}))\s(?:season\s|campaign\s|edition\s)?(?:will\sbe|is|was|would\sbe|marks?)\s(?:the|its|their)\s"
@@ -169,7 +180,7 @@ def find_dates(body: str) -> list[tuple[date, int, int]]:
 def find_ends(body: str) -> list[Reading]:
     """Return the dates at which the text says that something runs out or until which it lasts."""
     readings = []
-    for found in _END.finditer(body):
+    for found in (*_END.finditer(body), *_LEAVES.finditer(body)):
         read = _date(found, ends=True)
         if read and not re.search(
             r"\bend(?:s|ed)?\s(?:\w+\s)?in\s(?:the\s)?$", body[max(0, found.start() - 20) : found.start()]
@@ -240,6 +251,10 @@ def find_years(body: str) -> list[Reading]:
         years = _count(found)
         if years:
             readings.append(Reading("years", found.start(), found.end(), years))
+    for found in _TERM_IS.finditer(body):
+        years = _count(found)
+        if years:
+            readings.append(Reading("years", found.start("count"), found.end(), years))
     for found in _PERIOD.finditer(body):
         before = body[max(0, found.start() - 40) : found.start()]
         after = body[found.end() : found.end() + 40]

@@ -12,15 +12,15 @@ from records.record import Disclosure, Value, ValueBasis, ValueKind
 
 _PAID = re.compile(
     r"\b(?:worth|valued|value|deal|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
-    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|lose|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum)\b",
+    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|lose|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum|hand(?:s|ed|ing)?\sover|return\sfor|exchange\sfor|price|cost(?:s|ing)?|money|financ\w+)\b",
     re.IGNORECASE,
 )
 # Money that changes hands for something else.
 _OTHER_MONEY = re.compile(
     r"\b(?:revenues?|turnover|profits?|prize|purse|wages?|salar\w+|earn(?:s|ed|ings)|fined?|debts?|budget|costs?|tv|television|"
-    r"broadcast\w*|media\srights|funding\sround|raised|sales|market|stadium\sproject|bonus\w*|donat\w+|transfer|tickets?|"
+    r"broadcast\w*|media\srights|funding\sround|raised|sales|market|stadium\sproject|donat\w+|transfer|tickets?|"
     r"income|capital\sround|series\s[a-e]|lawsuit|damages|tax\w*|loans?|mortgage|property|stakes?|shares|valuation|takeover|"
-    r"signing\sof|striker|midfielder|defender|winnings|per\shour|assets|customers|viewers|record\s(?:fee|signing)|"
+    r"signing\sof|striker|midfielder|players?|squad|signings|defender|winnings|per\shour|assets|customers|viewers|record\s(?:fee|signing)|"
     r"facility|renovat\w+|construction|build|building|net\sworth|economy|economic|gdp|aid|grant|payouts?)\b",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ def _once(values: Sequence[Value]) -> list[Value]:
 
 _WORTH = re.compile(r"\b(?:worth|valued\sat|for)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|for|of|a|an)\s(?:\w+\s){0,2}$", re.IGNORECASE)
-_OF_MANY = re.compile(r"\b(?:clubs|teams|sponsors|deals|companies|brands)\b", re.IGNORECASE)
+_OF_MANY = re.compile(r"\b(?:average|typical|median|clubs|teams|sponsors|deals|companies|brands)\b", re.IGNORECASE)
 _PAYS = re.compile(
     r"\b(?:pay|pays|paying|invest|invests|investing|contribut\w+|commit\w*|pledg\w+)\s(?:[\w’'&.-]+\s){0,5}$",
     re.IGNORECASE,
@@ -107,7 +107,7 @@ _CHANGE = re.compile(
 )
 # A price put on a company or a club, and a count of all there ever was.
 _OF_A_FIRM = re.compile(
-    r"(?:\bvaluing\s[^,;]{2,50}|\bbring(?:s|ing)?\s(?:the\s|its\s|their\s)?(?:\w+\s){0,4}(?:total|revenues?)\s[^,;]{0,60})$"
+    r"(?:\b(?:was|were|been)\s(?:bought|acquired|taken\sover)\b[^,;]{0,40}|\b(?:turned\sdown|reject\w*|spurn\w*)\b[^,;.]{0,40}|\baverage\b[^,;.]{0,60}|\bvaluing\s[^,;]{2,50}|\bbring(?:s|ing)?\s(?:the\s|its\s|their\s)?(?:\w+\s){0,4}(?:total|revenues?)\s[^,;]{0,60})$"
 )
 
 
@@ -142,6 +142,11 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     after = passage.words[one.end : one.end + _NEAR]
     other = _OTHER_MONEY.search(passage.words[max(0, one.start - 30) : one.end + 30])
     if other and not (scope.head is not None and other[0].lower() in ("earns", "earned", "earn")):
+        to_the_payer = other[0].lower().startswith("cost") and facts.names_the_payer(passage, scope)
+        if not to_the_payer:
+            return True
+    subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if any(_OTHER_MONEY.match(child.text) for child in subjects if not child.text.lower().startswith("cost")):
         return True
     ahead = (_BUILDING, _BEFORE_NOW, _DIFFERENCE)
     if any(pattern.match(after) for pattern in ahead) or _OF_A_FIRM.search(before) or _CHANGE.search(before):
