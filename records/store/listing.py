@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.sql.operators import custom_op
 from sqlmodel import col, select
 
 from records.columns import Time
@@ -84,7 +85,7 @@ def _deals(session: Session, chosen: Any, query: Query, limit: int, after: Place
             few = select(Deal.id).where(col(Deal.ends_by) < last).order_by(col(Deal.ends_by))
             chosen = chosen.where(col(Deal.id).in_(few))
     if query.q is not None:
-        chosen = chosen.where(search.holds(session, "deal", query.q))
+        chosen, key, row_id = _holding(session, "deal", query.q, chosen, key, row_id)
     return _page(chosen, key, row_id, query, after, limit)
 
 
@@ -126,7 +127,7 @@ def _articles(session: Session, chosen: Any, query: Query, limit: int, after: Pl
     if query.q is not None and not wanted and search.walks(session):
         return _found(chosen, query, after, limit)
     if query.q is not None:
-        chosen = chosen.where(search.holds(session, "article", query.q))
+        chosen, key, row_id = _holding(session, "article", query.q, chosen, key, row_id)
     return _page(chosen, key, row_id, query, after, limit)
 
 
@@ -146,10 +147,11 @@ def quotes(session: Session, query: Query, *, limit: int, after: Place | None = 
             chosen = chosen.where(key >= after.key if after.back else key <= after.key)
         wanted = wanted[1:]
     chosen = _having(chosen, ArticleFacet, Quote.article_id, wanted)
+    row_id = col(Quote.id)
     if query.q is not None:
-        held = select(Article.id).where(search.holds(session, "article", query.q))
-        chosen = chosen.where(col(Quote.article_id).in_(held))
-    return _newest_first(session.exec(_page(chosen, key, col(Quote.id), query, after, limit)), after)
+        chosen = chosen.join(Article, col(Article.id) == col(Quote.article_id))
+        chosen, key, row_id = _holding(session, "article", query.q, chosen, key, row_id)
+    return _newest_first(session.exec(_page(chosen, key, row_id, query, after, limit)), after)
 
 
 def profiles(
@@ -210,6 +212,18 @@ def _found(chosen: Any, query: Query, after: Place | None, limit: int) -> Any:
         last = select(Article.number).where(Article.id == after.id).scalar_subquery()
         chosen = chosen.where(number > last if back else number < last)
     return chosen.order_by(number if back else number.desc()).limit(limit)
+
+
+def _holding(
+    session: Session, table: search.Table, question: str, chosen: Any, key: Any, row_id: Any
+) -> tuple[Any, Any, Any]:
+    """Return what chooses the rows that hold the words, and what they are sorted by."""
+    few = search.few(session, table, question)
+    chosen = chosen.where(search.holds(session, table, question, first=few))
+    if few:
+        # In a form that no index has: otherwise SQLite walks the whole list to meet the few.
+        key, row_id = (sa.UnaryExpression(one, operator=custom_op("+"), type_=one.type) for one in (key, row_id))
+    return chosen, key, row_id
 
 
 def _having(chosen: Any, table: Any, row_id: Any, wanted: Sequence[tuple[str, str]]) -> Any:

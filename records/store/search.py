@@ -15,8 +15,10 @@ from records.tables import Article, Deal
 
 # A question longer than this is nobody's; it bounds the work of one search.
 WORDS = 32
-# Matches that are found and sorted sooner than a list is walked that one row in fifty belongs to.
-FEW = 2000
+# Up to so many matches are found and sorted sooner than a list of 100,000 rows is walked for fifty of them: looking
+# the words up in one row takes sixty times as long as reading one match.
+FEW = 10_000
+Table = Literal["article", "deal"]
 PART = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -40,24 +42,39 @@ def asked(question: str) -> str:
     return " AND ".join(f'"{part}"' for part in parts_of(question)) or '"\U0010fffd"'
 
 
-def holds(session: Session, table: Literal["article", "deal"], question: str) -> sa.ColumnElement[bool]:
+def few(session: Session, table: Table, question: str) -> bool:
+    """Return whether SQLite should find all rows that hold the words first, as few as they are, and sort them.
+
+    Words that many rows hold are looked up row by row while the list is walked in its order, and the page is
+    full before all that hold them have been found. PostgreSQL's planner knows by itself.
+    """
+    if not walks(session):
+        return False
+    index, match = _fts5(table, question)
+    some = sa.select(index.c.rowid).where(match).limit(FEW).subquery()
+    return bool(session.execute(sa.select(sa.func.count()).select_from(some)).scalar_one() < FEW)
+
+
+def holds(session: Session, table: Table, question: str, *, first: bool) -> sa.ColumnElement[bool]:
     """Return the condition that the article or deal holds all words of the question; none at all: false.
 
-    Where few rows hold them, SQLite finds those first; words that many rows hold are looked up row by row, so
-    that a list which is walked in its order is full before all that hold them have been found and sorted.
+    `first` has SQLite find all of them before anything else.
     """
     parts = parts_of(question)
     if not parts:
         return sa.false()
-    if session.connection().dialect.name == "postgresql":
+    if not walks(session):
         return _postgresql(table, parts)
     number = col(Article.number if table == "article" else Deal.number)
-    index = sa.table(f"search_{table}", sa.column("rowid", sa.BigInteger()))
-    match = sa.text(f"search_{table} MATCH :asked").bindparams(asked=asked(question))
-    some = sa.select(index.c.rowid).where(match).limit(FEW).subquery()
-    if session.execute(sa.select(sa.func.count()).select_from(some)).scalar_one() < FEW:
+    index, match = _fts5(table, question)
+    if first:
         return number.in_(sa.select(index.c.rowid).where(match))
     return sa.exists().where(match, index.c.rowid == number)
+
+
+def _fts5(table: Table, question: str) -> tuple[sa.TableClause, sa.TextClause]:
+    index = sa.table(f"search_{table}", sa.column("rowid", sa.BigInteger()))
+    return index, sa.text(f"search_{table} MATCH :asked").bindparams(asked=asked(question))
 
 
 def _postgresql(table: str, parts: list[str]) -> sa.ColumnElement[bool]:

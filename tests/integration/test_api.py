@@ -113,7 +113,7 @@ def test_a_feed_reader_finds_the_quotation_and_its_speaker(client: TestClient, d
     for suffix in ("atom", "rss"):
         entry = feedparser.parse(client.get(f"/feeds/deals.{suffix}").content).entries[0]
         assert entry.link == f"{BASE}/deals/{deal_id}"
-        assert "We stay with the club," in entry.content[-1].value
+        assert "“We stay with the club”" in entry.content[-1].value
         assert "Mara Quill, chief executive" in entry.content[-1].value
 
 

@@ -4,12 +4,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 
 from records.migrate import migrate
 from records.query import Query
 from records.session import Database
-from records.store import facets, listing, log
+from records.store import facets, listing, log, search
 from records.store.listing import Place
 from tests import library
 
@@ -62,3 +63,37 @@ def is_costly(step: str) -> bool:
         return "INDEX" not in step and step not in ("SCAN head", "SCAN CONSTANT ROW")
     # The last term or right part alone is the order among rows of one moment.
     return "TEMP B-TREE" in step and "LAST TERM" not in step and "RIGHT PART" not in step
+
+
+def test_words_of_few_rows_lead_and_words_of_many_are_looked_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = Database(f"sqlite:///{tmp_path}/test.db")
+    migrate(database)
+    library.fill(database, 3)
+
+    def plans(query: Query) -> list[list[str]]:
+        asked: list[tuple[str, Any]] = []
+
+        def remember(_connection, _cursor, statement, parameters, _context, _many):  # type: ignore[no-untyped-def]
+            if "ORDER BY" in statement:
+                asked.append((statement, parameters))
+
+        sa.event.listen(database.reader, "before_cursor_execute", remember)
+        with database.read() as session:
+            found = [listing.deals(session, query, limit=50), listing.quotes(session, query, limit=50)]
+            found.append(listing.articles(session, query.model_copy(update={"role": "shirt_front"}), limit=50))
+        sa.event.remove(database.reader, "before_cursor_execute", remember)
+        assert all(found)
+        with database.reader.connect() as connection:
+            told = [connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}", given) for asked, given in asked]
+            return [[str(row[3]) for row in rows] for rows in told]
+
+    few = plans(Query(q="nordlicht"))
+    assert [any("LIST SUBQUERY" in step for step in plan) for plan in few] == [True] * 3
+    assert not any(step.startswith("SCAN deal USING INDEX") for plan in few for step in plan)
+    monkeypatch.setattr(search, "FEW", 1)
+    many = plans(Query(q="nordlicht"))
+    assert [any("CORRELATED SCALAR SUBQUERY" in step for step in plan) for plan in many] == [True] * 3
+    assert not any(map(is_costly, (step for plan in many for step in plan if "search_" not in step)))
+    database.close()
