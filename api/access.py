@@ -48,13 +48,28 @@ def reading_is_open(settings: Settings) -> bool:
     return is_loopback(settings.host) if settings.open_reading is None else settings.open_reading
 
 
-def identify(database: Database, settings: Settings, secret: str | None) -> Caller:
+def identify(request: Request, secret: str | None) -> Caller:
     """Return who a secret belongs to.
 
-    Raises Problem 401 for a secret that is unknown, revoked or expired: the same answer for each.
+    Raises Problem 401 for a secret that is unknown, revoked or expired: the same answer for each; 429, whatever
+    the secret, for an address that has sent too many such.
     """
     if secret is None:
         return Caller()
+    state = request.app.state
+    address = request.client.host if request.client else ""
+    wait_s = state.attempts.wait_s(address)
+    if wait_s:
+        detail = "Too many wrong tokens came from this address; wait before the next."
+        raise Problem(429, "too-many-attempts", detail, "authorization", {"retry-after": str(wait_s)})
+    caller = _owner(state.database, state.settings, secret)
+    if caller is None:
+        state.attempts.fail(address)
+        raise unauthorized("This token is unknown, revoked or expired.")
+    return caller
+
+
+def _owner(database: Database, settings: Settings, secret: str) -> Caller | None:
     admin = settings.admin_token.get_secret_value() if settings.admin_token else ""
     if admin and hmac.compare_digest(admin.encode(), secret.encode("utf-8", "replace")):
         return Caller("admin", frozenset({"admin"}))
@@ -62,7 +77,7 @@ def identify(database: Database, settings: Settings, secret: str | None) -> Call
         token = tokens.find(session, secret)
         stale = token is not None and tokens.is_stale(token, session.now)
     if token is None:
-        raise unauthorized("This token is unknown, revoked or expired.")
+        return None
     if stale:
         found = token.id
         database.run(lambda session: tokens.use(session, found))
@@ -85,7 +100,7 @@ def needs(scope: Scope) -> Callable[..., Awaitable[Caller]]:
         if scope == "read" and given is None and reading_is_open(state.settings):
             return Caller()
         secret = given.credentials if given else None
-        caller = await run_in_threadpool(identify, state.database, state.settings, secret)
+        caller = await run_in_threadpool(identify, request, secret)
         if caller.id is None:
             raise unauthorized("Send a token: Authorization: Bearer ...")
         if not caller.may(scope):

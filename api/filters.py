@@ -212,7 +212,7 @@ def _open(
     """Return the filter if the caller may read it: with its own token, or as one who may read everything."""
     state = request.app.state
     secret = given.credentials if given else token
-    caller = identify(state.database, state.settings, secret) if secret else Caller()
+    caller = identify(request, secret) if secret else Caller()
     if caller.id is None and not reading_is_open(state.settings):
         raise unauthorized("Send the filter's token: ?token=... or Authorization: Bearer ...")
     if caller.id is not None and caller.filter_id != filter_id and not caller.may("read"):

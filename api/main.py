@@ -30,6 +30,7 @@ from api import (
     websub,
 )
 from api.access import is_loopback, reading_is_open
+from api.attempts import Attempts
 from api.entries import Entries
 from api.front import Front
 from api.guard import Guard
@@ -93,6 +94,7 @@ def create_app(settings: Settings, database: Database) -> FastAPI:
     app.state.head = Head()
     app.state.shelf = Shelf()
     app.state.entries = Entries()
+    app.state.attempts = Attempts()
     app.state.renderers = renderers()
     problems.install(app)
     publish.routes(app)  # first: what is asked for most is found soonest

@@ -88,7 +88,10 @@ def not_found(what: str) -> Problem:
 
 
 def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """Return the description of these errors for a route's OpenAPI entry."""
+    """Return the description of these errors for a route's OpenAPI entry; who may be asked for a token may also
+    have sent too many wrong ones."""
+    if 401 in statuses:
+        statuses = tuple(sorted({*statuses, 429}))
     return {
         status: {"description": _TITLES[status], "model": ProblemDocument, "content": {MEDIA_TYPE: {}}}
         for status in statuses

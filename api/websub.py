@@ -67,7 +67,7 @@ def _check_topic(request: Request, topic: str) -> None:
             422, "unknown-topic", "This is no feed of ours; take the address of its rel=self.", "hub.topic"
         )
     secret = next(iter(parse_qs(query).get("token", ())), None)
-    caller = identify(state.database, state.settings, secret) if secret else Caller()
+    caller = identify(request, secret) if secret else Caller()
     if "id" in found.groupdict():
         with state.database.read() as session:
             row: Filter | None = filters.get(session, found["id"])

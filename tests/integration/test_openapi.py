@@ -1,11 +1,15 @@
 """The whole OpenAPI document under a fuzzer: no 500, no undescribed answer, nothing told of our insides."""
 
+import os
+from itertools import count
+
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
 from pydantic import SecretStr
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from api.attempts import Attempts
 from api.main import create_app
 from records.migrate import migrate
 from records.session import Database
@@ -13,7 +17,8 @@ from records.settings import Settings
 from tests import library
 
 ADMIN = "an admin's key for the tests"
-EXAMPLES = 20  # of each operation: as many as keep this under a minute
+# Of each operation: as many as keep this under a minute; by hand, with --timeout=0, as many as one likes.
+EXAMPLES = int(os.environ.get("EXAMPLES", "20"))
 KEY = {"Authorization": f"Bearer {ADMIN}", "Host": "localhost"}
 # What a schema cannot say: a cursor is one we gave out, an address leads to the public internet.
 NOT_ASKED = [positive_data_acceptance]
@@ -28,6 +33,8 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> schemathesis.BaseSchem
     library.fill(database, 3)
     made = Settings(data_dir=folder / "var", watch_dir=folder / "watch", admin_token=SecretStr(ADMIN))
     app = create_app(made, database)
+    # The fuzzer tries wrong tokens on every operation; an hour passes between two of them.
+    app.state.attempts = Attempts(clock=count(0, 3600).__next__)
     return schemathesis.openapi.from_asgi("/openapi.json", app, headers={"Host": "localhost"})
 
 

@@ -17,6 +17,7 @@ from standardwebhooks import Webhook
 from starlette.testclient import TestClient
 from werkzeug import Request, Response
 
+from api.attempts import ALLOWED, DRAIN_S
 from api.main import create_app
 from records.migrate import migrate
 from records.session import Database
@@ -97,6 +98,16 @@ def test_a_token_is_shown_once_works_within_its_scope_and_ends_when_revoked(clie
     assert client.get("/deals", headers={"authorization": f"Bearer {secret}"}).status_code == 200
     shop.ahead = timedelta(minutes=2)
     assert client.get("/deals", headers={"authorization": f"Bearer {secret}"}).status_code == 401
+
+
+def test_an_address_that_guesses_tokens_is_not_heard_for_a_while(client: TestClient) -> None:
+    wrong = {"authorization": "Bearer swk_wrong"}
+    assert {client.get("/deals", headers=wrong).status_code for _ in range(ALLOWED)} == {401}
+    answer = client.get("/filters/flt_x/deals.atom?token=swk_guess")
+    assert (answer.status_code, answer.headers["content-type"]) == (429, "application/problem+json")
+    assert 0 < int(answer.headers["retry-after"]) <= DRAIN_S
+    assert client.get("/tokens", headers=KEY).status_code == 429
+    assert client.get("/deals").status_code == 200
 
 
 def test_a_filter_has_addresses_of_its_own_that_its_token_alone_opens(shop: Shop) -> None:
