@@ -15,6 +15,8 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.integration import processes
+
 COMMAND = (sys.executable, "-c", "from cli.main import main; main()")
 ARTICLE = """Brindle Bank unveiled as Hartwell Rovers shirt sponsor
 
@@ -78,12 +80,7 @@ class Service:
 
     def descendants(self) -> list[str]:
         """Processes that still have this service's data folder in their environment or command line."""
-        listed = subprocess.run(["ps", "axeww", "-o", "pid=,stat=,command="], capture_output=True, text=True).stdout
-        return [
-            line
-            for line in listed.splitlines()
-            if str(self.data) in line and " Z" not in line and "ps axe" not in line
-        ]
+        return [process.words for process in processes.running() if str(self.data) in process.words]
 
 
 @pytest.fixture

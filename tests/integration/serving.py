@@ -20,7 +20,7 @@ def served(database: Database, folder: Path, **settings: object) -> Iterator[str
     """Serve the API on a free port of this machine, and yield its address."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         own = {"data_dir": folder / "var", "watch_dir": folder / "watch", "port": listener.getsockname()[1]}
-        made = Settings(**own, **settings)  # type: ignore[arg-type]
+        made = Settings.model_validate({**own, **settings})
         config = uvicorn.Config(create_app(made, database), log_config=None, timeout_graceful_shutdown=1)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -10,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cli.supervisor import Child, Supervisor
+from tests.integration.processes import is_running
 
 SLEEPER = (sys.executable, "-c", "import time; time.sleep(600)")
 STUBBORN = (
@@ -28,11 +28,6 @@ def until(condition: Callable[[], object], deadline_s: float = 15.0) -> None:
     while not condition():
         assert time.monotonic() < end, "the condition did not come true in time"
         time.sleep(0.02)
-
-
-def runs(pid: int) -> bool:
-    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True).stdout
-    return bool(state.strip()) and not state.startswith("Z")
 
 
 @contextmanager
@@ -75,11 +70,11 @@ def test_stopping_ends_a_child_that_ignores_signals_and_its_own_child(tmp_path: 
     with supervised(tmp_path, Child("stubborn", STUBBORN)) as (supervisor, _):
         until(lambda: log.read_bytes().endswith(b"\n"))
         pids = [supervisor.pids()["stubborn"], int(log.read_text())]
-        assert [runs(pid) for pid in pids] == [True, True]
+        assert [is_running(pid) for pid in pids] == [True, True]
 
         supervisor.stop()
 
-        until(lambda: not any(runs(pid) for pid in pids))
+        until(lambda: not any(is_running(pid) for pid in pids))
         assert supervisor.pids() == {}
 
 

@@ -18,6 +18,7 @@ from records.session import Database
 from records.store import jobs, workers
 from tests.integration import servers
 from tests.integration.crashes import CLEAN, hand_in, verdict
+from tests.integration.processes import children
 from tests.integration.servers import wait_for
 from worker.main import probe_queue
 
@@ -75,12 +76,6 @@ def service(tmp_path: Path, database_url: str) -> Iterator[Service]:
     service = Service(tmp_path, database_url)
     yield service
     service.db.close()
-
-
-def children(pid: int) -> list[int]:
-    found = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True)
-    pairs = [line.split() for line in found.stdout.splitlines()]
-    return [int(child) for child, parent in pairs if int(parent) == pid]
 
 
 @pytest.mark.timeout(400)
