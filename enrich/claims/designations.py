@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from enrich.claims.evidence import Pair
-from enrich.claims.owners import Owners
+from enrich.claims.facts import Facts
 from enrich.claims.passages import Passage
 from enrich.claims.roles import Designation, role_of
 from records.record import Evidence, Role
@@ -21,8 +21,20 @@ def tying_words(field_name: str, pair: Pair) -> list[Evidence]:
     return [Evidence(field=field_name, start=link.passage.start + start, end=link.passage.start + end)]
 
 
-def find_designated(pair: Pair, owners: Owners, number: int) -> list[tuple[Passage, Designation]]:
-    """Return what the sentences that tie the pair call the sponsor, each wording once."""
+# Words before a designation that say it is somebody else's, or nobody's.
+_NOT_ITS = re.compile(
+    r"\b(?:no|without|former|previous|ex-?|another|other|lack\w*|search\w*|looking|find|seek\w*|replac\w*|succeed\w*|like|alongside|"
+    r"join\w*|new|any|fellow)\s(?:[\w’'-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def find_designated(passages: Sequence[Passage], facts: Facts, number: int) -> list[tuple[Passage, Designation]]:
+    """Return what the sentences about deal `number` call the sponsor, each wording once.
+
+    Those are the designations in words that tie the pair, and those of a clause that names the sponsor before.
+    """
+    pair, owners = facts.pairs[number], facts.owners
     found: dict[str, tuple[Passage, Designation]] = {}
     for link in sorted(pair.links, key=lambda one: (one.passage.order, one.start)):
         passage = link.passage
@@ -32,6 +44,12 @@ def find_designated(pair: Pair, owners: Owners, number: int) -> list[tuple[Passa
         for designation in passage.designations:
             near = start - 30 <= designation.start <= end + 90
             if near and len(designation.words) > 8 and owners.covers(passage, designation.start, number):
+                found.setdefault(designation.words.casefold(), (passage, designation))
+    for passage in passages:
+        for designation in () if passage.is_title else passage.designations:
+            before = passage.words[max(0, designation.start - 45) : designation.start]
+            named = " " in designation.words and not _NOT_ITS.search(before)
+            if named and facts.names_sponsor_before(passage, designation.start, designation.end, number):
                 found.setdefault(designation.words.casefold(), (passage, designation))
     return list(found.values())
 
@@ -62,7 +80,9 @@ _TELLING: tuple[Role, ...] = (
 _ROLE_WORDS = re.compile(
     r"naming\srights|rename[ds]?|title\s(?:sponsor\w*|partner\w*|rights)|presented\sby|shirts?\b[^.;]{0,20}(?:deal|sponsor\w*)|"
     r"(?:kit|apparel|boot|clothing|sportswear)\s(?:deal|supplier|contract|partnership|sponsorship)|sleeve|ambassador|endorsement|"
-    r"(?:front|back)\sof\s(?:the|their|its)\s(?:shirt|jersey)|sponsor\w*|partner\w*",
+    r"(?:front|back)\sof\s(?:[\w’'.&-]+\s){0,5}?(?:shirt|jersey|kit)|"
+    r"(?:principal|main|lead|global|worldwide|founding|presenting|hospitality|media|broadcast|community)\s(?:\w+\s)?(?:partnership|"
+    r"sponsorship|deal|agreement)|sponsor\w*|partner\w*",
     re.IGNORECASE,
 )
 

@@ -127,7 +127,7 @@ def _deal(
     phase_evidence: list[Evidence],
 ) -> Deal | None:
     pair, owners = facts.pairs[number], facts.owners
-    designations = find_designated(pair, owners, number)
+    designations = find_designated(parts, facts, number)
     role, role_evidence = find_role(designations, pair)
     giver, sponsored = find_property(facts, parts, number, giver, thing, role)
     evidence = _party_evidence("sponsor", pair.sponsor, pair, parts, entities[pair.sponsor], text)

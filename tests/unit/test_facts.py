@@ -119,3 +119,18 @@ def test_a_rival_is_not_its_neighbour_in_the_phrase() -> None:
 def test_time_that_is_left_is_no_length() -> None:
     assert main("The club has two years left on the deal.").term.years is None
     assert main("They cut the deal one year after it was signed.").term.years is None
+
+
+def test_a_clause_that_names_the_sponsor_says_what_it_is_called() -> None:
+    lead = "Quillbank has signed a deal with Marrow Rovers. "
+    for words, called in (
+        ("Quillbank, main banking partner of the club, will pay at once.", ("main banking partner",)),
+        ("The bank will pay for the title of official savings partner.", ("official savings partner",)),
+        ("Quillbank takes over from the former shirt sponsor.", ()),
+        ("The club has no sleeve sponsor.", ()),
+    ):
+        assert main(words, lead).designations == called
+    deal = main("", "Quillbank has extended its principal partnership with Marrow Rovers.")
+    assert deal.role == "principal"
+    deal = main("", "Quillbank will be on the front of the famous old Marrow Rovers shirts.")
+    assert deal.role == "shirt_front"
