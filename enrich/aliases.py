@@ -156,7 +156,9 @@ def _partial(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 def _surname_like(part: Group, owner: Group) -> bool:
     """Whether a name that looks like something else is still the person's: its own evidence is weak."""
     _, strength = kinds.best(part.score)
-    same = key(owner.words).endswith(" " + key(part.words))
+    whole, bit = key(owner.words), key(part.words)
+    east = whole.split()[0] == bit and bit in knowledge.words("east_surnames")
+    same = east or whole.endswith(" " + bit)
     labels = [name.label for name in part.names if name.label]
     if same and part.entry is None and labels and 2 * labels.count("PERSON") >= len(labels):
         return True

@@ -13,6 +13,7 @@ from enrich.knowledge import Match
 from enrich.words import KNOWN, ROYAL, SUFFIX, Guess, Word, first_names, heads
 from records.record import EntityKind, Span
 
+_ACRONYM = re.compile(r"[A-Z]{2,5}")  # "ODE AD Anna Brill"
 _AWARD = re.compile(r" of the (?:Year|Month|Week|Season|Match|Tournament|Decade|Century|Day)\b")
 # A board of these, or so called, belongs to the body named before it; and these bodies have boards.
 _BOARD_OF = frozenset(
@@ -197,7 +198,8 @@ def _is_after_words(words: list[Word], first: int, last: int) -> bool:
         or words[last].text.casefold() in heads()
     ):
         return False
-    return all(casing.ordinary(word.text) >= edges.CERTAINLY for word in words[first : last - 1] if word.capital)
+    before = [word.text for word in words[first : last - 1] if word.capital]
+    return all(casing.ordinary(text) >= edges.CERTAINLY or _ACRONYM.fullmatch(text) for text in before)
 
 
 def _person_from(words: list[Word], first: int, last: int, guesses: list[Guess]) -> int | None:
@@ -208,11 +210,12 @@ def _person_from(words: list[Word], first: int, last: int, guesses: list[Guess])
         and words[first + 1].text.casefold() in first_names()
     ):
         head = words[first].text
-        known = knowledge.base().get(head)
-        club = known is not None and known.kind is EntityKind.RIGHTS_HOLDER
+        entry = knowledge.base().get(head)
+        club = entry is not None and entry.kind is EntityKind.RIGHTS_HOLDER
         if head.casefold() in knowledge.words("places") or club:
             return first + 1  # "Ode Martin Brill", of a club's manager
-    if last - first > 1 and _is_after_words(words, first, last):
+    known = any(g[2] == KNOWN and g[0] < words[last].end and words[last].start < g[1] for g in guesses)
+    if last - first > 1 and not known and _is_after_words(words, first, last):
         return last - 1
     for start, end, label in guesses:
         if label == "PERSON" and end >= words[last].end and start > words[first].start:

@@ -45,7 +45,7 @@ def trimmed(
         held = any(g[2] == KNOWN and g[0] < words[last].start < g[1] for g in guesses)
         date = (
             folded in calendar
-            or folded in ("the", "a", "i", "&", "instead")
+            or folded in ("the", "a", "i", "&", "instead", "under", "vs", "versus")
             or (first == last and folded in demonyms)
             or (first < last and folded in _OFFICE and _is_named(words[first:last]))
         )
@@ -67,6 +67,12 @@ def _recurs(body: str, words: list[Word], first: int, last: int) -> bool:
     return body.count(rest) > body.count(whole)
 
 
+def _recurs_inside(body: str, first: Word, second: Word) -> bool:
+    """Whether two words stand together with their capitals inside a sentence of the text."""
+    pair = re.escape(body[first.start : second.end])
+    return re.search(rf"[a-z,] {pair}\b", body) is not None
+
+
 def _edge(
     body: str, words: list[Word], first: int, last: int, opens: bool, here: list[Guess], lower: Counter[str]
 ) -> bool:
@@ -83,6 +89,8 @@ def _edge(
         return False  # "Club Deportivo Ode"
     if folded == "team" and not alone and words[first + 1].text.casefold() not in knowledge.words("title_heads"):
         return False  # "Team Ode"
+    if first == 0 and not alone and _recurs_inside(body, words[first], words[first + 1]):
+        return False  # "Public Credit Ode" is named so inside a sentence, too
     if folded in knowledge.words("common") and (first == 0 or alone):
         return not (first > 0 and any(g[2] == "ORG" for g in here))
     if first == 0 and not alone and folded in knowledge.words("trade_nouns"):

@@ -14,7 +14,7 @@ from enrich.cuts import Name
 from enrich.findings import ORGANISED
 from enrich.knowledge import Entry
 from enrich.surroundings import Score, add
-from enrich.words import first_names
+from enrich.words import first_names, heads
 from records.record import EntityKind
 
 K = EntityKind
@@ -87,7 +87,9 @@ def key(words: tuple[str, ...]) -> str:
 
 
 def plain(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a person's name without the honorifics before it."""
+    """Return a person's name without the honorifics before it; "Dr Ode League" is none."""
+    if words[-1].casefold() in heads():
+        return words
     honorifics = knowledge.words("honorifics")
     while len(words) > 1 and words[0].casefold().rstrip(".") in honorifics:
         words = words[1:]
@@ -147,6 +149,9 @@ def _judge(body: str, group: Group, fields: frozenset[str]) -> None:
     add(group.score, kinds.of_words(words, person=person))
     add(group.score, _of_usage(body, group, words))
     match = next((name.known for name in group.names if name.known), None)
+    branch = knowledge.base().get(words[0]) if len(words) == 2 else None
+    if match is None and branch and branch.kind is K.BRAND and words[1].casefold() in knowledge.words("places"):
+        add(group.score, {K.ORGANIZATION: 2})  # "Ode Egypt", a company's branch
     if match is not None:
         add(group.score, kinds.of_known(match, fields))
         kind = kinds.best(group.score)[0]

@@ -28,6 +28,8 @@ def following(body: str, words: list[Word], last: int, guesses: list[Guess]) -> 
         owned = one is not None and one[2] != "PERSON"
         if owned and one and one[2] != OWNED and here.text.casefold() in knowledge.words("places"):
             owned = body[here.start : one[1]].split()[-1].casefold() in heads()  # "India’s Ode Moro" are two
+        if owned and one and one[2] != OWNED and here.text.casefold() in knowledge.words("org_heads"):
+            owned = False  # "Ode Bank’s Moro Street branch"
         # "the Beekeepers' Federation": who owns it are no others than its members
         members = casing.ordinary(here.text) > 0 and following.text.casefold() in knowledge.words("org_heads")
         fits = following.capital and (owned or members or here.text.casefold() in _OWNERS)
@@ -76,7 +78,9 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
         # "Ode and Moro Telecom" are two
         return ministry or (body_like and here.text.casefold() in _FIELDS | knowledge.words("org_heads"))
     if link == "at":  # "University of Ode at Moro" is one, "Ode at Moro Theatre" are two
-        heads = knowledge.words("of_heads")
+        heads, place = knowledge.words("of_heads"), words[last + 2].text.casefold()
+        if place in knowledge.words("places") and any(word.text == "University" for word in _run(words, last)):
+            return True
         return body_like and any(word.text.casefold() in heads for word in _run(words, last))
     return body_like and link in ("the", "on", "in", "to", "by")
 

@@ -41,7 +41,7 @@ _FIRM = _any(
     "university college museum gallery orchestra shop store restaurant bar pub hotel school hospital practice",
     "band house houses consultants miller millers mill winery vineyard gym salon",
     "pharmacy cooperative co-operative foundry garage laboratory lab theatre choir trust academy forum",
-    "panel council",
+    "panel council brokers?",
 )
 _CLUB = _any(
     "clubs? teams? sides? outfits? franchises? squads? (?:arch)?rivals? neighbou?rs champions giants",
@@ -95,6 +95,7 @@ _BEFORE: tuple[_Witness, ...] = (
         0,
         {ORG: 2.0, MAN: -1},
     ),
+    (r", of ", 0, {LAND: 1.5, MAN: -2}),
     (rf"{_CLUB} \(", 0, {ORG: 2.0}),
     (
         r"(?:sponsored|owned|presented|funded|backed|acquired|supplied) by ",

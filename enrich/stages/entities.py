@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from enrich import aliases, coreference, kinds, names, sorts, titles
+from enrich import aliases, coreference, kinds, names, nicknames, sorts, titles
 from enrich.coreference import Mentions
 from enrich.findings import ORGANISED, Found
 from enrich.groups import Group
@@ -24,6 +24,7 @@ def find(text: Text, found: Found) -> list[Entity]:
             group.sorts = sorts.of(text.body, group.words, group.names)
             if group.entry is not None:
                 group.sorts = {group.entry.sort, "company"} if group.entry.kind in _TRADES else {group.entry.sort}
+    named = nicknames.join(text.body, named)
     meant = coreference.find(text, named)
     _employ(text.body, named, meant)
     meant = coreference.find(text, named)  # again: "the chief executive" needs the titles

@@ -160,3 +160,30 @@ def test_the_words_of_a_name_tell_what_it_is(body: str, found: list[str]) -> Non
 )
 def test_names_are_joined_and_parted_as_english_does(body: str, found: list[str]) -> None:
     assert named(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Port Zorva FC lost. The Gulls had won before. Gulls left the ground.", ["rights_holder: Port Zorva FC"]),
+        (
+            "Port Zorva FC beat Moro Rovers. The Gulls had won before.",
+            ["rights_holder: Port Zorva FC", "rights_holder: Moro Rovers", "organization: Gulls"],
+        ),
+    ],
+)
+def test_a_nickname_is_the_one_club_of_the_story(body: str, found: list[str]) -> None:
+    assert named(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Public Bank of Zorva pays. He runs the Public Bank of Zorva.", ["organization: Public Bank of Zorva"]),
+        ("They sponsor the Zorva Jets Under 10s.", ["rights_holder: Zorva Jets"]),
+        ("It was the Dr Brill League then.", ["rights_holder: Dr Brill League"]),
+        ("Ode Xiaozhai spoke. Li Xiaozhai agreed, and Li left.", ["Ode Xiaozhai", "Li Xiaozhai"]),
+    ],
+)
+def test_edges_of_names_follow_the_rest_of_the_text(body: str, found: list[str]) -> None:
+    assert [name if ":" in found[0] else name.split(": ")[1] for name in named(body)] == found

@@ -1,0 +1,49 @@
+"""A club's nickname: "the Gulls" are the one club of the story, though no word of its name says so."""
+
+import re
+
+from enrich import knowledge
+from enrich.findings import ORGANISED
+from enrich.groups import Group
+
+# Words of a nickname at most.
+_LONGEST = 2
+
+
+def join(body: str, groups: list[Group]) -> list[Group]:
+    """Return the groups with nicknames joined to the club they mean, where the text names only one club."""
+    clubs = [group for group in groups if group.kind in ORGANISED and "club" in group.sorts and _is_full(group)]
+    if len(clubs) != 1:
+        return groups
+    nicknames = [group for group in groups if group not in clubs and _is_nickname(body, group)]
+    if len(nicknames) != 1:
+        return groups
+    clubs[0].take(nicknames[0], share=0)
+    clubs[0].names.sort(key=lambda name: name.start)
+    return [group for group in groups if group is not nicknames[0]]
+
+
+def _is_full(group: Group) -> bool:
+    """Whether a group has a name of its own, and not just "the Rovers"."""
+    return group.entry is not None or len(group.words) > 1
+
+
+def _is_nickname(body: str, group: Group) -> bool:
+    """Whether a group is called by a plural of few words after "the", and by nothing else."""
+    if (
+        group.kind not in ORGANISED
+        or group.entry is not None
+        or len(group.words) > _LONGEST
+        or len(group.joined) > 1
+    ):
+        return False
+    last = group.words[-1]
+    plural = re.fullmatch(r"\w{2,}[^s\W]s", last) is not None and not any(word.isupper() for word in group.words)
+    if last.casefold() in knowledge.words("org_heads") | knowledge.words("trade_words"):
+        return False
+    articles = [body[max(0, name.start - 4) : name.start].casefold() == "the " for name in group.names]
+    return (
+        plural
+        and any(articles)
+        and all(article or name.first for article, name in zip(articles, group.names, strict=True))
+    )
