@@ -10,6 +10,7 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Route
 
 from api import (
     articles,
@@ -30,6 +31,7 @@ from api import (
     websub,
 )
 from api.access import is_loopback, reading_is_open
+from api.assistants import PATH, Assistants
 from api.attempts import Attempts
 from api.entries import Entries
 from api.front import Front
@@ -66,6 +68,8 @@ TAGS = {
 def create_app(settings: Settings, database: Database) -> FastAPI:
     """Return the application over a migrated database."""
 
+    assistants = Assistants(database)
+
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         app.state.follower = stream.Follower(database)
@@ -75,7 +79,8 @@ def create_app(settings: Settings, database: Database) -> FastAPI:
         gc.collect()
         gc.freeze()
         try:
-            yield
+            async with assistants.open():
+                yield
         finally:
             await app.state.follower.stop()
 
@@ -116,6 +121,7 @@ def create_app(settings: Settings, database: Database) -> FastAPI:
         app.include_router(part.router)
     filters.routes(app)
     description.describe(app)
+    app.router.routes.append(Route(PATH, assistants))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=PACKING)
     app.add_middleware(Front, settings=settings, head=app.state.head, shelf=app.state.shelf)

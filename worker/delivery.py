@@ -27,20 +27,28 @@ from worker.turn import Desk
 SCHEDULE_S = (5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400)
 JITTER = 0.2  # of each wait, so that what failed together does not come back together
 LONGEST_S = 86_400.0
+AT_ONCE = 4  # attempts under way to one webhook, of all workers together
 MAX_BODY_BYTES = 20_000  # the specification's limit for a message that every receiver takes
 LONG_PARTS = ("claims", "quotes", "disagreements", "text", "entities", "deals", "sources")
 
 
 def deliver(desk: Desk, lease: Lease) -> None:
-    """Make one attempt at the job's delivery and record how it went. Raises LeaseLost, Unavailable."""
+    """Make one attempt at the job's delivery and record how it went.
+
+    Raises LeaseLost; Unavailable when others are being sent to the same receiver already: a slow one must not
+    hold every worker, so the job is put off without a count.
+    """
     with desk.db.read() as session:
         row = webhooks.delivery(session, lease.subject_id)
         webhook = webhooks.get(session, row.webhook_id) if row else None
         event = webhooks.event(session, row.seq) if row and row.seq != webhooks.TEST else None
+        before = webhooks.under_way(session, row.webhook_id)[:AT_ONCE] if row else ()
         now = session.now
     if row is None or row.state != "waiting":
         desk.finish(lambda session: None, lease)
         return
+    if row.id not in before:
+        raise Unavailable(f"{AT_ONCE} deliveries to this webhook are under way")
     answer: Answer | None = None
     error: str | None = None
     began = time.monotonic()

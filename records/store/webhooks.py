@@ -15,7 +15,7 @@ from records.session import Session
 from records.store import filters, jobs, log
 from records.store.insert import insert
 from records.store.listing import Place
-from records.tables import Delivery, Event, Webhook
+from records.tables import Delivery, Event, Job, Webhook
 
 STEP = "deliver"
 QUEUE = "deliver"
@@ -172,6 +172,13 @@ def message_id(delivery: Delivery) -> str:
 def delivery(session: Session, delivery_id: str) -> Delivery | None:
     """Return one delivery."""
     return session.exec(select(Delivery).where(Delivery.id == delivery_id)).first()
+
+
+def under_way(session: Session, webhook_id: str) -> Sequence[str]:
+    """Return the webhook's deliveries that workers are at just now, the oldest first."""
+    held = (Job.step == STEP, Job.state == "running", col(Job.lease_until) >= session.now)
+    chosen = select(Delivery.id).join(Job, col(Job.subject_id) == col(Delivery.id))
+    return session.exec(chosen.where(*held, Delivery.webhook_id == webhook_id).order_by(col(Delivery.id))).all()
 
 
 def deliveries(session: Session, webhook_id: str, *, limit: int, after: Place | None = None) -> Sequence[Delivery]:

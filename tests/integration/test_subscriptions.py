@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import feedparser
 import httpx
 import pytest
+import sqlalchemy as sa
 from pydantic import SecretStr
 from pytest_httpserver import HTTPServer
 from sqlmodel import select
@@ -22,13 +23,13 @@ from api.main import create_app
 from records.migrate import migrate
 from records.session import Database
 from records.settings import Settings
-from records.store import tokens, webhooks, websub
+from records.store import jobs, tokens, webhooks, websub
 from records.tables import Job
 from tests import library
 from tests.integration.serving import served
 from tests.validators.feeds import validate
 from worker import tasks
-from worker.delivery import SCHEDULE_S, retry_after_s, retry_in_s
+from worker.delivery import AT_ONCE, SCHEDULE_S, deliver, retry_after_s, retry_in_s
 from worker.outgoing import Answer
 from worker.signature import hub_signature
 from worker.turn import Desk
@@ -59,7 +60,11 @@ class Shop:
         self.db.run(websub.fan_out)
         with self.db.read() as session:
             due = session.exec(
-                select(Job).where(Job.state == "queued", Job.queue == "deliver", Job.next_at <= session.now)
+                select(Job).where(
+                    Job.queue == "deliver",
+                    Job.next_at <= session.now,
+                    sa.or_(Job.state == "queued", sa.and_(Job.state == "running", Job.lease_until < session.now)),
+                )
             ).all()
         for job in due:
             tasks.work(self.desk, job.subject_id, job.step, job.input_hash)
@@ -192,6 +197,33 @@ def test_a_failure_is_tried_again_with_the_same_id_and_a_new_time(
     assert len({request.get_data() for request in requests}) == 1
     times = [int(request.headers["webhook-timestamp"]) for request in requests]
     assert times == sorted(set(times))
+
+
+def test_a_slow_receiver_holds_no_more_than_a_few_workers(
+    client: TestClient, shop: Shop, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request("/in").respond_with_data("", 204)
+    made = hook(client, httpserver, kinds=["deal.announced"])
+    library.fill(shop.db, AT_ONCE + 2)
+    shop.db.run(webhooks.fan_out)
+    waiting = sorted(str(row["id"]) for row in log_of(client, made))
+    leases = [
+        shop.db.run(lambda session, at=at: jobs.claim(session, at, webhooks.STEP, "1", lease_s=60, attempts=3))
+        for at in waiting[:AT_ONCE]
+    ]
+    shop.tell()  # all the others, while those are under way
+    assert httpserver.log == []
+    first = leases[0]
+    assert first is not None
+    deliver(shop.desk, first)
+    shop.ahead += timedelta(seconds=30)
+    shop.tell()
+    assert [row["state"] for row in log_of(client, made)].count("sent") == 2
+    shop.ahead += timedelta(seconds=60)  # the leases of the rest have run out
+    shop.tell()
+    assert (
+        len(httpserver.log) == len({request.headers["webhook-id"] for request, _ in httpserver.log}) == AT_ONCE + 2
+    )
 
 
 def test_gone_disables_and_enabling_sends_what_happened_meanwhile(

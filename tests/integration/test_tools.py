@@ -3,13 +3,19 @@
 from pathlib import Path
 
 import anyio
+import httpx2
 from mcp import Client
+from mcp.client.streamable_http import streamable_http_client
 from mcp.types import CallToolResult
+from pydantic import SecretStr
 
 from api.tools import server
 from records.migrate import migrate
 from records.session import Database
 from tests import library
+from tests.integration.serving import served
+
+ADMIN = "an admin's key for the tests"
 
 
 def test_an_assistant_searches_deals_reads_evidence_and_quotes(tmp_path: Path) -> None:
@@ -35,6 +41,26 @@ def test_an_assistant_searches_deals_reads_evidence_and_quotes(tmp_path: Path) -
             assert (await client.call_tool("search_deals", {"role": "king"})).is_error
 
     anyio.run(talk)
+    database.close()
+
+
+def test_an_assistant_asks_over_http_with_a_token(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/test.db")
+    migrate(database)
+    library.fill(database, 1)
+    key = {"authorization": f"Bearer {ADMIN}"}
+
+    async def talk(address: str) -> None:
+        http = httpx2.AsyncClient(headers=key)  # the SDK's own HTTP library
+        async with http, Client(streamable_http_client(address, http_client=http)) as client:
+            found = rows(await client.call_tool("search_deals", {"sponsor": "nordlicht"}))
+            assert [row["id"] for row in found] == ["deal_0"]
+
+    with served(database, tmp_path, open_reading=False, admin_token=SecretStr(ADMIN)) as base:
+        anyio.run(talk, f"{base}/mcp")
+        asked = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
+        refused = httpx2.post(f"{base}/mcp", json=asked, headers={"accept": "application/json, text/event-stream"})
+        assert (refused.status_code, refused.headers["www-authenticate"]) == (401, "Bearer")
     database.close()
 
 
