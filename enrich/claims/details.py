@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
+from enrich.claims.calendar import find_ends_by, find_starts_by
 from enrich.claims.facts import Facts
 from enrich.claims.owners import Owners
 from enrich.claims.passages import Passage
@@ -55,6 +56,8 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     goes_on = facts.goes_on(passage, scope)
     if not (spoken or tied or scope.head is not None or (goes_on and reading.kind != "start")):
         return 0.0
+    if reading.derived and not (tied or scope.head is not None):  # "tours begin in April" is everybody's April
+        return 0.0
     if reading.kind == "years" and _looks_back(scope):
         return 0.0
     if not facts.covers(passage, reading.start, reading.end, number):
@@ -83,7 +86,13 @@ def find_term(text: Text, passages: Sequence[Passage], facts: Facts, number: int
     """Return when pair `number` was announced, starts and ends and for how long, with the words that say so."""
     evidence: list[Evidence] = []
     values: dict[str, Any] = {}
-    for field, find in (("years", find_years), ("start", find_starts), ("end", find_ends)):
+    day = text.published_at.date() if text.published_at else None
+    finders: tuple[tuple[str, Callable[[str], list[Reading]]], ...] = (
+        ("years", find_years),
+        ("start", lambda words: find_starts(words) or (find_starts_by(words, day) if day else [])),
+        ("end", lambda words: find_ends(words) or (find_ends_by(words, day) if day else [])),
+    )
+    for field, find in finders:
         best = _best(passages, facts, number, find, field)
         if best is None and field == "start":
             best = _best(passages, facts, number, find_ends, "start")
@@ -93,7 +102,7 @@ def find_term(text: Text, passages: Sequence[Passage], facts: Facts, number: int
         values[field] = reading.value
         evidence.append(_evidence(f"term.{field}", passage, reading.start, reading.end))
         if field == "end":
-            values.update(precision=reading.precision, basis="stated")
+            values.update(precision=reading.precision, basis="derived" if reading.derived else "stated")
     announced = _announced(text, passages) if number == 0 else None
     if announced:
         values["announced_on"] = announced[0]

@@ -21,6 +21,7 @@ class Reading:
     end: int
     value: str | float
     precision: Precision | None = None
+    derived: bool = False  # reckoned from the day of publication
 
 
 _NUMBERS = {
@@ -29,7 +30,7 @@ _NUMBERS = {
     "twenty": 20, "twenty-five": 25, "thirty": 30,
     "another": 1, "a further": 1, "an additional": 1, "an extra": 1, "one more": 1,
 }  # fmt: skip
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
@@ -40,31 +41,30 @@ _MONTHS = {
 _COUNT = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?:[\s-]and[\s-]a[\s-]half)?"
 _YEAR = r"(?:19|20)\d\d"
 _SPAN = rf"{_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)(?!\d)"
-_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 _DATE = (
-    rf"(?:(?P<dm>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<mon1>{_MONTH}),?\s(?P<y1>{_YEAR})"
-    rf"|(?P<mon2>{_MONTH})\s(?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>{_YEAR})"
-    rf"|(?P<mon3>{_MONTH}),?\s(?:of\s)?(?P<y3>{_YEAR})"
+    rf"(?:(?P<dm>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<mon1>{MONTH}),?\s(?P<y1>{_YEAR})"
+    rf"|(?P<mon2>{MONTH})\s(?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>{_YEAR})"
+    rf"|(?P<mon3>{MONTH}),?\s(?:of\s)?(?P<y3>{_YEAR})"
     rf"|(?P<span>{_SPAN})|(?P<y4>{_YEAR})(?!\d|[-–/]\d))"
 )
 # What may stand between "until" and the date: "the end of the", "at least", "and including".
-_FILL = (
+FILL = (
     r"(?:at\sleast\s|and\sincluding\s|the\s|upcoming\s|forthcoming\s|coming\s|new\s|domestic\s|financial\s|fiscal\s|academic\s|calendar\s|year\s|until\s|to\s|of\s|end\s|close\s|conclusion\s|completion\s|expiry\s|start\s|beginning\s|"
     r"summer\s|spring\s|autumn\s|winter\s|fall\s|early\s|late\s|mid-?\s?|season\s|in\s|its\s|their\s|\w+\sseason\s|"
     r"(?-i:[A-Z][\w'’]{1,15}\s)){0,7}?"
 )
-_TO = (
+TO = (
     r"(?:until|till|through(?!out)(?:\sto)?|up\s(?:un)?til|(?:right\s)?up\sto(?:\sand\sincluding)?|(?:runs?|running|extend(?:s|ed|ing)?|last(?:s|ing)?|"
     r"goes|going|continu(?:e|es|ing)|stretch(?:es|ing)?|valid|contracted|tied|on\sboard|tak(?:es|ing)|keep(?:s|ing)?)\s(?:\w+\s){0,4}?to|culminat(?:e|es|ing)\s(?:in|with)|conclud(?:e|es|ing)\s(?:in|with|at|after)|finish(?:es)?\s(?:in|with|at|after)|to\sthe\send\sof|to\sat\sleast|"
     r"(?:years?|seasons?|months?),?\sto(?=\s(?:the\s(?:end\sof\s)?(?:the\s)?)?20)|expir(?:e|es|ed|ing)|set\sto\send|due\sto\send|ends|end(?!\sof)|ending|comes?\sto\san\send|(?:beyond|past|after)(?=\s(?:the\s(?:end\sof\sthe\s)?)?20))"
 )
-_END = re.compile(rf"\b(?:{_TO})\s(?:(?:on|in|at|by|after|as\sof)\s)?{_FILL}{_DATE}", re.IGNORECASE)
-_START = re.compile(
-    rf"\b(?:starting|beginning|begins?|starts?|started|commenc(?:e|es|ing)|effective|as\sof|from|kicks?\soff|"
-    rf"com(?:es?|ing)\sinto\s(?:effect|force)|takes?\seffect)\s"
-    rf"(?:(?:with|from|in|on|at|as\sof)\s)?{_FILL}{_DATE}",
-    re.IGNORECASE,
+_END = re.compile(rf"\b(?:{TO})\s(?:(?:on|in|at|by|after|as\sof)\s)?{FILL}{_DATE}", re.IGNORECASE)
+STARTS = (
+    r"(?:starting|beginning|begins?|starts?|started|commenc(?:e|es|ing)|effective|as\sof|from|kicks?\soff|"
+    r"com(?:es?|ing)\sinto\s(?:effect|force)|takes?\seffect)"
 )
+_START = re.compile(rf"\b{STARTS}\s(?:(?:with|from|in|on|at|as\sof)\s)?{FILL}{_DATE}", re.IGNORECASE)
 _BETWEEN = re.compile(
     rf"(?:\b(?:from|between|for|covers?|covering|spanning|across|over)\s(?:the\s)?|\()(?P<a>{_YEAR})(?:\s(?:season|campaign))?"
     rf"(?:\s(?:to|and|through|until)\s(?:the\send\sof\s)?(?:the\s)?|\s?[-–—]\s?)(?P<b>{_YEAR}|\d\d(?!\d))\b(?:[\s\w]{{0,20}}\b(?P<season>seasons?|editions?))?",
@@ -122,7 +122,7 @@ _MINIMUM_YEARS, _MAXIMUM_YEARS = 0.5, 50.0
 # "will leave at the end of 2031"
 _LEAVES = re.compile(
     rf"\b(?:end(?!\sof)|ends|leav(?:e|es|ing)|conclud(?:e|es|ing)|finish(?:es|ing)?|terminat(?:e|es|ing)|quit|withdraw|exit|part\sways|step(?:ping)?\sdown|"
-    rf"walk(?:ing)?\saway|stop|cease)\b[^.;]{{0,90}}?\b(?:at\sthe\s(?:end|close|conclusion)\sof|after)\s{_FILL}{_DATE}",
+    rf"walk(?:ing)?\saway|stop|cease)\b[^.;]{{0,90}}?\b(?:at\sthe\s(?:end|close|conclusion)\sof|after)\s{FILL}{_DATE}",
     re.IGNORECASE,
 )
 # "2031 will be the last year of ...": the end, told of by its year.
@@ -153,7 +153,7 @@ def _date(found: re.Match[str], *, ends: bool) -> tuple[str, Precision] | None:
         return found["y4"], "season" if season else "year"
     for month, day, year in (("mon1", "dm", "y1"), ("mon2", "md", "y2"), ("mon3", "", "y3")):
         if groups.get(month):
-            number = _MONTHS[found[month].rstrip(".").lower()]
+            number = MONTHS[found[month].rstrip(".").lower()]
             if not day:
                 return f"{found[year]}-{number:02}", "month"
             if 1 <= int(found[day]) <= 31:
