@@ -209,7 +209,9 @@ class Term(Shape):
     end: str | None = Field(None, description="YYYY, YYYY-MM or YYYY-MM-DD; the season 2026-27 ends 2027.")
     years: float | None = None
     precision: Literal["day", "month", "season", "year"] | None = Field(None, description="Of the end.")
-    basis: Literal["stated", "derived"] | None = Field(None, description="`derived`: reckoned from the day of publication.")
+    basis: Literal["stated", "derived"] | None = Field(
+        None, description="`derived`: reckoned from the day of publication."
+    )
 
 
 class Value(Shape):
