@@ -1,7 +1,7 @@
 """What else the article says of a deal: its term, territory, editions, exclusivity, and who stands behind it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -28,18 +28,28 @@ _DEAL = re.compile(
 )
 
 
+def find_readings(text: Text, passages: Sequence[Passage]) -> dict[int, list[Reading]]:
+    """Return the lengths and dates the passages tell, whosever they are, by the order of each that has any."""
+    day = text.published_at.date() if text.published_at else None
+    found: dict[int, list[Reading]] = {}
+    for passage in passages:
+        words = "" if passage.is_title else passage.words
+        starts, ends = find_starts(words), find_ends(words)
+        if day is not None:
+            starts, ends = starts or find_starts_by(words, day), ends or find_ends_by(words, day)
+        if readings := [*find_years(words), *starts, *ends]:
+            found[passage.order] = readings
+    return found
+
+
 def _best(
-    passages: Sequence[Passage], facts: Facts, number: int, find: Callable[[str], list[Reading]], kind: str
+    passages: Sequence[Passage], readings: Mapping[int, list[Reading]], facts: Facts, number: int, kind: str
 ) -> tuple[Passage, Reading] | None:
     """Return the surest reading of `kind` for pair `number`, the earliest of those equally sure."""
     best: tuple[float, Passage, Reading] | None = None
     for passage in passages:
-        if passage.is_title:
-            continue
-        for reading in find(passage.words):
-            if reading.kind != kind:
-                continue
-            force = _force(passage, reading, facts, number)
+        for reading in readings.get(passage.order, ()):
+            force = _force(passage, reading, facts, number) if reading.kind == kind else 0.0
             if force > 0 and (best is None or force > best[0]):
                 best = (force, passage, reading)
     return (best[1], best[2]) if best else None
@@ -82,20 +92,14 @@ def _looks_back(scope: Scope) -> bool:
     return not passive and not helpers & {"will", "would", "to", "can", "could", "may"}
 
 
-def find_term(text: Text, passages: Sequence[Passage], facts: Facts, number: int) -> tuple[Term, list[Evidence]]:
+def find_term(
+    text: Text, passages: Sequence[Passage], readings: Mapping[int, list[Reading]], facts: Facts, number: int
+) -> tuple[Term, list[Evidence]]:
     """Return when pair `number` was announced, starts and ends and for how long, with the words that say so."""
     evidence: list[Evidence] = []
     values: dict[str, Any] = {}
-    day = text.published_at.date() if text.published_at else None
-    finders: tuple[tuple[str, Callable[[str], list[Reading]]], ...] = (
-        ("years", find_years),
-        ("start", lambda words: find_starts(words) or (find_starts_by(words, day) if day else [])),
-        ("end", lambda words: find_ends(words) or (find_ends_by(words, day) if day else [])),
-    )
-    for field, find in finders:
-        best = _best(passages, facts, number, find, field)
-        if best is None and field == "start":
-            best = _best(passages, facts, number, find_ends, "start")
+    for field in ("years", "start", "end"):
+        best = _best(passages, readings, facts, number, field)
         if best is None:
             continue
         passage, reading = best

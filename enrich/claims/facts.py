@@ -131,10 +131,12 @@ class Facts:
 
     def names_sponsor_before(self, passage: Passage, start: int, end: int, number: int) -> bool:
         """Whether the words belong to deal `number` and their clause names its sponsor, or "the airline", first."""
+        payers = self._sides[number][0] | {SOME_SPONSOR}
+        if not any(m.entity in payers and m.end <= start for m in passage.mentions):
+            return False
         scope = self.scope(passage, start, end)
         if scope is None or not self.covers(passage, start, end, number):
             return False
-        payers = self._sides[number][0] | {SOME_SPONSOR}
         places = {place for place, _ in scope.places(scope.clause)}
         return any(
             m.entity in payers and m.end <= start and any(m.start <= p < m.end for p in places)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from records.record import Entity, EntityKind
 
@@ -21,6 +22,7 @@ _PLAIN = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def distinctive(name: str) -> frozenset[str]:
     """Return the words of a name that tell it from others of its sort, case folded, plurals and possessives cut."""
     words = (re.sub(r"['’]s?$|(?<=[a-z]{3})s$", "", word) for word in re.findall(r"[\w’'-]+", name.casefold()))

@@ -1,7 +1,7 @@
 """What is paid, as the article has it: sums that belong to a deal, who says so, and what the parties keep quiet."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from enrich.claims.facts import Facts
 from enrich.claims.money import Sum, find_sums
@@ -46,13 +46,19 @@ _BEFORE_NOW = re.compile(
 )
 
 
-def find_values(passages: Sequence[Passage], facts: Facts, number: int, *, is_background: bool) -> list[Value]:
+def find_all_sums(passages: Sequence[Passage]) -> dict[int, list[Sum]]:
+    """Return the sums the passages tell, whosever they are, by the order of each that has any."""
+    found = {passage.order: find_sums(passage.words) for passage in passages if not passage.is_title}
+    return {order: sums for order, sums in found.items() if sums}
+
+
+def find_values(
+    passages: Sequence[Passage], sums: Mapping[int, list[Sum]], facts: Facts, number: int, *, is_background: bool
+) -> list[Value]:
     """Return the values of pair `number`, the surest first, with offsets in the body; the title proves nothing."""
     scored: list[tuple[float, int, Value]] = []
     for passage in passages:
-        if passage.is_title:
-            continue
-        for one in find_sums(passage.words):
+        for one in sums.get(passage.order, ()):
             force = 0.0 if one.converted else _force(passage, one, facts, number)
             if force > 0:
                 scored.append(
@@ -83,7 +89,10 @@ def _once(values: Sequence[Value]) -> list[Value]:
 
 _WORTH = re.compile(r"\b(?:worth|valued\sat|for)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|for|of|a|an)\s(?:\w+\s){0,2}$", re.IGNORECASE)
-_OF_MANY = re.compile(r"\b(?:average|typical|median|clubs|teams|sponsors|deals|companies|brands)\b", re.IGNORECASE)
+_OF_MANY = re.compile(
+    r"\b(?:average|typical|median|clubs|teams|sponsors|deals|companies|brands|contributions|sponsorships|private)\b",
+    re.IGNORECASE,
+)
 _PAYS = re.compile(
     r"\b(?:pay|pays|paying|invest|invests|investing|contribut\w+|commit\w*|pledg\w+)\s(?:[\w’'&.-]+\s){0,5}$",
     re.IGNORECASE,
@@ -102,7 +111,12 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
-    r"\b(?:lower|reduc|cut|fall|fell|drop|ris|rose|increas|decreas|grew|grow)\w*\s[^,;.]{0,90}\bby\s(?:\w+\s){0,2}$",
+    r"\b(?:lower|reduc|cut|fall|fell|drop|ris|rose|increas|decreas|grew|grow)\w*\s[^,;]{0,100}\bby\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+# What many give together: "$50m in corporate contributions".
+_IN_ALL = re.compile(
+    r"\sin\s(?:[\w-]+\s){0,3}(?:contributions|commitments|sponsorships|donations|deals|gifts|pledges)\b",
     re.IGNORECASE,
 )
 # A price put on a company or a club, and a count of all there ever was.
@@ -130,7 +144,7 @@ def _force(passage: Passage, one: Sum, facts: Facts, number: int) -> float:
         return 0.0
     force += 2.0 if _WORTH.search(before) else 0.0
     force += 2.0 if _PAYS.search(before) else 0.0
-    force -= 2.0 if _OF_MANY.search(before + after[:30]) else 0.0
+    force -= 2.0 if _OF_MANY.search(before + after[:40]) else 0.0
     force -= 1.5 if _PART.search(before) else 0.0
     force -= 2.0 if one.single_event else 0.0
     return max(0.0, force + (2.0 if tied else 0.0) + (1.0 if counted else 0.0))
@@ -148,7 +162,7 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     if any(_OTHER_MONEY.match(child.text) for child in subjects if not child.text.lower().startswith("cost")):
         return True
-    ahead = (_BUILDING, _BEFORE_NOW, _DIFFERENCE)
+    ahead = (_BUILDING, _BEFORE_NOW, _DIFFERENCE, _IN_ALL)
     if any(pattern.match(after) for pattern in ahead) or _OF_A_FIRM.search(before) or _CHANGE.search(before):
         return True
     return counts_something_else(scope.anchor) or facts.is_of_a_party(passage, scope)

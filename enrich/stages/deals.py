@@ -1,6 +1,6 @@
 """The sponsorship deals an article reports: who sponsors whom, as what, for how long, and is it news."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from enrich.claims import details, families, news, values
@@ -9,15 +9,17 @@ from enrich.claims.designations import category, find_designated, find_role
 from enrich.claims.events import find_phase
 from enrich.claims.evidence import Pair, weigh
 from enrich.claims.facts import Facts
+from enrich.claims.money import Sum
 from enrich.claims.news import Choice
 from enrich.claims.owners import Owners, find_owners
 from enrich.claims.passages import Mention, Passage, passages
 from enrich.claims.phases import Phase
 from enrich.claims.properties import Property, find_property
 from enrich.claims.telling import find_confirmation
+from enrich.claims.terms import Reading
 from enrich.findings import Found
 from enrich.text import Text
-from records.record import Deal, Entity, EntityKind, EventType, Evidence, Party, Quote
+from records.record import Deal, Entity, EntityKind, EventType, Evidence, Party, Quote, Span
 
 NEEDS: tuple[str, ...] = ("entities", "quotes")
 VERSION = 1
@@ -38,6 +40,16 @@ class Claim:
 
     pairs: list[Pair]
     is_background: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the article tells, read once for all its deals; readings and sums by the order of their passage."""
+
+    passages: list[Passage]
+    quotes: Sequence[Quote]
+    readings: Mapping[int, list[Reading]]
+    sums: Mapping[int, list[Sum]]
 
 
 def find(text: Text, found: Found) -> list[Deal]:
@@ -61,6 +73,7 @@ def find(text: Text, found: Found) -> list[Deal]:
     ]
     starts = [phase.event in _BEGINNINGS for phase, _ in phases]
     facts = Facts(text, owners, joined, entities, fit, [claim.is_background for claim in claims], starts)
+    told = _told(text, parts, found.quotes)
     deals: list[Deal] = []
     for number, claim in enumerate(claims):
         holders = list(dict.fromkeys(pair.holder for pair in claim.pairs))
@@ -70,10 +83,18 @@ def find(text: Text, found: Found) -> list[Deal]:
             named = thing if thing == holders[0] else None
             event = _event(giver, entities, owners, number, parts)
             thing = named if event is None else event
-        deal = _deal(text, parts, entities, found.quotes, facts, number, claim, giver, thing, *phases[number])
+        deal = _deal(told, facts, number, claim, giver, thing, *phases[number])
         if deal is not None:
             deals.append(deal.model_copy(update={"id": f"d{len(deals) + 1}"}))
     return deals
+
+
+def _told(text: Text, parts: list[Passage], quotes: Sequence[Quote]) -> Told:
+    """Return the readings of the article, and have the sentences that hold one parsed in one run."""
+    told = Told(parts, quotes, details.find_readings(text, parts), values.find_all_sums(parts))
+    with_facts = [p for p in parts if p.order in told.readings or p.order in told.sums]
+    text.parse(Span(start=p.start, end=p.start + len(p.words)) for p in with_facts)
+    return told
 
 
 def _event(
@@ -114,10 +135,7 @@ def _claims(choices: Sequence[Choice], entities: Sequence[Entity]) -> list[Claim
 
 
 def _deal(
-    text: Text,
-    parts: Sequence[Passage],
-    entities: Sequence[Entity],
-    quotes: Sequence[Quote],
+    told: Told,
     facts: Facts,
     number: int,
     claim: Claim,
@@ -126,7 +144,13 @@ def _deal(
     phase: Phase,
     phase_evidence: list[Evidence],
 ) -> Deal | None:
-    pair, owners = facts.pairs[number], facts.owners
+    pair, owners, parts, entities, text = (
+        facts.pairs[number],
+        facts.owners,
+        told.passages,
+        facts.entities,
+        facts.text,
+    )
     designations = find_designated(parts, facts, number)
     role, role_evidence = find_role(designations, pair)
     giver, sponsored = find_property(facts, parts, number, giver, thing, role)
@@ -138,12 +162,12 @@ def _deal(
         evidence += _party_evidence("property", sponsored, pair, parts, entities[sponsored], text)
     if not {"sponsor", "rights_holder"} <= {one.field for one in evidence}:
         return None
-    term, term_evidence = details.find_term(text, parts, facts, number)
-    value = values.find_values(parts, facts, number, is_background=claim.is_background)
+    term, term_evidence = details.find_term(text, parts, told.readings, facts, number)
+    value = values.find_values(parts, told.sums, facts, number, is_background=claim.is_background)
     exclusive, exclusive_evidence = details.find_exclusive(parts, owners, number)
     territory, territory_evidence = details.find_territory(parts, owners, number, entities)
     editions, edition_evidence = details.find_editions(parts, owners, number)
-    confirmation, confirmation_evidence = find_confirmation(parts, quotes, facts, number, phase.event)
+    confirmation, confirmation_evidence = find_confirmation(parts, told.quotes, facts, number, phase.event)
     words = [designation.words for _, designation in designations]
     return Deal(
         id="d0",
