@@ -12,8 +12,8 @@ from records.settings import Settings
 
 # Keys and passwords, wherever they stand: our tokens, webhook secrets, bearer headers, passwords in addresses.
 SECRET = re.compile(
-    r"(?P<kept>swk_|whsec_|[Bb]earer\s+|://[^/\s:@]*:)(?:[^\s@\"',/]+)|"
-    r"(?P<name>(?:token|secret|password|api_key|authorization)[\"']?\s*[=:]\s*[\"']?)[^\s\"',&}]+",
+    r"(?P<kept>swk_|whsec_|[Bb]earer\s+|://[^/\s:@]*:(?=[^/\s]*@))(?:[^\s@\"',/]+)|"
+    r"(?P<name>(?:token|secret|password|api_key|authorization)[\"']?\s*[=:]\s*[\"']?(?:(?:Bearer|Basic)\s+)?)[^\s\"',&}]+",
     re.IGNORECASE,
 )
 HIDDEN = "[hidden]"

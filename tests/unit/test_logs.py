@@ -14,9 +14,10 @@ from records.settings import Settings
     ("line", "shown"),
     [
         ("sent with whsec_c2VjcmV0", "sent with whsec_[hidden]"),
-        ("Authorization: Bearer abc.def", "Authorization: [hidden] abc.def"),
+        ("Authorization: Bearer abc.def", "Authorization: Bearer [hidden]"),
         ("postgresql://app:pearl@db/news", "postgresql://app:[hidden]@db/news"),
         ("redis://:pearl@valkey:6379/0", "redis://:[hidden]@valkey:6379/0"),
+        ("running on http://0.0.0.0:8000 now", "running on http://0.0.0.0:8000 now"),
         ("GET /feeds?token=abc&limit=3", "GET /feeds?token=[hidden]&limit=3"),
         ('{"password": "pearl"}', '{"password": "[hidden]"}'),
         ("the token was refused", "the token was refused"),
