@@ -217,13 +217,12 @@ def test_a_slow_receiver_holds_no_more_than_a_few_workers(
     assert first is not None
     deliver(shop.desk, first)
     shop.ahead += timedelta(seconds=30)
-    shop.tell()
-    assert [row["state"] for row in log_of(client, made)].count("sent") == 2
+    shop.tell()  # there is room for one of them, and then for the other
+    assert [row["state"] for row in log_of(client, made)].count("sent") == 3
     shop.ahead += timedelta(seconds=60)  # the leases of the rest have run out
     shop.tell()
-    assert (
-        len(httpserver.log) == len({request.headers["webhook-id"] for request, _ in httpserver.log}) == AT_ONCE + 2
-    )
+    sent = [request.headers["webhook-id"] for request, _ in httpserver.log]
+    assert len(sent) == len(set(sent)) == AT_ONCE + 2
 
 
 def test_gone_disables_and_enabling_sends_what_happened_meanwhile(
