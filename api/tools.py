@@ -27,6 +27,7 @@ def server(database: Database) -> MCPServer[Any]:
     made: MCPServer[Any] = MCPServer(
         "sponsorwire",
         instructions="Sponsorship deals merged from news articles, with the words each field was read from.",
+        log_level="WARNING",
     )
 
     @made.tool(annotations=_READ_ONLY)

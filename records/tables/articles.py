@@ -45,8 +45,8 @@ class Article(SQLModel, table=True):
     __table_args__ = (
         sa.CheckConstraint("revision > 0", name="article_revision"),
         sa.CheckConstraint("state IN ('live', 'rejected', 'retracted')", name="article_state"),
-        sa.Index("article_listed", "state", "listed_at", "id"),
-        sa.Index("article_news", "is_news", "listed_at", "id"),
+        sa.Index("article_listed", "state", "listed_at", "id", "revision", "updated_at"),
+        sa.Index("article_news", "state", "is_news", "listed_at", "id", "revision", "updated_at"),
         sa.Index("article_updated", "updated_at", "id"),
         sa.Index("article_domain", "source_domain", "listed_at"),
         sa.Index("article_read", "state", "enriched_with"),  # how many are there, and which are outdated

@@ -15,8 +15,8 @@ class Deal(SQLModel, table=True):
     __table_args__ = (
         sa.CheckConstraint("state IN ('live', 'merged', 'retracted')", name="deal_state"),
         sa.CheckConstraint("revision > 0", name="deal_revision"),
-        sa.Index("deal_updated", "state", "updated_at", "id"),
-        sa.Index("deal_changed", "updated_at", "id"),
+        sa.Index("deal_updated", "state", "updated_at", "id", "revision"),
+        sa.Index("deal_changed", "updated_at", "id", "revision"),
         sa.Index("deal_created", "state", "created_at", "id"),
         sa.Index("deal_pair", "sponsor_key", "rights_holder_key"),
         sa.Index("deal_sponsor", "sponsor_key", "updated_at", "id"),
