@@ -59,7 +59,7 @@ def test_every_list_is_read_in_order_from_an_index(tmp_path: Path) -> None:
     database.close()
     assert len(plans) > 30
     # A page whose entries are kept reads the index alone, whatever its rows hold.
-    versions = [plan for statement, plan in plans.items() if " AS \"key\"" in statement]
+    versions = [plan for statement, plan in plans.items() if ' AS "key"' in statement]
     assert len(versions) == 4 * 2 * 3
     assert [plan for plan in versions if not any("COVERING INDEX" in step for step in plan)] == []
     bad = {statement[-400:]: plan for statement, plan in plans.items() if any(map(is_costly, plan))}
