@@ -6,6 +6,9 @@ from functools import cache
 from enrich import casing, knowledge
 from enrich.words import Word
 
+_GROUPED = frozenset(
+    "group class category level pool division tier section phase plan vitamin type grade gate hall".split()
+)
 _OFFICES = frozenset(
     "partner partners sponsor sponsors supplier suppliers provider platform outfitter ambassador".split()
 )
@@ -15,7 +18,7 @@ _LONGEST_BILL = 3
 # Lists of words that alone are no names.
 _ALONE = ("titles", "org_heads", "event_heads", "venue_heads", "generic", "honorifics")
 # "U16", "3D", "L", "CPAs": no names.
-_CODE = re.compile(r"[A-Z]-\d\w*|[A-Za-z]{1,2}\d{1,4}|\d+\w{1,3}|[A-Za-z]|[A-Z]{2,}s")
+_CODE = re.compile(r"[A-Z]-\d\w*|[A-Za-z]{1,2}\d{1,4}|\d+\w{1,3}|[A-Za-z]|[A-Z]{2,}s|\w*[a-z]\d{3,}\w*")
 
 
 def is_idle(words: list[Word]) -> bool:
@@ -29,6 +32,10 @@ def is_idle(words: list[Word]) -> bool:
         return True
     if folded[0] in _QUARTERS and " ".join(folded[1:]) in knowledge.words("demonyms"):
         return True  # "South African"
+    if " ".join(folded) in knowledge.words("wares") or (
+        len(folded) == 2 and folded[0] in _GROUPED and len(folded[1]) == 1
+    ):
+        return True  # "Group C"
     if len(folded) == 1:
         code = folded[0] in knowledge.words("codes") or _CODE.fullmatch(words[0].text)
         return bool(code) or any(folded[0] in knowledge.words(name) for name in _ALONE)

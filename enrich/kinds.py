@@ -57,7 +57,7 @@ def label(name: Name) -> Score:
     if name.label == "PERSON":
         full = len(name.words) > 1 and name.words[0].casefold() in first_names()
         return {K.PERSON: 1.6 if full else 1.2 if len(name.words) > 1 else 0.8}
-    return {_LABELS[name.label]: 1}
+    return {_LABELS[name.label]: 0.5 if name.label == "PRODUCT" else 1}  # wares are more often no brands
 
 
 def surroundings(body: str, name: Name) -> Score:

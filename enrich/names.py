@@ -98,7 +98,11 @@ def _in_sentence(
 def _shouts(words: list[Word], body: str, sentence: Span) -> bool:
     """Whether nearly every word has a capital, as in headings: capitals then say nothing."""
     long = [word for word in words if len(word.text) > 3]
-    if len(words) > 2 and all(word.text.isupper() for word in words):
+    line = body[sentence.end : sentence.end + 1] in ("", "\n") and body[sentence.start - 1 : sentence.start] in (
+        "",
+        "\n",
+    )
+    if len(words) > (1 if line else 2) and all(word.text.isupper() for word in words):
         return True
     if len(words) < 4 or not long:
         return False

@@ -24,6 +24,10 @@ WORD = re.compile(
 PARTICLES = frozenset(
     "de di da do del della dello degli des du dos van von der den ter la le el al bin ibn y e af zu ul st".split()
 )
+# A shortened link or a page's address, and a unit after its number.
+_ADDRESS = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}/)", re.IGNORECASE)
+_UNIT = re.compile(r"[a-z]?[A-Z]{1,3}[a-z]?|[A-Z]{2,4}s?")
+_COUNTED = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d )\d[\d.,]* $")
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _AFFIX = re.compile(
     r"-(?:[a-z]+(?:ed|ing)|based|born|owned|listed|backed|sponsored|led|style|headquartered|trained|bound|quoted|made|run|branded|wide"
@@ -94,9 +98,19 @@ def words_of(body: str, span: Span, own: frozenset[str] = frozenset()) -> list[W
         cut = _AFFIX.search(bare)
         if cut:
             bare, possessive = bare[: cut.start()], ""
-        capital = _capital(bare) and body[start - 1 : start] not in ("@", "#") and bare not in _MONEY
+        capital = _capital(bare) and not _is_address(body, text, start) and bare not in _MONEY
         found.append(Word(bare, start, start + len(bare), possessive, capital))
     return found
+
+
+def _is_address(body: str, text: str, start: int) -> bool:
+    """Whether a word is a part of an address, a handle, a tag, or the unit of the number before it ("82 kWh")."""
+    before = body[max(0, start - 3) : start]
+    if before[-1:] in ("@", "#") or before.endswith("//") or _ADDRESS.match(text):
+        return True
+    counted = _COUNTED.search(body[max(0, start - 8) : start])
+    alone = not body[start + len(text) + 1 : start + len(text) + 2].isupper()
+    return counted is not None and alone and _UNIT.fullmatch(text) is not None
 
 
 def _capital(word: str) -> bool:
