@@ -30,6 +30,8 @@ AROUND = 6.0
 OFTEN = 3
 # Evidence of a name's own words that says what it is, whatever the text makes of its parts.
 HEADED = 2.5
+# Mentions up to which a name may be a ware's, and beyond which another is sure to be its maker's.
+FEW = 2
 # Letters up to which a word in small letters may be another than the acronym ("us", "who").
 ACRONYM = 3
 _AND = re.compile(r"(?:['’]s)?(?:, (?:and |or )?| and | & | or | / )(?:the )?")
@@ -110,8 +112,26 @@ def find(body: str, names: list[Name]) -> dict[str, Group]:
     for spelt, group in groups.items():
         _judge(body, group, fields)
         _shortened(spelt, group, groups)
+    _own_wares(groups)
     _enumerate(body, list(groups.values()))
     return groups
+
+
+def _own_wares(groups: dict[str, Group]) -> None:
+    """Weigh against names that begin with a body's and do not end as one: "Ode Speed RX" is a ware of Ode."""
+    for spelt, group in groups.items():
+        words = spelt.split()
+        if len(words) < 2 or group.entry is not None or len(group.names) > FEW:
+            continue
+        headed = kinds.of_words(group.words).get(K.ORGANIZATION, 0) >= HEADED
+        branch = words[-1] in knowledge.words("places") | {"usa", "uk"} or SUFFIX.search(" ".join(group.words))
+        if headed or branch or any(name.enrolled for name in group.names):
+            continue
+        for size in range(1, len(words)):
+            owner = groups.get(" ".join(words[:size]))
+            if owner is not None and owner.kind is K.ORGANIZATION and (owner.entry or len(owner.names) > FEW):
+                add(group.score, {K.ORGANIZATION: -1.5, K.PERSON: -1.5})
+                break
 
 
 def _only_listed(group: Group) -> bool:

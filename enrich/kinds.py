@@ -118,7 +118,7 @@ def of_words(words: tuple[str, ...], *, person: bool = False) -> Score:
     if 2 <= len(words) <= 5 and (not score or (person and len(words) == 2)):
         add(score, _of_full_name(folded, words))
     if len(words) > 1 and any(_CAMEL.match(word) for word in words):
-        add(score, {K.ORGANIZATION: 1, K.PERSON: -1})
+        add(score, {K.ORGANIZATION: 1.2, K.PERSON: -1})
     if len(words) == 1:
         add(score, _of_one_word(words[0]))
         if words[0].islower() and "." in words[0]:
@@ -190,7 +190,7 @@ def _of_one_word(word: str) -> Score:
     if word.isupper() and len(word) > 1:
         return {K.ORGANIZATION: 0.8, K.PERSON: -1.5}
     if any(c.isupper() for c in word[1:]) and not _PARTED.match(word):
-        return {} if "-" in word else {K.ORGANIZATION: 1, K.PERSON: -1}
+        return {} if "-" in word else {K.ORGANIZATION: 1.2, K.PERSON: -1}
     return {}
 
 

@@ -13,12 +13,14 @@ NEEDS: tuple[str, ...] = ("relevance",)  # the gate stands before the costly wor
 VERSION = 1
 # Less evidence than this and a run of capitals is no name ("Title Sponsor"); in model's guesses.
 ENOUGH = 0.9
+# A body named once by one word needs more than the model's guess alone.
+ONCE = 1.1
 _TRADES = frozenset({EntityKind.BRAND, EntityKind.ORGANIZATION})
 
 
 def find(text: Text, found: Found) -> list[Entity]:
     """Return the entities of the whole document, each with its mentions in order."""
-    named = [group for group in aliases.find(text.body, names.find(text)) if kinds.best(group.score)[1] >= ENOUGH]
+    named = [group for group in aliases.find(text.body, names.find(text)) if _is_sure(group)]
     for group in named:
         if group.kind in ORGANISED:
             group.sorts = sorts.of(text.body, group.words, group.names)
@@ -29,6 +31,13 @@ def find(text: Text, found: Found) -> list[Entity]:
     _employ(text.body, named, meant)
     meant = coreference.find(text, named)  # again: "the chief executive" needs the titles
     return [_entity(number, group, meant) for number, group in enumerate(named, 1)]
+
+
+def _is_sure(group: Group) -> bool:
+    """Whether enough speaks for a name being one."""
+    kind, strength = kinds.best(group.score)
+    lone = kind is EntityKind.ORGANIZATION and group.entry is None and len(group.names) == len(group.words) == 1
+    return strength >= (ONCE if lone else ENOUGH)
 
 
 def _employ(body: str, named: list[Group], meant: Mentions) -> None:

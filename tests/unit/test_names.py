@@ -187,3 +187,20 @@ def test_a_nickname_is_the_one_club_of_the_story(body: str, found: list[str]) ->
 )
 def test_edges_of_names_follow_the_rest_of_the_text(body: str, found: list[str]) -> None:
     assert [name if ":" in found[0] else name.split(": ")[1] for name in named(body)] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("The iPhone and the Altima sold well.", []),
+        ("It gives 82 kWh and 151 PS.", []),
+        ("Look at t.co/XPxUJuyIAC or pic.twitter.com/XPx9.", []),
+        ("MORO WINS\n\nThe side of Anna Kessel won in Group C.", ["person: Anna Kessel"]),
+        (
+            "Adidas said so. Adidas paid. Adidas agreed. Its new Adidas Speed RX is light.",
+            ["brand: Adidas"],
+        ),
+    ],
+)
+def test_wares_units_links_and_headings_are_no_bodies(body: str, found: list[str]) -> None:
+    assert named(body) == found
