@@ -55,6 +55,10 @@ def _best(
     return (best[1], best[2]) if best else None
 
 
+# Before this year nothing starts that an undated article announces: "a carriage from 1938".
+_OLDEST = 1990
+
+
 def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> float:
     """Return how surely a date or a length is the deal's; 0 where it is not."""
     near = passage.words[max(0, reading.start - 60) : reading.end + 40]
@@ -64,7 +68,13 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
         return 0.0
     spoken = bool(_DEAL.search(scope.words(scope.clause)))
     goes_on = facts.goes_on(passage, scope)
-    if not (spoken or tied or scope.head is not None or (goes_on and reading.kind != "start")):
+    # "Rovers will race as Acme Rovers from 2026": what the lead says will be is the deal.
+    promised = passage.order <= _LEAD and any(child.text.lower() == "will" for child in scope.verb.children)
+    published = facts.text.published_at
+    since = published.year - 1 if published else _OLDEST
+    named = " as " in scope.words(scope.clause) or facts.names_the_payer(passage, scope)
+    to_come = promised and named and (reading.kind != "start" or int(str(reading.value)[:4]) >= since)
+    if not (spoken or tied or scope.head is not None or to_come or (goes_on and reading.kind != "start")):
         return 0.0
     if reading.derived and not (tied or scope.head is not None):  # "tours begin in April" is everybody's April
         return 0.0

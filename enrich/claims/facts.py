@@ -10,7 +10,7 @@ from enrich.claims.evidence import Pair
 from enrich.claims.owners import Owners
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import SOME_SPONSOR, Passage
-from enrich.claims.scopes import Scope, find_scope, is_party, with_a_stranger
+from enrich.claims.scopes import Scope, find_scope, from_a_stranger, is_party, with_a_stranger
 from enrich.text import Text
 from records.record import Entity, EntityKind
 
@@ -144,9 +144,11 @@ class Facts:
         )
 
     def pays_the_sponsor(self, number: int, passage: Passage, scope: Scope) -> bool:
-        """Whether the sponsor is the one that gets the money."""
+        """Whether the sponsor is the one that gets the money, or somebody unknown the one that it comes from."""
         if not _GETS.search(scope.words(scope.clause)):
             return False
+        if from_a_stranger(scope.clause, self._named(passage, scope, scope.clause)[1]):
+            return True
         subjects = [t for child in scope.verb.children if child.dep_ == "nsubj" for t in child.subtree]
         if scope.verb.dep_ == "relcl":
             subjects = [scope.verb.head]
@@ -175,6 +177,8 @@ class Facts:
             found = self._deals_of(named)
             if found is not None:
                 return self._settled(found, earlier, passage, start)
+            if tokens is scope.noun and _is_subject(scope) and self.goes_on(passage, scope):
+                break  # "The deal is worth ...": what else the clause names does not say whose deal
         if scope.verb.dep_ != "ccomp" and not self.goes_on(passage, scope):
             around = self._deals_of(self._named(passage, scope, tuple(scope.parsed))[0])
             if around == NOBODY:
@@ -299,6 +303,12 @@ def _is_part(part: Entity, whole: Entity) -> bool:
         words, others = set(part.name.casefold().split()), set(whole.name.casefold().split())
         return families.is_part(part, whole) and (words <= others or others <= words)
     return families.is_part(part, whole)
+
+
+def _is_subject(scope: Scope) -> bool:
+    """Whether the clause is about the noun of the deal."""
+    head = scope.head
+    return head is not None and head.dep_ in ("nsubj", "nsubjpass") and head.head.i == scope.verb.i
 
 
 def _is_earlier(scope: Scope) -> bool:

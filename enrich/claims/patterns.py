@@ -9,7 +9,8 @@ from importlib import resources
 from enrich import knowledge
 
 # A word that is no sign of a passage, and one that can stand before a name in its noun phrase.
-_WORD = r"(?:[\w'’&“”\"‘+./$£€%-]+\s)"
+# A comma divides the adjectives before a noun: "a 20-year, $200 million agreement".
+_WORD = r"(?:(?:[\w'’&“”\"‘+./$£€%-]+|[\w.$£€-]+(?:-year|-season|-figure|million|m|bn),)\s)"
 _INNER = (
     r"(?:(?!(?:and|but|while|who|which|said|says|with|for|by|in|on|at|to|of|from|as|after|before|until|through|is|are|was|were|"
     r"will|has|have|had|that|because|if|when|where|than|over|into|via|during|since|not)\s)"

@@ -57,6 +57,7 @@ _ROLE_WORDS = re.compile(
     r"charity|media|broadcast|major|full-service|preferred|inaugural|top|top-tier)$",
     re.IGNORECASE,
 )
+_AMOUNT = re.compile(r"(?:million|billion|crores?|lakhs?|bn|\d[\d.,]*(?:m|mn|bn|k|cr)|\d+-(?:year|season|month))$")
 _LONGEST_WORDS = 9
 _TOKEN = re.compile(r"[\w&'’+./-]*[\w&'’+-]|[,–—]|--")
 
@@ -70,7 +71,7 @@ def _left(body: str, head: int, floor: int) -> int:
     strong = None
     for taken, (at, word) in enumerate(reversed(tokens)):
         bare = word.casefold()
-        if taken >= _LONGEST_WORDS or bare.endswith(("'s", "’s", "s'", "s’")):
+        if taken >= _LONGEST_WORDS or bare.endswith(("'s", "’s", "s'", "s’")) or _AMOUNT.match(bare):
             break
         if word in ",–—" or word == "--":
             rest = body[at + 1 : head]

@@ -188,6 +188,17 @@ def _time_of(token: Any) -> bool:
     return token.head.head.text.lower() in ("ahead", "end", "start", "season") or bool(_TIMES.match(token.text))
 
 
+def from_a_stranger(clause: Iterable[Any], known: set[int]) -> bool:
+    """Whether a clause says that money comes "from" somebody who has none of the names at the tokens `known`."""
+    return any(
+        token.dep_ == "pobj"
+        and token.head.text.lower() == "from"
+        and token.tag_.startswith("NNP")
+        and not {t.i for t in token.subtree} & known
+        for token in clause
+    )
+
+
 _WHO = re.compile(
     rf"(?:{patterns.parts('parties')['FIRM']}|{patterns.parts('parties')['CLUB']}|sport|broadcaster|channel|network|designer)s?$",
     re.IGNORECASE,

@@ -134,3 +134,17 @@ def test_a_clause_that_names_the_sponsor_says_what_it_is_called() -> None:
     assert deal.role == "principal"
     deal = main("", "Quillbank will be on the front of the famous old Marrow Rovers shirts.")
     assert deal.role == "shirt_front"
+
+
+def test_what_the_lead_says_will_be_from_a_year_starts_then() -> None:
+    lead = "Quillbank sponsors Marrow Rovers. "
+    assert main("The side will play as Quillbank Rovers from 2026.", lead).term.start == "2026"
+    assert main("The side will ride in a bus from 1938.", lead).term.start is None
+
+
+def test_adjectives_before_a_deal_may_be_divided_by_commas() -> None:
+    deal = main(
+        "", "Marrow Rovers on Friday announced a 20-year, £200 million naming-rights agreement with Quillbank."
+    )
+    assert (deal.role, deal.designations, deal.term.years) == ("naming_rights", ("naming-rights",), 20)
+    assert [(value.amount, value.basis) for value in deal.value] == [(2e8, "total")]
