@@ -38,7 +38,8 @@ _BEFORE = {
     "Sh": "KES", "UGX": "UGX", "₦": "NGN", "NGN": "NGN", "GHS": "GHS", "₩": "KRW", "KRW": "KRW", "₺": "TRY",
     "TRY": "TRY", "₽": "RUB", "RUB": "RUB", "PLN": "PLN", "CZK": "CZK", "HUF": "HUF", "MXN": "MXN", "₱": "PHP",
     "PHP": "PHP", "฿": "THB", "THB": "THB", "IDR": "IDR", "Rp": "IDR", "₪": "ILS", "Tk": "BDT", "BDT": "BDT",
-    "PKR": "PKR", "LKR": "LKR",
+    "PKR": "PKR", "LKR": "LKR", "NT$": "TWD", "TWD": "TWD", "N$": "NAD", "GH¢": "GHS", "GH₵": "GHS", "GHC": "GHS",
+    "TSh": "TZS", "TZS": "TZS", "USh": "UGX", "N": "NGN",
 }  # fmt: skip
 
 _AFTER = {
@@ -50,7 +51,8 @@ _AFTER = {
     r"(?:south korean )?won": "KRW", r"(?:swiss )?francs?": "CHF", r"(?:uae |emirati )?dirhams?": "AED",
     r"(?:saudi )?riyals?": "SAR", r"(?:south african )?rands?": "ZAR", r"(?:malaysian )?ringgit": "MYR",
     r"(?:swedish )?kron(?:or|a)": "SEK", r"norwegian kron(?:er|e)": "NOK", r"danish kron(?:er|e)": "DKK",
-    r"(?:brazilian )?rea(?:is|l)": "BRL", r"(?:nigerian )?naira": "NGN", r"(?:kenyan )?shillings?": "KES",
+    r"(?:brazilian )?rea(?:is|l)": "BRL", r"(?:nigerian )?naira": "NGN",
+    r"tanzanian shillings?": "TZS", r"ugandan shillings?": "UGX", r"(?:kenyan )?shillings?": "KES",
     r"(?:mexican )?pesos?": "MXN", r"(?:turkish )?lira": "TRY", r"(?:russian )?roubles?|rubles?": "RUB",
     r"(?:polish )?(?:zloty|złoty)s?": "PLN", r"baht": "THB", r"rupiah": "IDR", r"taka": "BDT",
     r"usd|us\$": "USD", r"eur": "EUR", r"gbp": "GBP", r"aud": "AUD", r"cad": "CAD", r"inr": "INR", r"chf": "CHF",
@@ -59,32 +61,35 @@ _AFTER = {
 
 _SCALES = {
     "k": 1e3, "thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "lacs": 1e5, "m": 1e6, "mn": 1e6, "mln": 1e6,
-    "mil": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "cr": 1e7, "crs": 1e7, "crore": 1e7, "crores": 1e7,
+    "mil": 1e6, "mio": 1e6, "mm": 1e6,
+    "million": 1e6, "millions": 1e6, "cr": 1e7, "crs": 1e7, "crore": 1e7, "crores": 1e7,
     "b": 1e9, "bn": 1e9, "bln": 1e9, "billion": 1e9, "billions": 1e9, "tn": 1e12, "trillion": 1e12,
 }  # fmt: skip
 
 _WORDS = {
-    "half a": 0.5, "a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
+    "half a": 0.5, "a quarter of a": 0.25, "three quarters of a": 0.75, "a": 1.0, "one and a half": 1.5,
+    "two and a half": 2.5, "three and a half": 3.5, "four and a half": 4.5,
+    "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
     "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0,
     "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "hundred": 100.0,
 }  # fmt: skip
 
 _NUMBER = r"\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,4})?|\d{1,15}(?:\.\d{1,4})?"
 _SCALE = (
-    r"(?i:thousand|lakhs?|lacs?|crores?|crs?\b\.?|millions?|mln|mio|mil\b|mn|m|billions?|bln|bn|b|trillion|tn|k)"
+    r"(?i:thousand|lakhs?|lacs?|crores?|crs?\b\.?|millions?|mln|mio|mil\b|mn|mm|m|billions?|bln|bn|b|trillion|tn|k)"
 )
 _OR_MORE = r"(?:\+|-plus|-odd)?"
 _RANGE = r"(?:\s?[-–—]\s?|\s(?:to|and|or)\s)"
 
 # An upper and a lower case M are both a million after a currency sign; the boundary keeps "£5 men" out.
 _AMOUNT = rf"(?:{_NUMBER})(?:[\s-]?{_SCALE}(?![A-Za-z]))?"
-_WORDED = rf"(?:{'|'.join(_WORDS)})[\s-]{_SCALE}"
+_WORDED = rf"(?:{'|'.join(word.replace(' ', '[ -]') for word in _WORDS)})[\s-]{_SCALE}"
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    signs = "|".join(re.escape(sign) for sign in sorted(_BEFORE, key=len, reverse=True) if sign != "R")
-    signs += rf"|R(?=\d[\d.,]{{0,9}}[\s-]?{_SCALE}\b)"  # "R50m" is rand; a bare "R2" is a road
+    signs = "|".join(re.escape(sign) for sign in sorted(_BEFORE, key=len, reverse=True) if sign not in ("R", "N"))
+    signs += rf"|[RN](?=\d[\d.,]{{0,9}}[\s-]?{_SCALE}\b)"  # "R50m" is rand, "N50m" naira; a bare "R2" is a road
     sign = rf"(?<![A-Za-z0-9$€£])(?P<sign>{signs})"
     second = rf"(?:{_RANGE}(?:{signs})?\s?(?P<second>{_AMOUNT}))?"
     before = re.compile(rf"{sign}\s?(?P<first>{_AMOUNT}){second}{_OR_MORE}")

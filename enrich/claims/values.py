@@ -146,7 +146,7 @@ def _force(passage: Passage, one: Sum, facts: Facts, number: int) -> float:
     force += 2.0 if _PAYS.search(before) else 0.0
     force -= 2.0 if _OF_MANY.search(before + after[:40]) else 0.0
     force -= 1.5 if _PART.search(before) else 0.0
-    force -= 2.0 if one.single_event else 0.0
+    force -= min(force - 0.1, 2.0) if one.single_event else 0.0
     return max(0.0, force + (2.0 if tied else 0.0) + (1.0 if counted else 0.0))
 
 
