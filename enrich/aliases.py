@@ -30,7 +30,7 @@ _GENERIC = frozenset(
 # Evidence from which one word is certainly a person's name, and below which nothing else is certain.
 PERSONAL = 2.5
 # "(the IMF)" after a long name, or its share's sign on an exchange.
-_DEFINED = r"(?:['’]s)?,? [(\[](?:the |or |" + EXCHANGE + r")?[\"“]?{word}\b"
+_DEFINED = re.compile(rf"(?:['’]s)?,? [(\[](?:the |or |{EXCHANGE})?[\"“]?([\w&.-]*\w)")
 
 
 def find(body: str, names: list[Name]) -> list[Group]:
@@ -57,8 +57,7 @@ def _acronyms(body: str, groups: dict[str, Group]) -> list[Group]:
             if long is short or len(long.words) < 2 or long_key not in left:
                 continue
             defined = any(
-                re.match(_DEFINED.format(word=re.escape(word)), body[name.end : name.end + 40])
-                for name in long.names
+                (match := _DEFINED.match(body, name.end)) is not None and match[1] == word for name in long.names
             )
             if defined or (len(letters) > 2 and letters in _initials(long.words)):
                 long.entry = long.entry or short.entry

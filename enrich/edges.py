@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from enrich import casing, knowledge
-from enrich.words import KNOWN, ROYAL, SITE, Guess, Word, first_names
+from enrich.words import KNOWN, ROYAL, SITE, Guess, Word, first_names, times
 
 # What a sponsor is called in capitals: "Moro Partner" names no more than Moro.
 _OFFICE = frozenset("partner sponsor supplier provider ambassador".split())
@@ -69,8 +69,14 @@ def _recurs(body: str, words: list[Word], first: int, last: int) -> bool:
 
 def _recurs_inside(body: str, first: Word, second: Word) -> bool:
     """Whether two words stand together with their capitals inside a sentence of the text."""
-    pair = re.escape(body[first.start : second.end])
-    return re.search(rf"[a-z,] {pair}\b", body) is not None
+    pair = body[first.start : second.end]
+    at = body.find(pair)
+    while at >= 0:
+        before = body[max(0, at - 2) : at]
+        if before[1:] == " " and (before[0].islower() or before[0] == ",") and not body[at + len(pair)].isalnum():
+            return True
+        at = body.find(pair, at + len(pair))
+    return False
 
 
 def _edge(
@@ -102,7 +108,7 @@ def _edge(
         return alone or looks_personal(words, first + 1, last, here) or _stands_alone(body, words, first, last)
     if first == 0 and alone:
         word = words[first].text
-        once = len(re.findall(rf"\b{re.escape(word)}\b", body)) == 1
+        once = times(body, word) == 1
         return (not here and lower[folded] > 0) or (once and bool(_COMMON_END.search(word)))
     return (
         first == 0 and folded in knowledge.words("titles") - ROYAL and looks_personal(words, first + 1, last, here)

@@ -14,7 +14,7 @@ from enrich.cuts import Name
 from enrich.findings import ORGANISED
 from enrich.knowledge import Entry
 from enrich.surroundings import Score, add
-from enrich.words import first_names, heads
+from enrich.words import first_names, heads, times
 from records.record import EntityKind
 
 K = EntityKind
@@ -184,7 +184,7 @@ def _of_usage(body: str, group: Group, words: tuple[str, ...]) -> Score:
     inside = sum(not (name.first or name.listed) for name in group.names)
     small = " ".join(words).casefold()
     if len(small) > ACRONYM or not small.isascii():
-        again = len(re.findall(rf"(?<![\w’'-]){re.escape(small)}(?![\w’'-])", body))
+        again = times(body, small, "’'-")
         if again > 0 and again >= inside:
             return {K.ORGANIZATION: -2.5, K.PERSON: -2.5}
         if again == 0 and inside >= OFTEN:

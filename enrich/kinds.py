@@ -71,8 +71,8 @@ def surroundings(body: str, name: Name) -> Score:
         add(score, {K.PERSON: 3})
     elif not (_looks_personal(name) and (_OF_BOTH.search(before) or _LISTED.search(before))):
         starts = [match.start() for match in _WORD.finditer(before)][-LOOK_BACK:]
-        for pattern, votes in BEFORE:
-            if any(pattern.match(before, start) for start in starts):
+        for pattern, votes in BEFORE if starts else ():
+            if pattern.search(before, starts[0]):
                 add(score, votes)
     for pattern, votes in AFTER:
         if pattern.match(after):
@@ -210,9 +210,15 @@ def of_known(match: Match, fields: frozenset[str]) -> Score:
     return {kind: 4.5 if match.entry.field in fields else 1.2}
 
 
+_KINDS = tuple(EntityKind)
+
+
 def best(score: Score) -> tuple[EntityKind | None, float]:
     """Return the kind with the most evidence and how much that is; ties go to the order of the kinds."""
     if not score:
         return None, 0
-    kind = max(EntityKind, key=lambda k: score.get(k, 0))
-    return kind, score.get(kind, 0)
+    kind, most = _KINDS[0], score.get(_KINDS[0], 0)
+    for other in _KINDS:
+        if score.get(other, 0) > most:
+            kind, most = other, score.get(other, 0)
+    return kind, most

@@ -11,7 +11,7 @@ from enrich import cuts, datelines, joins, knowledge, rolls
 from enrich.cuts import Name
 from enrich.knowledge import Match
 from enrich.text import Text
-from enrich.words import KNOWN, OWNED, SITE, Guess, Word, own_endings, words_of
+from enrich.words import KNOWN, OWNED, SITE, Guess, Word, own_endings, times, words_of
 from records.record import Span
 
 _MENTION_LABELS = frozenset("PERSON ORG GPE LOC FAC EVENT PRODUCT WORK_OF_ART LAW".split())
@@ -78,7 +78,7 @@ def _owned_names(body: str) -> list[Guess]:
     """Return the names that hold a possessive ("Moro's Own Bank"): the second word never stands alone."""
     pairs = [(match.start(), match.end(), match[2]) for match in _OWNED.finditer(body)]
     often = {word for word, count in Counter(pair[2] for pair in pairs).items() if count > 1}
-    often = {word for word in often if len(re.findall(rf"\b{word}\b", body)) == sum(p[2] == word for p in pairs)}
+    often = {word for word in often if times(body, word) == sum(p[2] == word for p in pairs)}
     return [(start, end, OWNED) for start, end, word in pairs if word in often]
 
 

@@ -95,7 +95,6 @@ _BEFORE: tuple[_Witness, ...] = (
         0,
         {ORG: 2.0, MAN: -1},
     ),
-    (r", of ", 0, {LAND: 1.5, MAN: -2}),
     (rf"{_CLUB} \(", 0, {ORG: 2.0}),
     (
         r"(?:sponsored|owned|presented|funded|backed|acquired|supplied) by ",
@@ -153,5 +152,6 @@ _AFTER: tuple[_Witness, ...] = (
     (r" and (?:his|her)\b", 0, {MAN: 1.0}),
     (r" (?:hitmaker|actor|actress|author|director|creator)\b", 0, {ORG: -2.0}),
 )
-BEFORE = tuple((re.compile(pattern + "$", flags), votes) for pattern, flags, votes in _BEFORE)
+# What stands before begins with a whole word.
+BEFORE = tuple((re.compile(rf"(?<![\w’'.-])(?:{pattern})$", flags), votes) for pattern, flags, votes in _BEFORE)
 AFTER = tuple((re.compile(pattern, flags), votes) for pattern, flags, votes in _AFTER)

@@ -103,6 +103,16 @@ def words_of(body: str, span: Span, own: frozenset[str] = frozenset()) -> list[W
     return found
 
 
+def times(body: str, phrase: str, beside: str = "") -> int:
+    """Return how often `phrase` stands in `body` between the edges of words; those of `beside` are no edges."""
+    found, at = 0, body.find(phrase)
+    while at >= 0:
+        edges = body[at - 1 : at] + body[at + len(phrase) : at + len(phrase) + 1]
+        found += not any(sign.isalnum() or sign == "_" or sign in beside for sign in edges)
+        at = body.find(phrase, at + len(phrase))
+    return found
+
+
 def _is_address(body: str, text: str, start: int) -> bool:
     """Whether a word is a part of an address, a handle, a tag, or the unit of the number before it ("82 kWh")."""
     before = body[max(0, start - 3) : start]

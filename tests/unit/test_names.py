@@ -2,10 +2,11 @@
 
 import pytest
 
-from enrich import casing, datelines
+from enrich import casing, datelines, kinds
 from enrich.findings import Found
 from enrich.stages import entities
 from enrich.text import Text
+from records.record import EntityKind
 
 
 def named(body: str) -> list[str]:
@@ -204,3 +205,7 @@ def test_edges_of_names_follow_the_rest_of_the_text(body: str, found: list[str])
 )
 def test_wares_units_links_and_headings_are_no_bodies(body: str, found: list[str]) -> None:
     assert named(body) == found
+
+
+def test_where_only_something_speaks_against_a_kind_nothing_speaks_for_another() -> None:
+    assert kinds.best({EntityKind.ORGANIZATION: -2, EntityKind.BRAND: -1})[1] == 0
