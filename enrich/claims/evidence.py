@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from enrich.claims.links import BESIDE, PREDECESSOR, Link, find_beside, find_links, find_readings
+from enrich.claims.links import BESIDE, PREDECESSOR, Link, find_beside, find_links, find_readings, speaks
 from enrich.claims.parties import Fitness, fitness, swayed
-from enrich.claims.passages import SOME_HOLDER, SOME_SPONSOR, Passage
+from enrich.claims.passages import SOME_ATHLETE, SOME_HOLDER, SOME_SPONSOR, Passage
+from enrich.claims.paths import find_paths
+from enrich.text import Text
 from records.record import Entity, EntityKind
 
 # The headline says what the news is, the first sentences repeat it; what comes late recalls.
@@ -21,6 +23,8 @@ _UNDIRECTED = 0.3
 _NEARER = 0.5
 # A reading this weak is not filled for a party that looks like the other side.
 _LOOSE = 0.5
+# From this fitness a person named beside a reading is an athlete or artist, not who speaks about it.
+_ATHLETE = 0.6
 
 
 @dataclass
@@ -47,22 +51,38 @@ def _passage_weight(passage: Passage, offset: int) -> float:
     return _BODY_WEIGHT if place < _TAIL_FROM else _TAIL_WEIGHT
 
 
-def weigh(
-    passages: Sequence[Passage], entities: Sequence[Entity], body: str
-) -> tuple[list[Pair], Callable[[int], Fitness]]:
+@dataclass(frozen=True)
+class Weighed:
+    """The pairs that patterns tie, those that patterns and dependencies tie together, and who fits which side."""
+
+    told: list[Pair]
+    all: list[Pair]
+    fit: Callable[[int], Fitness]
+
+
+def weigh(text: Text, passages: Sequence[Passage], entities: Sequence[Entity]) -> Weighed:
     """Return the pairs the passages tie, heaviest first, and how well each entity fits each side here."""
-    prior = [fitness(entity, body, entities) for entity in entities]
+    prior = [fitness(entity, text.body, entities) for entity in entities]
     readings = [reading for passage in passages for reading in find_readings(passage)]
     fits = _sway(prior, list(find_links(readings, _lookup(prior))), entities)
-    links = [_known(link) for link in find_links(readings, _lookup(fits))]
 
     def is_person(number: int) -> bool:
         return entities[number].kind is EntityKind.PERSON
 
-    tied = {(link.passage.order, side) for link in links if link.holder is not None for side in (link.sponsor,)}
-    links += [link for passage in passages for link in find_beside(passage, _lookup(fits), is_person, tied)]
-    links = _replaced(links)
-    links = _with_predecessors(_completed(links, passages, fits, is_person))
+    told = [_known(link) for link in find_links(readings, _lookup(fits))]
+    tied = {(link.passage.order, link.sponsor) for link in told if link.holder is not None}
+    told += [link for passage in passages for link in find_beside(passage, _lookup(fits), is_person, tied)]
+    told = _replaced(told)
+    ways = [_known(link) for link in find_paths(text, passages, speaks, _lookup(fits))]
+
+    def pairs(links: list[Link]) -> list[Pair]:
+        return _pairs(_with_predecessors(_completed(links, passages, fits, is_person)), fits)
+
+    return Weighed(pairs(told), pairs([*told, *ways]), _lookup(fits))
+
+
+def _pairs(links: list[Link], fits: Sequence[Fitness]) -> list[Pair]:
+    """Return the links by pair with their weights, the heaviest first."""
     pairs: dict[tuple[int, int], Pair] = {}
     for link in links:
         if link.sponsor is None or link.holder is None:
@@ -80,10 +100,10 @@ def weigh(
         other = pairs.get((pair.holder, pair.sponsor))
         if other and (other.weight, other.sponsor) < (pair.weight, pair.sponsor):
             pair.weight += _OTHER_WAY * other.weight
-    return sorted(pairs.values(), key=lambda p: (-p.weight, p.first)), _lookup(fits)
+    return sorted(pairs.values(), key=lambda p: (-p.weight, p.first))
 
 
-_UNKNOWN = {SOME_HOLDER: Fitness(0.02, 1.0), SOME_SPONSOR: Fitness(1.0, 0.02)}
+_UNKNOWN = {SOME_HOLDER: Fitness(0.02, 1.0), SOME_SPONSOR: Fitness(1.0, 0.02), SOME_ATHLETE: Fitness(0.05, 0.9)}
 
 
 def _lookup(fits: list[Fitness]) -> Callable[[int], Fitness]:
@@ -115,7 +135,8 @@ def _known(link: Link) -> Link:
     """Return the link with a side that only a noun names left open."""
     sponsor = link.sponsor if link.sponsor is not None and link.sponsor >= 0 else None
     holder = link.holder if link.holder is not None and link.holder >= 0 else None
-    return replace(link, sponsor=sponsor, holder=holder)
+    noun = next((n for n in (link.sponsor, link.holder) if n is not None and n < 0), None)
+    return replace(link, sponsor=sponsor, holder=holder, noun=noun)
 
 
 def _sway(prior: list[Fitness], links: list[Link], entities: Sequence[Entity]) -> list[Fitness]:
@@ -149,6 +170,9 @@ def _completed(
             weights[1][number] += often * _passage_weight(passage, 0) * fit[number].holder
             weights[0][number] += 0.05 * _passage_weight(passage, 0) * fit[number].sponsor
 
+    def _may_fill(number: int) -> bool:
+        return not is_person(number) or fit[number].holder >= _ATHLETE
+
     by_grammar = [link for link in full if link.cue != BESIDE]
     tied = {(link.passage.order, side) for link in by_grammar for side in (link.sponsor, link.holder)}
     for link in links:
@@ -161,13 +185,19 @@ def _completed(
         lean = fit[known].sponsor - fit[known].holder
         if link.strength < _LOOSE and (lean if side else -lean) < 0:  # more likely the other side itself
             continue
-        here = {m.entity for m in link.passage.mentions if m.entity >= 0} - {known}
-        best = _best(here, weights[side], fit, side) or _best(
-            set(weights[side]) - {known}, weights[side], fit, side
-        )
+        others = set(weights[side]) - {known}
+        if link.noun is not None:  # "the club" is no person, "the striker" is one, and both were named before
+            others = {n for n in others if is_person(n) is (link.noun == SOME_ATHLETE)}
+            named = {m.entity for p in passages for m in p.mentions if p.order <= link.passage.order}
+            best = _best(others & named, weights[side], fit, side)
+        else:
+            here = {m.entity for m in link.passage.mentions if m.entity >= 0 and _may_fill(m.entity)} & others
+            best = _best(here, weights[side], fit, side)
+        if best is None:
+            best = _best(others, weights[side], fit, side)
         if best is not None:
             sponsor, holder = (known, best) if side else (best, known)
-            full.append(replace(link, strength=link.strength * 0.8, sponsor=sponsor, holder=holder))
+            full.append(replace(link, strength=link.strength * 0.8, sponsor=sponsor, holder=holder, filled=True))
     return full
 
 

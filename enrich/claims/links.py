@@ -31,6 +31,8 @@ class Link:
     cue: str
     directed: bool = True  # whether the grammar, not what the two are, says which of them sponsors
     replaced: int | None = None  # whose place the sponsor takes
+    noun: int | None = None  # what a noun says of the side left unnamed: "the club", "the airline"
+    filled: bool = False  # whether one side was not named there and was taken from elsewhere
 
 
 _INNER = r"(?:(?!(?:and|but|while|who|which|said|says|with|for|by)\s)[a-z0-9’'“”\"-][\w'’&“”\"+./-]*,?\s)"
@@ -66,7 +68,8 @@ _PARTS = (
 _CUE = re.compile(
     rf"{D}|{G}|sponsor|partner|deal|agreement|contract|pact|tie-up|collaborat|alliance|ambassador|endors|naming|logo|"
     r"\bshirts?\b|\bkits?\b|jersey|rights|backing|backed|presented\sby|powered\sby|drop|ditch|\bties\b|support|renamed|rebrand|"
-    r"part(?:s|ed|ing)?\s(?:ways|company)|withdr|walk(?:s|ed)?\saway|pull(?:s|ed|ing)?\sout|relationship|association|funded",
+    r"part(?:s|ed|ing)?\s(?:ways|company)|withdr|walk(?:s|ed)?\saway|pull(?:s|ed|ing)?\sout|relationship|association|fund|"
+    r"team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|wear|supplie[sr]|supply|outfit|pledge|sever|licen[cs]|\bback(?:s|ing)?\b|\bname\s(?:to|on)\b|\bface\sof",
     re.IGNORECASE,
 )
 
@@ -91,6 +94,11 @@ class Reading:
 @cache
 def _sign(words: str) -> re.Pattern[str]:
     return re.compile(words, re.IGNORECASE)
+
+
+def speaks(passage: Passage) -> bool:
+    """Whether a passage has any word that sentences about sponsorship have."""
+    return bool(_CUE.search(passage.text))
 
 
 def find_readings(passage: Passage) -> list[Reading]:

@@ -31,18 +31,19 @@ class Choice:
 
 
 # Words of sponsorship that business partnerships lack; without any, only unmistakable parties count.
-_SPONSORSHIP = re.compile(
+SPONSORSHIP = re.compile(
     r"sponsor|naming[\s-]rights|\bkits?\b|shirt|jersey|official|ambassador|endorse|title\spartner|principal\spartner|"
     r"presenting|presented\sby|logo|powered\sby|partner\sof\sthe|branding|(?:founding|proud|main|lead|global|premier|preferred)\s"
-    r"(?:\w+\s){0,3}?(?:partner|supplier|provider)|licensee",
+    r"(?:\w+\s){0,3}?(?:partner|supplier|provider)|licensee|\bface\sof\s|\bname\sto\sthe\s",
     re.IGNORECASE,
 )
 # What sounds like sponsorship and is none.
-_LOOK_ALIKE = re.compile(
+LOOK_ALIKE = re.compile(
     r"\b(?:visa|immigration|green\scard|h-1b|work\spermit|bill|legislation|resolution|amendment|senate|lawmakers?|"
     r"state[\s-]sponsored|refugees?|child\ssponsorship|sponsor\sa\schild|host\sfamil\w+|super\ssponsor|hackers?|terroris[mt]\w*|"
     r"clinical\strial|trial\ssponsor|study\ssponsor|financial\ssponsor|private\sequity|acqui(?:re|res|red|sition)\b|merger|stake|"
-    r"takeover|shareholders?|broadcast(?:ing)?\srights|tv\srights|media\srights|streaming\srights|job|vacanc\w+|apply\snow)",
+    r"takeover|shareholders?|broadcast(?:ing)?\srights|tv\srights|media\srights|streaming\srights|job|vacanc\w+|apply\snow|"
+    r"rights\sto\s(?:broadcast|show|screen|stream|air)|sponsor\sof\sthe\s(?:study|trial|listing)|petition|lawsuit|sue[ds]?\b|maintenance|catering|caterer)",
     re.IGNORECASE,
 )
 _RECALLED = re.compile(
@@ -56,10 +57,10 @@ _RECALLED = re.compile(
 _FRESH = 1.4
 
 
-_DESIGNATED = re.compile(f"{DESIGNATION}|{GRANT}")
+DESIGNATED = re.compile(f"{DESIGNATION}|{GRANT}")
 
 
-def _is_recalled(link: Link) -> bool:
+def is_recalled(link: Link) -> bool:
     """Whether the words around a link look back or aside and tell no event."""
     text = link.passage.text
     if link.cue in (PREDECESSOR, FELLOW):
@@ -73,21 +74,27 @@ def _is_recalled(link: Link) -> bool:
     )
 
 
-def _speaks_of_sponsorship(passages: Sequence[Passage]) -> float:
+def spoken_of(passages: Sequence[Passage]) -> float:
     """Return how many passages, the title counted three times, use words of sponsorship and of no look-alike."""
     count = 0.0
     for passage in passages:
-        if _SPONSORSHIP.search(passage.words):
+        if SPONSORSHIP.search(passage.words):
             weight = 3.0 if passage.is_title else 1.0
-            count += weight * (0.3 if _LOOK_ALIKE.search(passage.words) else 1.0)
+            count += weight * (0.3 if LOOK_ALIKE.search(passage.words) else 1.0)
     return count
+
+
+def is_headed(passages: Sequence[Passage]) -> bool:
+    """Whether there is a headline and it speaks of sponsorship, not of what only sounds like it."""
+    title = passages[0].words if passages and passages[0].is_title else ""
+    return bool(SPONSORSHIP.search(title)) and not LOOK_ALIKE.search(title)
 
 
 def choose(pairs: Sequence[Pair], passages: Sequence[Passage], fit: Callable[[int], Fitness]) -> list[Choice]:
     """Return the believed pairs, the news first; no entity is on both sides, no pair stands the wrong way round."""
-    spoken = _speaks_of_sponsorship(passages)
+    spoken = spoken_of(passages)
     topic = _topic(pairs, passages)
-    headline = bool(passages) and passages[0].is_title and bool(_SPONSORSHIP.search(passages[0].words))
+    headline = is_headed(passages)
     chosen: list[Choice] = []
     sponsors: set[int] = set()
     holders: set[int] = set()
@@ -100,15 +107,15 @@ def choose(pairs: Sequence[Pair], passages: Sequence[Passage], fit: Callable[[in
             or pair.holder in sponsors
         ):
             continue
-        if not _is_sponsorship(pair, spoken, fit, headline=headline) or (
+        if not is_sponsorship(pair, spoken, fit, headline=headline) or (
             _is_beside(pair) and {pair.sponsor, pair.holder} & (sponsors | holders)
         ):
             continue
         sponsors.add(pair.sponsor)
         holders.add(pair.holder)
-        on_topic = bool(topic & {pair.sponsor, pair.holder}) and not all(map(_is_recalled, pair.links))
+        on_topic = bool(topic & {pair.sponsor, pair.holder}) and not all(map(is_recalled, pair.links))
         told = (
-            not _is_beside(pair) and pair.weight >= _TOLD and leading & {pair.sponsor, pair.holder} and _tells(pair)
+            not _is_beside(pair) and pair.weight >= _TOLD and leading & {pair.sponsor, pair.holder} and tells(pair)
         )
         apart = bool(leading) and not leading & {pair.sponsor, pair.holder}
         is_news = bool(on_topic or told or _is_news(pair, top)) and not (apart and pair.weight < _SHARE * top)
@@ -118,11 +125,11 @@ def choose(pairs: Sequence[Pair], passages: Sequence[Passage], fit: Callable[[in
     return chosen
 
 
-def _tells(pair: Pair) -> bool:
+def tells(pair: Pair) -> bool:
     """Whether some sentence that ties the pair, and does not look back, tells an event."""
     for link in pair.links:
         told = link.passage.text[max(0, link.start - 30) : link.end + 40]
-        if not _is_recalled(link) and any(c.event is not EventType.BACKGROUND_MENTION for c in find_cues(told)):
+        if not is_recalled(link) and any(c.event is not EventType.BACKGROUND_MENTION for c in find_cues(told)):
             return True
     return False
 
@@ -141,11 +148,11 @@ def _is_beside(pair: Pair) -> bool:
     return all(link.cue == BESIDE for link in pair.links)
 
 
-def _is_sponsorship(pair: Pair, spoken: float, fit: Callable[[int], Fitness], *, headline: bool) -> bool:
+def is_sponsorship(pair: Pair, spoken: float, fit: Callable[[int], Fitness], *, headline: bool) -> bool:
     """Whether the pair's own sentences, or its parties and the article, speak of sponsorship."""
     own = any(
-        (_SPONSORSHIP.search(link.passage.words) or _DESIGNATED.search(link.passage.text[link.start : link.end]))
-        and not _LOOK_ALIKE.search(link.passage.words)
+        (SPONSORSHIP.search(link.passage.words) or DESIGNATED.search(link.passage.text[link.start : link.end]))
+        and not LOOK_ALIKE.search(link.passage.words)
         for link in pair.links
     )
     sides = fit(pair.sponsor).sponsor, fit(pair.holder).holder
@@ -165,7 +172,7 @@ def _is_news(pair: Pair, top: float) -> bool:
     """Whether the article is about this pair: heavy, early, and not told as a recollection."""
     if _is_beside(pair) and pair.weight < _NEWS_BESIDE:
         return False
-    fresh = [link for link in pair.links if not _is_recalled(link)]
+    fresh = [link for link in pair.links if not is_recalled(link)]
     early = min((link.passage.order for link in fresh), default=99) <= _LEAD
     if not fresh or pair.weight < _NEWS * (0.7 if early else 1.0):
         return False

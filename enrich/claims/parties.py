@@ -34,6 +34,11 @@ _NEVER_PAY = (EntityKind.EVENT, EntityKind.VENUE, EntityKind.PLACE)
 _MOST_OF_NEVER = 0.25
 _STEP, _MOST = 0.2, 3
 _NEAR = 45
+_STAR = 5  # mentions
+
+
+# A place with a verb in the plural is a team: "Southport have signed".
+_MANY = re.compile(r"\s(?:have|are|were)\s")
 
 
 @cache
@@ -52,16 +57,19 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
     if entity.kind is EntityKind.RIGHTS_HOLDER and entity.known is None:
         fit = _GUESSED_HOLDER
     near = [(body[max(0, m.start - _NEAR) : m.start], body[m.end : m.end + 2 * _NEAR]) for m in entity.mentions]
-    business = bool(_sign("BUSINESS").search(entity.name))
-    sporting = bool(_sign("SPORTING").search(_sign("BUSINESS").sub("", entity.name)))
-    if entity.known is None and entity.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
+    business, sporting = _trades_or_plays(entity.name)
+    if (entity.known is None or sporting) and entity.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
         if sporting and not business:
             fit = Fitness(0.3, 0.9)
         elif business and not sporting:
             fit = Fitness(0.95, 0.2)
     if entity.kind is EntityKind.PERSON:
         trades = business and not sporting and entity.title is None and " " in entity.name
-        return Fitness(0.9, 0.2) if trades else _person(entity, near)
+        return (
+            Fitness(0.9, 0.2)
+            if trades
+            else _person(entity, near, max((len(one.mentions) for one in others), default=1))
+        )
     lean = 0
     for before, after in near:
         lean += bool(_sign("SPONSORBEFORE").search(before)) + bool(_sign("SPONSORAFTER").match(after))
@@ -78,10 +86,36 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
     given = entity.kind in (EntityKind.RIGHTS_HOLDER, EntityKind.VENUE) and entity.known is None
     if given and (lean > 0 or business) and not _sign("GROUND").search(entity.name) and (business or not sporting):
         fit = _BY_KIND[EntityKind.ORGANIZATION]
+    if entity.kind is EntityKind.PLACE:
+        lean -= sum(bool(_MANY.match(after)) for _, after in near)
     if entity.kind is EntityKind.PLACE and lean:
         fit = _FIRM_OF_A_PLACE if lean > 0 else _CLUB_OF_A_PLACE
     move = _STEP * max(-_MOST, min(_MOST, lean))
     return Fitness(min(1.0, max(0.02, fit.sponsor + move)), min(1.0, max(0.02, fit.holder - move)))
+
+
+_LEGAL = re.compile(r"(?:,?\s(?:Inc|Ltd|Limited|LLC|plc|PLC|Corp|GmbH|N\.A|AG|SA|Co)\.?)+$")
+_HEAD_WORD = re.compile(r"([\w’'&-]+)(?=\s(?:of|for)\b)|([\w’'&-]+)(?:\s[’']?\d[\w./-]*)*$")
+
+
+def _trades_or_plays(name: str) -> tuple[bool, bool]:
+    """Return whether a name is a firm's, and whether it is that of a club, an event or the like.
+
+    The word at its head says what it is: "Bolton Whisky Festival" is a festival, "Bank of the Games" a bank. Only
+    where that word says neither does the rest of the name count.
+    """
+    bare = _LEGAL.sub("", name)
+    found = _HEAD_WORD.search(bare)
+    if found:
+        end = found.end(1) if found[1] else found.end(2)
+        plays, trades = (
+            max((len(one.group()) for one in _sign(name).finditer(bare) if one.end() == end), default=0)
+            for name in ("SPORTING", "BUSINESS")
+        )
+        if plays != trades:  # of "credit union" and "union" the longer
+            return trades > plays, plays > trades
+    business = bool(_sign("BUSINESS").search(name))
+    return business, bool(_sign("SPORTING").search(_sign("BUSINESS").sub("", name)))
 
 
 def swayed(fit: Fitness, lean: float, kind: EntityKind) -> Fitness:
@@ -91,7 +125,7 @@ def swayed(fit: Fitness, lean: float, kind: EntityKind) -> Fitness:
     return Fitness(min(pays, max(0.02, fit.sponsor + lean)), min(holds, max(0.02, fit.holder - lean)))
 
 
-def _person(entity: Entity, near: list[tuple[str, str]]) -> Fitness:
+def _person(entity: Entity, near: list[tuple[str, str]], most: int) -> Fitness:
     """Return the fitness of a person: players, drivers and artists are sponsored, officials speak about it."""
     famous = sum(
         bool(_sign("PERSONBEFORE").search(before)) + bool(_sign("PERSONAFTER").match(after))
@@ -101,14 +135,16 @@ def _person(entity: Entity, near: list[tuple[str, str]]) -> Fitness:
         bool(_sign("OFFICIALBEFORE").search(before)) + bool(_sign("OFFICIALAFTER").match(after))
         for before, after in near
     )
-    official += 2 * bool(entity.title and _sign("JOB").search(entity.title)) - bool(
-        entity.title and _sign("ATHLETE").search(entity.title)
-    )
+    official = max(0, official - famous)
+    in_charge = entity.title and _sign("JOB").search(entity.title) and not _sign("COACH").search(entity.title)
+    official += 2 * bool(in_charge) - bool(entity.title and _sign("ATHLETE").search(entity.title))
     firm = sum(
         bool(_sign("SPONSORBEFORE").search(before)) + bool(_sign("SPONSORAFTER").match(after))
         for before, after in near
     )
-    holder = 0.5 + 0.15 * min(famous, 3) - 0.2 * min(official, 2)
+    # Whom an article is about is more than a voice in it.
+    stars = not official and len(entity.mentions) >= _STAR and 2 * len(entity.mentions) >= most
+    holder = 0.5 + 0.15 * min(famous, 3) - 0.2 * min(official, 2) + 0.15 * stars
     if firm and not official and " " not in entity.name:  # a brand taken for a surname
         return Fitness(min(1.0, 0.4 + 0.2 * firm), 0.2)
     return Fitness(0.12 if official else 0.15, max(0.05, min(0.95, holder)))

@@ -22,8 +22,8 @@ ENTITY = f"[{chr(_FIRST_ENTITY)}-{chr(_FIRST_POSSESSIVE - 1)}]"
 POSSESSIVE = f"[{chr(_FIRST_POSSESSIVE)}-{chr(_LAST_POSSESSIVE)}]"  # "its", "their", where the entity is known
 DESIGNATION = f"[{chr(_FIRST_DESIGNATION)}-{chr(_FIRST_GRANT - 1)}]"
 GRANT = f"[{chr(_FIRST_GRANT)}-{chr(_LAST_GRANT)}]"  # what is given, not who: "title sponsorship", "naming rights"
-# The entities that "the Danish club" and "the airline" stand for where nothing says which: a holder, a sponsor.
-SOME_HOLDER, SOME_SPONSOR = -1, -2
+# The entities that "the Danish club", "the airline" and "the striker" stand for where nothing says which.
+SOME_HOLDER, SOME_SPONSOR, SOME_ATHLETE = -1, -2, -3
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _GRANT = re.compile(r"(?:sponsorships?|ambassadorship|rights)$", re.IGNORECASE)
 
@@ -124,7 +124,7 @@ def _named_in(title: str, names: list[tuple[str, ...]]) -> list[Mention]:
 
 
 _NOMINAL = re.compile(
-    rf"\b(?:the|this)\s(?:[\w’'-]+\s){{0,3}}?(?:(?P<firm>{patterns.parts('parties')['FIRM']})|(?P<club>{patterns.parts('parties')['CLUB']}))\b"
+    rf"\b(?:the|this)\s(?:[\w’'-]+\s){{0,3}}?(?:(?P<firm>{patterns.parts('parties')['FIRM']})|(?P<club>{patterns.parts('parties')['CLUB']})|(?P<athlete>{patterns.parts('parties')['ATHLETE']}))\b"
     r"(?!\s(?:sponsors?|partners?|of|in|at|for|deal)\b|['’]s\s(?:sponsor|partner|deal))",
     re.IGNORECASE,
 )
@@ -134,7 +134,7 @@ def _with_nominals(words: str, kept: list[Mention]) -> list[Mention]:
     """Return the mentions and, as unknown entities, the nouns that stand for one: "the Championship club"."""
     new: list[Mention] = []
     for found in _NOMINAL.finditer(words):
-        number = SOME_SPONSOR if found["firm"] else SOME_HOLDER
+        number = SOME_SPONSOR if found["firm"] else SOME_HOLDER if found["club"] else SOME_ATHLETE
         inside = [m for m in kept if m.start < found.end() and found.start() < m.end]
         # A name inside only says which sort: its league, its country.
         if all(found.start() < m.start and m.end < found.end() for m in inside):

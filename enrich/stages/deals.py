@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from enrich.claims import details, families, news, values
+from enrich.claims import chances, details, families, values
 from enrich.claims.aliases import join_short_names, name_in
 from enrich.claims.designations import category, find_designated, find_role
 from enrich.claims.events import find_phase
@@ -58,13 +58,16 @@ def find(text: Text, found: Found) -> list[Deal]:
         return []
     entities = join_short_names(found.entities, text.body)
     parts = passages(text, entities)
-    pairs, fit = weigh(parts, entities, text.body)
-    choices = news.choose(pairs, parts, fit)
+    weighed = weigh(text, parts, entities)
+    relevance = found.relevance[0] if found.relevance else 1.0
+    choices = chances.choose(weighed, parts, entities, relevance)
     claims = _claims(choices, entities)
     joined = [_joined(claim) for claim in claims]
     parties = {party for pair in joined for party in (pair.sponsor, pair.holder)}
     strangers = frozenset(
-        n for n in range(len(entities)) if n not in parties and max(fit(n).sponsor, fit(n).holder) >= _SIDED
+        n
+        for n in range(len(entities))
+        if n not in parties and max(weighed.fit(n).sponsor, weighed.fit(n).holder) >= _SIDED
     )
     owners = find_owners(joined, parts, strangers)
     phases = [
@@ -72,7 +75,7 @@ def find(text: Text, found: Found) -> list[Deal]:
         for number, pair in enumerate(joined)
     ]
     starts = [phase.event in _BEGINNINGS for phase, _ in phases]
-    facts = Facts(text, owners, joined, entities, fit, [claim.is_background for claim in claims], starts)
+    facts = Facts(text, owners, joined, entities, weighed.fit, [claim.is_background for claim in claims], starts)
     told = _told(text, parts, found.quotes)
     deals: list[Deal] = []
     for number, claim in enumerate(claims):

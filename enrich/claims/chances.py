@@ -1,0 +1,70 @@
+"""How likely a pair is a deal, and the article's news: its signs weighed together where patterns would err."""
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from enrich import knowledge
+from enrich.claims import news, signs
+from enrich.claims.evidence import Weighed
+from enrich.claims.links import FELLOW, PREDECESSOR
+from enrich.claims.news import Choice
+from enrich.claims.passages import Passage
+from records.record import Entity, EntityKind
+
+# Chances below which what the patterns say is not believed, and from which a pair they do not name is believed.
+_DOUBTED, _LIKELY = 0.2, 0.6
+# Chances from which a pair is the article's news, where the patterns say nothing and where they say it is recalled.
+_NEWS, _RAISED = 0.3, 0.5
+
+
+@cache
+def weights(name: str) -> Mapping[str, float]:
+    """Return the weight of each sign for `deal` (is it one) or `news` (is it what the article reports)."""
+    text = (resources.files(knowledge) / "claims" / "weights.txt").read_text(encoding="utf-8")
+    lines = (line.split(" | ") for line in text.splitlines() if line and not line.startswith("#"))
+    return {sign: float(weight) for what, sign, weight in lines if what == name}
+
+
+def chance(of: str, found: Mapping[str, float]) -> float:
+    """Return the chance, 0 to 1, that the signs found speak for what `of` names."""
+    total = sum(weight * found.get(sign, 0.0) for sign, weight in weights(of).items())
+    return 1 / (1 + math.exp(-total))
+
+
+def choose(
+    weighed: Weighed, passages: Sequence[Passage], entities: Sequence[Entity], relevance: float
+) -> list[Choice]:
+    """Return the believed pairs: those the patterns name unless they are unlikely, and others that are likely.
+
+    No entity is on both sides, and no pair stands the wrong way round.
+    """
+    article = signs.of_article(passages, relevance)
+    found = {
+        (p.sponsor, p.holder): (p, signs.of_pair(p, weighed, passages, entities, article)) for p in weighed.all
+    }
+    deals = {key: chance("deal", one) for key, (_, one) in found.items()}
+    chosen: dict[tuple[int, int], Choice] = {}
+    for told in news.choose(weighed.told, passages, weighed.fit):
+        key = told.pair.sponsor, told.pair.holder
+        if deals.get(key, 0.0) >= _DOUBTED and not _is_other(key, found[key][1], entities):
+            gone = all(link.cue in (PREDECESSOR, FELLOW) for link in told.pair.links)
+            is_news = not told.is_background or (not gone and chance("news", found[key][1]) >= _RAISED)
+            chosen[key] = Choice(told.pair, not is_news)
+    talk, headline = news.spoken_of(passages), news.is_headed(passages)
+    for key in sorted(deals.keys() - chosen.keys(), key=lambda one: (-deals[one], one)):
+        sponsor, holder = key
+        turned = any(sponsor == other[1] or holder == other[0] for other in chosen)
+        pair, one = found[key]
+        if deals[key] < _LIKELY or turned or _is_other(key, one, entities):
+            continue
+        if news.is_sponsorship(pair, talk, weighed.fit, headline=headline):
+            chosen[key] = Choice(pair, chance("news", one) < _NEWS)
+    return list(chosen.values())
+
+
+def _is_other(key: tuple[int, int], found: Mapping[str, float], entities: Sequence[Entity]) -> bool:
+    """Whether two people are tied, or a broadcaster and what it shows: that is no sponsorship."""
+    both_people = all(entities[number].kind is EntityKind.PERSON for number in key)
+    return both_people or (found["airs"] == 1.0 and not found["strong word"])
