@@ -4,13 +4,14 @@ from collections import Counter
 
 from enrich import aliases, coreference, kinds, names, nicknames, sorts, titles
 from enrich.coreference import Mentions
+from enrich.cuts import Name
 from enrich.findings import ORGANISED, Found
 from enrich.groups import Group
 from enrich.text import Text
 from records.record import Entity, EntityKind, Known, Span
 
 NEEDS: tuple[str, ...] = ("relevance",)  # the gate stands before the costly work
-VERSION = 1
+VERSION = 2
 # Less evidence than this and a run of capitals is no name ("Title Sponsor"); in model's guesses.
 ENOUGH = 0.9
 # A body named once by one word needs more than the model's guess alone.
@@ -29,6 +30,7 @@ def find(text: Text, found: Found) -> list[Entity]:
     named = nicknames.join(text.body, named)
     meant = coreference.find(text, named)
     _employ(text.body, named, meant)
+    _employ_by_captions(text.captions, named)
     meant = coreference.find(text, named)  # again: "the chief executive" needs the titles
     return [_entity(number, group, meant) for number, group in enumerate(named, 1)]
 
@@ -62,6 +64,29 @@ def _employ(body: str, named: list[Group], meant: Mentions) -> None:
                 group.affiliation = spans[post.body]
             if group.title and group.affiliation:
                 break
+
+
+def _employ_by_captions(captions: tuple[str, ...], named: list[Group]) -> None:
+    """Give a person the title that a caption puts beside the name, where the body gives none or a part of it."""
+    bodies = [group for group in named if group.kind in ORGANISED]
+    for caption in captions:
+        whole = Span(start=0, end=len(caption))
+        starts = {
+            (at := caption.find(name.text)): (at, at + len(name.text))
+            for group in bodies
+            for name in group.names
+            if name.text in caption
+        }
+        for group in named:
+            at = caption.find(" ".join(group.words))
+            if group.kind is not EntityKind.PERSON or at < 0:
+                continue
+            name = Name(at, at + len(" ".join(group.words)), group.words, whole, first=at == 0)
+            post = titles.find(caption, name, lambda _: None, starts.get)
+            if post is None or post.title is None:
+                continue
+            if group.title is None or group.title.casefold() in post.title.casefold():
+                group.title = post.title
 
 
 def _spans(group: Group) -> list[Span]:

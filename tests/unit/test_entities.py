@@ -96,3 +96,14 @@ def test_no_two_mentions_overlap_and_each_is_trimmed() -> None:
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     texts = [body[start:end] for start, end in spans]
     assert texts == [text.strip(" .,;’'“”") for text in texts]
+
+
+@pytest.mark.parametrize("body", ["Anna Kessel of Brill Bank spoke.", "Brill Bank chairman Anna Kessel spoke."])
+def test_a_caption_gives_the_title_that_the_body_leaves_out_or_shortens(body: str) -> None:
+    caption = "Martin Ode (left) with Anna Kessel, founder and executive chairman of Brill Bank, in Oslo."
+    [person] = [e for e in entities.find(Text(body, None, (caption,), None), Found()) if e.kind.value == "person"]
+    assert (person.name, person.title, person.affiliation) == (
+        "Anna Kessel",
+        "founder and executive chairman",
+        "Brill Bank",
+    )
