@@ -68,3 +68,11 @@ def test_the_word_at_the_head_of_a_name_says_whether_it_pays_or_is_paid(name: st
     entity = Entity(id="e1", kind=FIRM, name=name, mentions=(Span(start=0, end=len(name)),))
     fit = fitness(entity, f"{name} spoke.")
     assert (fit.sponsor > fit.holder) is pays
+
+
+def test_a_firm_tie_early_in_an_article_on_sponsorship_is_its_news_where_nothing_else_is_told() -> None:
+    body = (
+        "Quillbank's logo will no longer adorn the shirts of Marrow Rovers, who had worn it since 2019. Supporters "
+        "had asked for a local sponsor."
+    )
+    assert parties("Sponsor walks away", body, Marrow_Rovers=R, Quillbank=B) == {("Quillbank", "Marrow Rovers")}
