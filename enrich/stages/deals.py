@@ -1,7 +1,7 @@
 """The sponsorship deals an article reports: who sponsors whom, as what, for how long, and is it news."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from enrich.claims import chances, details, families, values
 from enrich.claims.aliases import join_short_names, name_in
@@ -26,6 +26,8 @@ VERSION = 1
 
 # A weight at which a pair is as sure as it can be.
 _CERTAIN = 4.0
+# An article whose surest deal weighs less only mentions it: news is told more than once, or in plain words.
+_NEWS = 0.58
 # How well an entity fits one side for its presence to mean that another deal is meant.
 _SIDED = 0.85
 # What tells of a deal that begins, so that "the current deal" is the one before it.
@@ -63,6 +65,11 @@ def find(text: Text, found: Found) -> list[Deal]:
     choices = chances.choose(weighed, parts, entities, relevance)
     claims = _claims(choices, entities)
     joined = [_joined(claim) for claim in claims]
+    if (
+        max((pair.weight for pair, claim in zip(joined, claims, strict=True) if not claim.is_background), default=0)
+        < _NEWS
+    ):
+        claims = [replace(claim, is_background=True) for claim in claims]
     parties = {party for pair in joined for party in (pair.sponsor, pair.holder)}
     strangers = frozenset(
         n
