@@ -8,6 +8,7 @@ from enrich.claims.evidence import Pair
 from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, Link
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import DESIGNATION, GRANT, Passage
+from enrich.claims.patterns import holds
 from enrich.claims.phases import find_cues
 from records.record import EventType
 
@@ -78,9 +79,9 @@ def spoken_of(passages: Sequence[Passage]) -> float:
     """Return how many passages, the title counted three times, use words of sponsorship and of no look-alike."""
     count = 0.0
     for passage in passages:
-        if SPONSORSHIP.search(passage.words):
+        if holds(SPONSORSHIP, passage.words):
             weight = 3.0 if passage.is_title else 1.0
-            count += weight * (0.3 if LOOK_ALIKE.search(passage.words) else 1.0)
+            count += weight * (0.3 if holds(LOOK_ALIKE, passage.words) else 1.0)
     return count
 
 
@@ -151,8 +152,8 @@ def _is_beside(pair: Pair) -> bool:
 def is_sponsorship(pair: Pair, spoken: float, fit: Callable[[int], Fitness], *, headline: bool) -> bool:
     """Whether the pair's own sentences, or its parties and the article, speak of sponsorship."""
     own = any(
-        (SPONSORSHIP.search(link.passage.words) or DESIGNATED.search(link.passage.text[link.start : link.end]))
-        and not LOOK_ALIKE.search(link.passage.words)
+        (holds(SPONSORSHIP, link.passage.words) or DESIGNATED.search(link.passage.text[link.start : link.end]))
+        and not holds(LOOK_ALIKE, link.passage.words)
         for link in pair.links
     )
     sides = fit(pair.sponsor).sponsor, fit(pair.holder).holder

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from enrich.claims import patterns
 from records.record import Entity, EntityKind
@@ -98,6 +98,7 @@ _LEGAL = re.compile(r"(?:,?\s(?:Inc|Ltd|Limited|LLC|plc|PLC|Corp|GmbH|N\.A|AG|SA
 _HEAD_WORD = re.compile(r"([\w’'&-]+)(?=\s(?:of|for)\b)|([\w’'&-]+)(?:\s[’']?\d[\w./-]*)*$")
 
 
+@lru_cache(maxsize=4096)
 def _trades_or_plays(name: str) -> tuple[bool, bool]:
     """Return whether a name is a firm's, and whether it is that of a club, an event or the like.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from enrich import knowledge
@@ -51,6 +51,12 @@ def _expanded(words: str, parts: Mapping[str, str]) -> str:
     words = re.sub(r"~(\d+) ", lambda found: f"(?:{word}{{0,{found[1]}}}?)", words)
     words = re.sub(r"%(\d+) ?", lambda found: f"(?:{_INNER}{{0,{found[1]}}}?)", words)
     return words.replace(" ", r"\s")
+
+
+@lru_cache(maxsize=8192)
+def holds(expression: re.Pattern[str], words: str) -> bool:
+    """Return whether the expression is found in the words; a sentence is asked the same for every pair it names."""
+    return expression.search(words) is not None
 
 
 @cache

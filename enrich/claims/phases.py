@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from enrich.claims import patterns
 from records.record import EventType, Status
@@ -60,7 +61,8 @@ _PRINCIPLE = re.compile(
 _SUSPENDED = re.compile(r"\bsuspend\w*|paus(?:e|es|ed|ing)\b", re.IGNORECASE)
 
 
-def find_cues(words: str) -> list[Cue]:
+@lru_cache(maxsize=4096)
+def find_cues(words: str) -> tuple[Cue, ...]:
     """Return what the words say has happened to a deal; an ending that only might happen counts as a rumour."""
     cues = []
     for pattern in patterns.read("phases"):
@@ -73,7 +75,7 @@ def find_cues(words: str) -> list[Cue]:
             if ends and _MAYBE.search(words[max(0, found.start() - 80) : found.start()]):
                 kind, force = EventType.BACKGROUND_MENTION, 1.0
             cues.append(Cue(kind, force, found.start(), found.end()))
-    return cues
+    return tuple(cues)
 
 
 def decide(weighted: Iterable[tuple[Cue, float]], words_of: str = "") -> Phase:

@@ -13,6 +13,7 @@ from enrich.claims.links import BESIDE
 from enrich.claims.news import DESIGNATED, LOOK_ALIKE, SPONSORSHIP, is_recalled, tells
 from enrich.claims.passages import Passage
 from enrich.claims.paths import PATH
+from enrich.claims.patterns import holds
 from records.record import Entity, EntityKind
 
 # Words that hardly ever mean anything but sponsoring.
@@ -46,8 +47,8 @@ def of_article(passages: Sequence[Passage], relevance: float) -> dict[str, float
     return {
         "bias": 1.0,
         "relevance": relevance,
-        "share": sum(bool(SPONSORSHIP.search(p.words)) for p in body) / count,
-        "alike": sum(bool(LOOK_ALIKE.search(p.words)) for p in body) / count,
+        "share": sum(holds(SPONSORSHIP, p.words) for p in body) / count,
+        "alike": sum(holds(LOOK_ALIKE, p.words) for p in body) / count,
     }
 
 
@@ -85,7 +86,7 @@ def _of_grammar(pair: Pair) -> dict[str, float]:
         "path strong": float(any(link.strength >= _FIRM for link in ways)),
         "path directed": float(any(link.directed for link in ways)),
         "beside": max((link.strength for link in beside), default=0.0),
-        "beside strong": max((one.strength for one in beside if _STRONG.search(one.passage.words)), default=0.0),
+        "beside strong": max((one.strength for one in beside if holds(_STRONG, one.passage.words)), default=0.0),
         "designated": designated,
         "sure grammar": grammar * designated,
         "in title": float(0 in orders),
@@ -98,10 +99,10 @@ def _of_words(pair: Pair) -> dict[str, float]:
     words = [link.passage.words for link in pair.links]
 
     def part(expression: re.Pattern[str]) -> float:
-        return sum(bool(expression.search(one)) for one in words) / len(words)
+        return sum(holds(expression, one) for one in words) / len(words)
 
     return {
-        "strong word": float(any(_STRONG.search(one) for one in words)),
+        "strong word": float(any(holds(_STRONG, one) for one in words)),
         "own alike": part(LOOK_ALIKE),
         "airs": part(_AIRS),
         "trade": part(_TRADE),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from enrich.claims.facts import Facts
 from enrich.claims.passages import SOME_HOLDER, SOME_SPONSOR, Passage
+from enrich.claims.patterns import holds
 from records.record import Confirmation, EntityKind, EventType, Evidence, Quote
 
 # What one who speaks for a party does; "have signed" is the writer's own report.
@@ -166,7 +167,9 @@ _QUIET = re.compile(
 def find_quiet(passages: Sequence[Passage], facts: Facts, number: int) -> tuple[int, int] | None:
     """Return where the text says that what is paid for deal `number` was not told; offsets in the body."""
     for passage in passages:
-        found = None if passage.is_title else _QUIET.search(passage.words)
+        if passage.is_title or not holds(_QUIET, passage.words):
+            continue
+        found = _QUIET.search(passage.words)
         if found is None:
             continue
         owned = facts.owned_by(passage, found.start(), found.end())
