@@ -92,7 +92,7 @@ def find_paths(
     text: Text, passages: Sequence[Passage], is_cue: Callable[[Passage], bool], fit: Callable[[int], Fitness]
 ) -> Iterator[Link]:
     """Yield a link for each two entities that a sentence of the body ties by its dependencies."""
-    chosen = [p for p in passages if not p.is_title and p.mentions and is_cue(p)]
+    chosen = [p for p in passages if not p.is_title and len({m.entity for m in p.mentions}) > 1 and is_cue(p)]
     spans = {p.order: Span(start=p.start, end=p.start + len(p.words)) for p in chosen}
     text.parse(spans.values())
     for passage in chosen:
