@@ -1,8 +1,8 @@
-"""What is each sign of a deal worth? Remakes `enrich/knowledge/claims/weights.txt` from the labelled gold set.
+"""What is each sign of a deal worth? Remakes `enrich/knowledge/claims/weights.txt` from the labelled gold set's seen half.
 
     python -m benchmarks.weights [--dry]
 
-Logistic regression with a ridge over the pairs of every article of the gold set and of `look_alikes.txt` (stories
+Logistic regression with a ridge over the pairs of every article of the gold set's seen half and of `look_alikes.txt` (stories
 that sound like sponsorship and are none). A sign may only speak for what its meaning speaks for: one whose weight
 comes out the other way round is left out, and the rest is fitted again.
 """
@@ -46,12 +46,12 @@ Row = tuple[Mapping[str, float], str, float]
 
 def rows() -> Iterator[Row]:
     """Yield each pair of each article: its signs, what it is (news, recalled or none), how much it counts."""
-    for half in labels.HALVES:
-        for labelled in labels.read(labels.GOLD / half):
-            yield from _of(enrich(labelled.article()), labelled.label.deals)
+    seen = list(labels.read(labels.GOLD / "seen"))
+    for labelled in seen:
+        yield from _of(enrich(labelled.article()), labelled.label.deals)
     for story in re.split(r"^### \w+\n", LOOK_ALIKES.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         title, _, body = story.strip().partition("\n\n")
-        plain = next(iter(labels.read(labels.GOLD / "seen"))).article()
+        plain = seen[0].article()
         yield from _of(enrich(plain.model_copy(update={"title": title, "text": body})), ())
 
 
