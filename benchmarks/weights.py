@@ -1,9 +1,9 @@
-"""What is each sign of a deal worth? Remakes `enrich/knowledge/claims/weights.txt` from the labelled gold set's seen half.
+"""What is each sign of a deal worth? Remakes `enrich/knowledge/claims/weights.txt` from the gold set's seen half.
 
     python -m benchmarks.weights [--dry]
 
-Logistic regression with a ridge over the pairs of every article of the gold set's seen half and of `look_alikes.txt` (stories
-that sound like sponsorship and are none). A sign may only speak for what its meaning speaks for: one whose weight
+Logistic regression with a ridge over the pairs of every article of that half and of `look_alikes.txt` (stories that
+sound like sponsorship and are none). A sign may only speak for what its meaning speaks for: one whose weight
 comes out the other way round is left out, and the rest is fitted again.
 """
 
