@@ -70,6 +70,8 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
             if trades
             else _person(entity, near, max((len(one.mentions) for one in others), default=1))
         )
+    if near and all(_HEARS.search(before) for before, _ in near):
+        return _OUTLET
     lean = 0
     for before, after in near:
         lean += bool(_sign("SPONSORBEFORE").search(before)) + bool(_sign("SPONSORAFTER").match(after))
@@ -94,6 +96,12 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
     return Fitness(min(1.0, max(0.02, fit.sponsor + move)), min(1.0, max(0.02, fit.holder - move)))
 
 
+# Whoever is only ever told things is where they were printed: neither side of a deal.
+_OUTLET = Fitness(0.02, 0.02)
+_HEARS = re.compile(
+    r"\b(?:told|tells|telling|(?:spoke|speaking|talking)\sto|interview\swith|(?:reported|quoted)\s(?:by|in)|seen\sby)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _LEGAL = re.compile(r"(?:,?\s(?:Inc|Ltd|Limited|LLC|plc|PLC|Corp|GmbH|N\.A|AG|SA|Co)\.?)+$")
 _HEAD_WORD = re.compile(r"([\w’'&-]+)(?=\s(?:of|for)\b)|([\w’'&-]+)(?:\s[’']?\d[\w./-]*)*$")
 

@@ -76,3 +76,8 @@ def test_a_firm_tie_early_in_an_article_on_sponsorship_is_its_news_where_nothing
         "had asked for a local sponsor."
     )
     assert parties("Sponsor walks away", body, Marrow_Rovers=R, Quillbank=B) == {("Quillbank", "Marrow Rovers")}
+
+
+def test_a_paper_that_is_told_something_is_no_party() -> None:
+    body = "A sponsor of Marrow Rovers will pay £9m, two people briefed on the deal told the Ledger."
+    assert parties("Shirt sponsor to pay £9m", body, Marrow_Rovers=R, Ledger=B) == set()
