@@ -109,7 +109,9 @@ def find_readings(passage: Passage) -> list[Reading]:
         return readings
     held = {"d": bool(passage.designations), "r": bool(_RELATED.search(text))}
     for pattern in patterns.read("links", _PARTS):
-        if not held.setdefault(pattern.needs, bool(_sign(pattern.needs).search(text))):
+        if pattern.needs not in held:
+            held[pattern.needs] = _sign(pattern.needs).search(text) is not None
+        if not held[pattern.needs]:
             continue
         at, last_end = 0, -1
         while found := pattern.expression.search(text, at):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 
 from enrich import knowledge
@@ -21,12 +21,17 @@ _NOUN = r"(?!(?:by|with|of|for|to|in|on|at|as|and|from|is|was|has)\s)[a-z-]+"
 
 @dataclass(frozen=True)
 class Pattern:
-    """A line of a file: what it is a sign of, how strong a sign, and the expression that finds it."""
+    """A line of a file: what it is a sign of, how strong a sign, and the words that find it."""
 
     label: str
     weight: float
-    expression: re.Pattern[str]
+    words: str
     needs: str = ""
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """What finds the sign, case ignored; made when first asked for, since one article needs few of them."""
+        return re.compile(self.words, re.IGNORECASE)
 
 
 def _logical_lines(name: str) -> list[str]:
@@ -83,6 +88,6 @@ def read(name: str, given: tuple[tuple[str, str], ...] = ()) -> tuple[Pattern, .
     for line in _logical_lines(name):
         if not re.match(r"[A-Z]+ = ", line):
             label, weight, *needs, words = line.split(" | ")
-            expression = re.compile(_expanded(words, named), re.IGNORECASE)
-            patterns.append(Pattern(label, float(weight), expression, _expanded("".join(needs), named)))
+            expanded = _expanded(words, named)
+            patterns.append(Pattern(label, float(weight), expanded, _expanded("".join(needs), named)))
     return tuple(patterns)
