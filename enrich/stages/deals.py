@@ -27,7 +27,7 @@ VERSION = 2
 # A weight at which a pair is as sure as it can be.
 _CERTAIN = 4.0
 # An article whose surest deal weighs less only mentions it: news is told more than once, or in plain words.
-_NEWS = 0.58
+_FIRM = 0.58
 # How well an entity fits one side for its presence to mean that another deal is meant.
 _SIDED = 0.85
 # What tells of a deal that begins, so that "the current deal" is the one before it.
@@ -67,7 +67,7 @@ def find(text: Text, found: Found) -> list[Deal]:
     joined = [_joined(claim) for claim in claims]
     if (
         max((pair.weight for pair, claim in zip(joined, claims, strict=True) if not claim.is_background), default=0)
-        < _NEWS
+        < _FIRM
     ):
         claims = [replace(claim, is_background=True) for claim in claims]
     parties = {party for pair in joined for party in (pair.sponsor, pair.holder)}

@@ -20,7 +20,7 @@ GOOD = "A headline number {n}\n\nThe Gulls have signed Brightwater for {n} years
 @contextmanager
 def watching(folder: Path, db: Database, reader: Reader, **more: float) -> Iterator[Ingest]:
     """Run the ingest process's loop in a thread."""
-    settings = Settings(watch_dir=folder, **{"settle_s": 0.2, "rescan_s": 1.0, "free_bytes": 0, **more})  # type: ignore[arg-type]
+    settings = Settings(watch_dir=folder, **{"settle_s": 0.2, "rescan_s": 1.0, "free_bytes": 0, **more})  # type: ignore[arg-type]  # numbers
     ingest = Ingest(settings, db, reader)
     thread = threading.Thread(target=ingest.run)
     thread.start()

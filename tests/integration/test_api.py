@@ -32,7 +32,7 @@ def client(database: Database, settings: Settings) -> Iterator[TestClient]:
 
 
 def ids(answer: object) -> list[str]:
-    return [item["id"] for item in answer.json()["items"]]  # type: ignore[attr-defined]
+    return [item["id"] for item in answer.json()["items"]]  # type: ignore[attr-defined]  # an answer of any client
 
 
 def test_filters_compose_and_say_what_they_found(client: TestClient, database: Database) -> None:

@@ -140,6 +140,7 @@ def test_a_folder_that_was_removed_and_made_again_is_watched(
         folder.mkdir()
         (folder / "b.txt").write_text(GOOD.format(n=2))
         until(lambda: (folder / "done/b.txt").exists(), 40)
+    assert fates(database) == {"a.txt": ("accepted", None), "b.txt": ("accepted", None)}
 
 
 def test_an_upload_is_taken_under_its_own_name(folder: Path, database: Database, reader: Reader) -> None:
@@ -163,7 +164,7 @@ def test_a_file_that_may_not_be_read_is_set_aside(
         def refuse(path: object, *rest: object, **more: object) -> int:
             if str(path).endswith("a.txt"):
                 raise PermissionError(13, "Permission denied", str(path))
-            return real(path, *rest, **more)  # type: ignore[arg-type]
+            return real(path, *rest, **more)  # type: ignore[arg-type]  # as it was called
 
         monkeypatch.setattr(os, "open", refuse)
     (outcome,) = take_all(Intake(database, reader), [folder])

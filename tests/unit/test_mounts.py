@@ -30,7 +30,7 @@ MACOS = """\
         ("/media/stick/var", None),
         ("/repo/var", "virtiofs"),
         ("/srv/deskvar", None),
-        ("/home/ann/var", None),
+        ("/people/ann/var", None),
     ],
 )
 def test_a_folder_is_shared_by_the_nearest_mount_above_it(folder: str, kind: str | None) -> None:
@@ -44,4 +44,4 @@ def test_a_macos_share_is_known_by_what_mount_prints() -> None:
 
 
 def test_a_machine_whose_root_is_such_a_mount_is_let_be() -> None:
-    assert shared_kind(Path("/home/ann/var"), {Path("/"): "virtiofs"}) is None
+    assert shared_kind(Path("/people/ann/var"), {Path("/"): "virtiofs"}) is None
