@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from enrich.pipeline import enrich
+from enrich import pipeline
 from ingest import reading
 from records.errors import Rejected
 from records.record import Article
@@ -20,11 +20,13 @@ class Refused:
 
 def articles(files: list[Path], *, gate: bool = False) -> Iterator[Article | Refused]:
     """Yield the enriched articles in the files, or what was refused, in the order given."""
-    reading.shared().start()  # it starts while the language model loads
+    # The reader starts on one core while the language model loads on another; asked first, it would be waited for.
+    reading.shared().start()
+    pipeline.load()
     for path in files:
         try:
             for one in reading.read_file(path):
-                yield Refused(path, one.reason) if isinstance(one, Rejected) else enrich(one, gate=gate)
+                yield Refused(path, one.reason) if isinstance(one, Rejected) else pipeline.enrich(one, gate=gate)
         except Rejected as error:
             yield Refused(path, error.reason)
         except OSError as error:

@@ -7,6 +7,7 @@ from typing import Any, Protocol, cast
 
 from enrich import stages
 from enrich.findings import Found
+from enrich.model import model
 from enrich.stages import ties
 from enrich.text import Text
 from records import plugins
@@ -32,6 +33,12 @@ def in_order() -> tuple[tuple[str, Stage], ...]:
     modules = plugins.discover(stages, ("NEEDS", "VERSION", "find"))
     order = TopologicalSorter({name: module.NEEDS for name, module in modules.items()}).static_order()
     return tuple((name, cast(Stage, modules[name])) for name in order)
+
+
+def load() -> None:
+    """Load the stages and the language model, so that the next article need not wait for them (1 s)."""
+    in_order()
+    model()
 
 
 def versions() -> dict[str, int]:
