@@ -8,8 +8,10 @@ import re
 
 from benchmarks.names import plain, words
 from benchmarks.runs import Pair, Result
-from records.record import Article, Deal
+from records.record import Article, Confirmation, Deal
 
+# Fields that may hold several values.
+_EACH = ("value.amount", "value.min", "value.disclosure", "designations", "editions")
 # Lengths as newspapers spell them.
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -34,7 +36,7 @@ def checks(article: Article, deal: Deal) -> list[tuple[str, bool, str]]:
     checked = []
     for field, wanted in _wanted(article, deal).items():
         at = [text for name, texts in spans.items() if name == field for text in texts]
-        if field in ("value.amount", "designations"):  # one span for each of them, in any order
+        if field in _EACH:  # one span for each of them, in any order
             right = all(any(_holds(text, [one]) for text in at) for one in wanted)
         else:
             right = bool(at) and all(_holds(text, wanted) for text in at)
@@ -64,9 +66,25 @@ def _wanted(article: Article, deal: Deal) -> dict[str, list[str]]:
         years = deal.term.years
         spelled = [NUMBERS[int(years)]] if years in range(len(NUMBERS)) else ["month", "half"]
         wanted["term.years"] = [f"{years:g}", *spelled] if deal.term.basis != "derived" else []
-    amounts = [value for value in deal.value if value.amount is not None]
-    if amounts:
-        wanted["value.amount"] = [article.text[value.start : value.end] for value in amounts]
+    if deal.term.start:
+        wanted["term.start"] = []  # a season or a month may be reckoned from the day of publication
+    if deal.term.announced_on:
+        wanted["term.announced_on"] = []
+    for field, values in (
+        ("value.amount", [value for value in deal.value if value.amount is not None]),
+        ("value.min", [value for value in deal.value if value.amount is None and value.min is not None]),
+        ("value.disclosure", [value for value in deal.value if value.amount is None and value.min is None]),
+    ):
+        if values:
+            wanted[field] = [article.text[value.start : value.end] for value in values]
+    if deal.editions:
+        wanted["editions"] = list(deal.editions)
+    if deal.territory:
+        wanted["territory"] = [deal.territory]
+    if deal.exclusive is not None:
+        wanted["exclusive"] = []
+    if deal.confirmation is not Confirmation.UNATTRIBUTED:
+        wanted["confirmation"] = []
     return wanted
 
 

@@ -1,7 +1,8 @@
 """What the sentences about a pair call its sponsor, the role and the line of business that follow from it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from enrich.claims.evidence import Pair
 from enrich.claims.facts import Facts
@@ -10,15 +11,29 @@ from enrich.claims.roles import Designation, role_of
 from records.record import Evidence, Role
 
 
-def tying_words(field_name: str, pair: Pair) -> list[Evidence]:
-    """Return the words of the body that tie the pair, for a field that nothing shorter says."""
+def tying_words(field_name: str, pair: Pair, passages: Sequence[Passage]) -> list[Evidence]:
+    """Return the words of the body that tie the pair, for a field that nothing shorter says.
+
+    Where only the headline ties the two, those are the words from one to the other where a sentence names both, else
+    what names the sponsor.
+    """
     links = [link for link in pair.links if not link.passage.is_title]
     if not links:
-        return []
+        return _naming_words(field_name, pair, [passage for passage in passages if not passage.is_title])
     link = max(links, key=lambda one: (one.strength, -one.passage.order))
     places = link.passage.places
     start, end = places[link.start], places[min(link.end, len(places) - 1)]
     return [Evidence(field=field_name, start=link.passage.start + start, end=link.passage.start + end)]
+
+
+def _naming_words(field_name: str, pair: Pair, passages: Sequence[Passage]) -> list[Evidence]:
+    for parties in ({pair.sponsor, pair.holder}, {pair.sponsor}):
+        for passage in passages:
+            named = [mention for mention in passage.mentions if mention.entity in parties]
+            if {mention.entity for mention in named} == parties:
+                start, end = min(m.start for m in named), max(m.end for m in named)
+                return [Evidence(field=field_name, start=passage.start + start, end=passage.start + end)]
+    return []
 
 
 # Words before a designation that say it is somebody else's, or nobody's.
@@ -87,7 +102,9 @@ _ROLE_WORDS = re.compile(
 )
 
 
-def find_role(designations: Sequence[tuple[Passage, Designation]], pair: Pair) -> tuple[Role, list[Evidence]]:
+def find_role(
+    designations: Sequence[tuple[Passage, Designation]], pair: Pair, passages: Sequence[Passage]
+) -> tuple[Role, list[Evidence]]:
     """Return the role of the most telling designation, else of the words of the sentences that tie the pair."""
     options: list[tuple[Role, int, int]] = [
         (d.role, p.start + d.start, p.start + d.end) for p, d in designations if d.role is not Role.OTHER
@@ -100,20 +117,77 @@ def find_role(designations: Sequence[tuple[Passage, Designation]], pair: Pair) -
             options.append((role_of(found.group()), at + found.start(), at + found.end()))
     options = [option for option in options if option[0] is not Role.OTHER]
     if not options:
-        return Role.OTHER, tying_words("role", pair)
+        return Role.OTHER, tying_words("role", pair, passages)
     role, start, end = min(options, key=lambda option: (_TELLING.index(option[0]), option[1]))
     return role, [Evidence(field="role", start=start, end=end)]
 
 
+# What makes a noun phrase a designation that is granted: it says which rank or kind of partner somebody becomes.
+_RANK = re.compile(
+    r"\b(?:official|title|titular|principal|main|primary|lead|presenting|headline|global|worldwide|international|regional|national|founding|"
+    r"exclusive|premier|platinum|gold|silver|bronze|diamond|strategic|shirts?|kits?|jersey|sleeve|training|stadium|naming[\s-]rights|"
+    r"brand|technical|apparel|associate|secondary|community|charity|media|broadcast|preferred|hospitality|front[\s-]of[\s-][\w-]+|"
+    r"back[\s-]of[\s-][\w-]+|proud|club|major|licensees?|ambassadors?|TOP)\b",
+    re.IGNORECASE,
+)
+_A = re.compile(r"\b(?:an?|any|no|some|many|other|few)\s(?:[\w-]+\s)?$", re.IGNORECASE)
+_ITS = re.compile(r"['’]s?\s$|\b(?:its|their|his|her|as|the)\s$")
+_ALL = re.compile(r"(?:partners|sponsors|suppliers|providers|backers|ambassadors|licensees)$", re.IGNORECASE)
+_LOWER_RANKS = re.compile(r"^(?:top|major|leading|premier|main|biggest)\b")
+_FOR_HOW_LONG = re.compile(
+    r"\b(?:[\w-]+-(?:year|term|season|month)|(?:long|short)-term|multi-\w+)\s", re.IGNORECASE
+)
+
+
+def granted(found: Sequence[tuple[Passage, Designation]]) -> list[tuple[Passage, Designation]]:
+    """Return the designations that a sponsor is given, of all that it is called, each wording once.
+
+    A title is granted by its rank ("official", "founding", "sleeve") or, of one line of business, to one alone ("the
+    club's airline partner", "Airline Partner"): "a digital sponsor" only tells what it does. Of "title sponsorship"
+    the sponsor becomes title sponsor. "Top Olympic sponsors" is what many are called, and no title of one.
+    """
+    kept: dict[str, tuple[Passage, Designation]] = {}
+    for passage, one in found:
+        words = re.sub(r"(?<=[sS]ponsor|assador)ships?$", "", one.words)
+        before = passage.words[max(0, one.start - 25) : one.start]
+        rights = re.search(r"rights$", words, re.IGNORECASE)
+        ranked = _RANK.search(words)
+        to_one = words[:1].isupper() or (_ITS.search(before) and not _A.search(before))
+        many = _ALL.search(words) and (not ranked or _LOWER_RANKS.match(words))
+        if rights or many or _FOR_HOW_LONG.match(words) or not (ranked or (" " in words and to_one)):
+            continue
+        if words.casefold() not in {other.casefold() for other in kept}:
+            kept[words] = (passage, replace(one, end=one.start + len(words), words=words))
+    return list(kept.values())
+
+
 _CATEGORY_FRAME = re.compile(
     r"\b(?:official|exclusive|proud|principal|main|primary|lead|title|presenting|headline|global|worldwide|international|regional|national|"
-    r"local|founding|premier|platinum|gold|silver|bronze|strategic|and|sole|first|associate|major|top|partners?|sponsors?|suppliers?|"
-    r"providers?|sponsorships?|shirts?|kits?|jersey|sleeve|front-of-shirt|back-of-shirt|club|team|brand|ambassadors?|rights|naming|new)\b",
+    r"local|founding|premier|platinum|gold|silver|bronze|diamond|strategic|sole|first|associate|secondary|major|top|preferred|inaugural|"
+    r"partners?|sponsors?|suppliers?|providers?|backers?|licensees?|outfitters?|sponsorships?|shirts?|kits?|jersey|sleeve|"
+    r"front-of-shirt|back-of-shirt|club|team|brand|ambassadors?|rights|naming|new|the|of|for|and(?=\s*$))\b",
+    re.IGNORECASE,
+)
+# Two words for one line of business.
+_ONE_TRADE = re.compile(
+    r"\b(?:food|oil|health|bed|arts|home|research|meat|sports?)\sand\s(?:drinks?|beverages?|gas|safety|wellness|fitness|breakfast|"
+    r"crafts|garden|development|poultry|leisure)\b",
     re.IGNORECASE,
 )
 
 
-def category(words: str) -> str | None:
-    """Return the line of business a designation names, in lower case: "official timing partner" is timing."""
-    rest = re.sub(r"\s+", " ", _CATEGORY_FRAME.sub(" ", words)).strip(" ,-&’'“”\"")
-    return rest.casefold() if 2 < len(rest) <= 50 else None
+def categories(words: str, names: Iterable[str]) -> list[str]:
+    """Return the lines of business a designation names, in lower case: "official robotics and timing partner" has two.
+
+    `names` are the parties': what is only a part of one ("Worldwide Olympic Partner") is no line of business.
+    """
+    own = {word.casefold() for name in names for word in re.findall(r"[\w’'-]+", name)}
+    trades = []
+    for piece in re.split(
+        r",\s(?:and\s)?|\sand\s|\s?[&+]\s", _ONE_TRADE.sub(lambda m: re.sub(r"\s", "_", m[0]), words)
+    ):
+        rest = [word for word in _CATEGORY_FRAME.sub(" ", piece).split() if word.casefold() not in own]
+        trade = " ".join(rest).replace("_", " ").strip(" ,-&’'“”\"").casefold()
+        if 2 < len(trade) <= 50:
+            trades.append(trade)
+    return trades

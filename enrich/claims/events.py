@@ -33,7 +33,7 @@ def find_phase(
     told = phase.cue.event if phase.cue else None
     in_body = [one for one in placed if one[0].event is told and not one[2].is_title]
     if not in_body:
-        return phase, tying_words("event_type", pair) + tying_words("status", pair)
+        return phase, tying_words("event_type", pair, passages) + tying_words("status", pair, passages)
     cue, _, passage = max(in_body, key=lambda one: one[0].weight * one[1])
     start, end = passage.start + cue.start, passage.start + cue.end
     return phase, [Evidence(field=name, start=start, end=end) for name in ("event_type", "status")]

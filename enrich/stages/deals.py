@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from enrich.claims import chances, details, families, values
 from enrich.claims.aliases import join_short_names, name_in
-from enrich.claims.designations import category, find_designated, find_role
+from enrich.claims.designations import categories, find_designated, find_role, granted
 from enrich.claims.events import find_phase
 from enrich.claims.evidence import Pair, weigh
 from enrich.claims.facts import Facts
@@ -162,7 +162,7 @@ def _deal(
         facts.text,
     )
     designations = find_designated(parts, facts, number)
-    role, role_evidence = find_role(designations, pair)
+    role, role_evidence = find_role(designations, pair, parts)
     giver, sponsored = find_property(facts, parts, number, giver, thing, role)
     evidence = _party_evidence("sponsor", pair.sponsor, pair, parts, entities[pair.sponsor], text)
     evidence += _party_evidence("rights_holder", giver, pair, parts, entities[giver], text)
@@ -178,15 +178,16 @@ def _deal(
     territory, territory_evidence = details.find_territory(parts, owners, number, entities)
     editions, edition_evidence = details.find_editions(parts, owners, number)
     confirmation, confirmation_evidence = find_confirmation(parts, told.quotes, facts, number, phase.event)
-    words = [designation.words for _, designation in designations]
+    titles = granted(designations)
+    names = [entities[n].name for n in {pair.sponsor, giver, *(h.holder for h in claim.pairs)}]
     return Deal(
         id="d0",
         sponsor=_party(entities[pair.sponsor], text),
         rights_holder=_party(entities[giver], text),
         property=_property(sponsored, entities, text),
         role=role,
-        designations=tuple(dict.fromkeys(words)),
-        categories=tuple(dict.fromkeys(c for w in words if (c := category(w)))),
+        designations=tuple(title.words for _, title in titles),
+        categories=tuple(dict.fromkeys(c for _, title in titles for c in categories(title.words, names))),
         status=phase.status,
         event_type=phase.event,
         is_background=claim.is_background,
@@ -199,10 +200,7 @@ def _deal(
         evidence=tuple(
             evidence
             + role_evidence
-            + [
-                Evidence(field="designations", start=p.start + d.start, end=p.start + d.end)
-                for p, d in designations
-            ]
+            + [Evidence(field="designations", start=p.start + d.start, end=p.start + d.end) for p, d in titles]
             + phase_evidence
             + term_evidence
             + [Evidence(field=_value_field(v.amount, v.min), start=v.start, end=v.end) for v in value]

@@ -1,3 +1,5 @@
+import pytest
+
 from records.record import Deal
 from tests.claims import FIRM, B, P, R, deals
 
@@ -27,7 +29,7 @@ def test_every_field_keeps_the_characters_it_was_read_from() -> None:
         "sponsor": "Quillbank",
         "rights_holder": "Marrow Rovers",
         "role": "shirt sponsorship",
-        "designations": "shirt sponsorship",
+        "designations": "shirt sponsor",
         "event_type": "renewed",
         "status": "renewed",
         "term.end": "through 2031",
@@ -102,3 +104,31 @@ def test_a_club_goes_by_its_last_word_and_a_firm_by_its_first() -> None:
     body = "Tarn Motors has met Marrow Rovers. On Monday Rovers named Tarn as official car partner."
     (deal,) = deals(None, body, Tarn_Motors=B, Marrow_Rovers=R, Tarn=FIRM)
     assert told([deal]) == [("Tarn Motors", "Marrow Rovers", "official_partner", "new", False)]
+
+
+@pytest.mark.parametrize(
+    ("words", "called", "trades"),
+    [
+        (
+            "the club's official robotics and timing partner",
+            ("official robotics and timing partner",),
+            ("robotics", "timing"),
+        ),
+        ("its food and drink partner", ("food and drink partner",), ("food and drink",)),
+        ("the Worldwide Marrow Partner", ("Worldwide Marrow Partner",), ()),
+        ("a founding partner", ("founding partner",), ()),
+        ("a digital sponsor", (), ()),
+        ("a three-term sponsor", (), ()),
+    ],
+)
+def test_a_designation_is_what_the_sponsor_alone_is_given(
+    words: str, called: tuple[str, ...], trades: tuple[str, ...]
+) -> None:
+    (deal,) = deals(None, f"Quillbank has become {words} of Marrow Rovers.", Marrow_Rovers=R, Quillbank=B)
+    assert (deal.designations, deal.categories) == (called, trades)
+
+
+def test_what_only_the_headline_ties_is_proved_by_the_sentence_that_names_both() -> None:
+    body = "Marrow Rovers were in high spirits. Quillbank and Marrow Rovers met on Monday."
+    for deal in deals("Quillbank to sponsor Marrow Rovers", body, Marrow_Rovers=R, Quillbank=B):
+        assert {"role", "status", "event_type"} <= {one.field for one in deal.evidence}

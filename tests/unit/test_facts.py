@@ -146,5 +146,5 @@ def test_adjectives_before_a_deal_may_be_divided_by_commas() -> None:
     deal = main(
         "", "Marrow Rovers on Friday announced a 20-year, £200 million naming-rights agreement with Quillbank."
     )
-    assert (deal.role, deal.designations, deal.term.years) == ("naming_rights", ("naming-rights",), 20)
+    assert (deal.role, deal.designations, deal.term.years) == ("naming_rights", (), 20)
     assert [(value.amount, value.basis) for value in deal.value] == [(2e8, "total")]

@@ -72,6 +72,7 @@ def test_a_quotation_speaks_for_the_side_its_speaker_works_for() -> None:
         ("Quillbank is paying an undisclosed sum.", "undisclosed sum"),
         ("Rovers kept the figures to themselves.", "figures to themselves"),
         ("No figures have been released.", "No figures have been released"),
+        ("Its bosses would not be pressed on the terms.", "would not be pressed on the terms"),
         ("The length of the contract was not given.", None),
         ("Eastbrook City did not disclose the value of their deal with Tarn Motors.", None),
     ],
