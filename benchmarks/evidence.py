@@ -70,13 +70,7 @@ def _wanted(article: Article, deal: Deal) -> dict[str, list[str]]:
         wanted["term.start"] = []  # a season or a month may be reckoned from the day of publication
     if deal.term.announced_on:
         wanted["term.announced_on"] = []
-    for field, values in (
-        ("value.amount", [value for value in deal.value if value.amount is not None]),
-        ("value.min", [value for value in deal.value if value.amount is None and value.min is not None]),
-        ("value.disclosure", [value for value in deal.value if value.amount is None and value.min is None]),
-    ):
-        if values:
-            wanted[field] = [article.text[value.start : value.end] for value in values]
+    wanted |= _sums(article, deal)
     if deal.editions:
         wanted["editions"] = list(deal.editions)
     if deal.territory:
@@ -85,6 +79,16 @@ def _wanted(article: Article, deal: Deal) -> dict[str, list[str]]:
         wanted["exclusive"] = []
     if deal.confirmation is not Confirmation.UNATTRIBUTED:
         wanted["confirmation"] = []
+    return wanted
+
+
+def _sums(article: Article, deal: Deal) -> dict[str, list[str]]:
+    """Return where each sum and each silence of the deal stands, by the field that its evidence names."""
+    wanted: dict[str, list[str]] = {}
+    for value in deal.value:
+        field = "value.disclosure" if value.min is None else "value.min"
+        field = "value.amount" if value.amount is not None else field
+        wanted.setdefault(field, []).append(article.text[value.start : value.end])
     return wanted
 
 

@@ -14,8 +14,8 @@ from records.record import Evidence, Role
 def tying_words(field_name: str, pair: Pair, passages: Sequence[Passage]) -> list[Evidence]:
     """Return the words of the body that tie the pair, for a field that nothing shorter says.
 
-    Where only the headline ties the two, those are the words from one to the other where a sentence names both, else
-    what names the sponsor.
+    Where only the headline ties the two, those are the words from one to the other where a sentence names both,
+    else what names the sponsor.
     """
     links = [link for link in pair.links if not link.passage.is_title]
     if not links:
@@ -142,9 +142,9 @@ _FOR_HOW_LONG = re.compile(
 def granted(found: Sequence[tuple[Passage, Designation]]) -> list[tuple[Passage, Designation]]:
     """Return the designations that a sponsor is given, of all that it is called, each wording once.
 
-    A title is granted by its rank ("official", "founding", "sleeve") or, of one line of business, to one alone ("the
-    club's airline partner", "Airline Partner"): "a digital sponsor" only tells what it does. Of "title sponsorship"
-    the sponsor becomes title sponsor. "Top Olympic sponsors" is what many are called, and no title of one.
+    A title is granted by its rank ("official", "founding", "sleeve") or, of one line of business, to one alone
+    ("the club's airline partner", "Airline Partner"): "a digital sponsor" only tells what it does. Of "title
+    sponsorship" the sponsor becomes title sponsor. "Top Olympic sponsors" is what many are called, no title of one.
     """
     kept: dict[str, tuple[Passage, Designation]] = {}
     for passage, one in found:
@@ -177,7 +177,7 @@ _ONE_TRADE = re.compile(
 
 
 def categories(words: str, names: Iterable[str]) -> list[str]:
-    """Return the lines of business a designation names, in lower case: "official robotics and timing partner" has two.
+    """Return the lines of business a designation names, in lower case: "robotics and timing partner" has two.
 
     `names` are the parties': what is only a part of one ("Worldwide Olympic Partner") is no line of business.
     """

@@ -160,7 +160,7 @@ _QUIET = re.compile(
     rf"|\b{_MONEY}\b[^.;]{{0,40}}\b(?:undisclosed|confidential|under\swraps|private|secret|to\s(?:themselves|itself))\b"
     rf"|\bno\s(?:\w+\s)?{_MONEY}\s(?:given|disclosed|released)\b"
     rf"|\bcannot\stalk\sabout\s{_MONEY}\b"
-    # "would not be drawn on the terms", whatever the verb: not being asked on, about or as to money is keeping quiet.
+    # "would not be drawn on the terms", whatever the verb
     rf"|\b(?:would|will|could|did|do|does)(?:\snot|n['’]t)\s(?:be\s)?\w+\s(?:on|about|into|as\sto|out)\s(?:[\w’']+\s){{0,3}}?{_MONEY}\b",
     re.IGNORECASE,
 )
