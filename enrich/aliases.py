@@ -27,8 +27,12 @@ _GENERIC = frozenset(
     " communications sports sport gaming esports racing team kitchen restaurants restaurant foods health"
     " care labs software productions pictures records hotels resorts law university city".split()
 )
+# What an acronym may leave out of the words it stands for.
+_SMALL = frozenset("of and the for in on to a an or".split())
 # Evidence from which one word is certainly a person's name, and below which nothing else is certain.
 PERSONAL = 2.5
+# What a speaker's name follows where the verb goes first.
+_SAID = re.compile(r"\b(?:said|says|added|adds|wrote) $")
 # "(the IMF)" after a long name, or its share's sign on an exchange.
 _DEFINED = re.compile(rf"(?:['’]s)?,? [(\[](?:the |or |{EXCHANGE})?[\"“]?([\w&.-]*\w)")
 
@@ -36,6 +40,9 @@ _DEFINED = re.compile(rf"(?:['’]s)?,? [(\[](?:the |or |{EXCHANGE})?[\"“]?([\
 def find(body: str, names: list[Name]) -> list[Group]:
     """Return the groups of the document with their short forms, in order of first mention."""
     by_key = spelt.find(body, names)
+    for group in by_key.values():
+        if _spells_words(body, group):
+            add(group.score, {K.ORGANIZATION: -6, K.PERSON: -6})
     found = _acronyms(body, by_key)
     found = _people(body, found)
     found = _known(found)
@@ -67,6 +74,24 @@ def _acronyms(body: str, groups: dict[str, Group]) -> list[Group]:
                 left.pop(short_key, None)
                 break
     return list(left.values())
+
+
+def _spells_words(body: str, short: Group) -> bool:
+    """Whether an acronym is explained in brackets by words in small letters: "unmanned aerial systems (UAS)"."""
+    letters = re.sub(r"[^A-Z]", "", short.words[0].removesuffix("s"))
+    if len(short.words) > 1 or len(letters) < 2 or short.entry is not None:
+        return False
+    for name in short.names:
+        if body[name.start - 1 : name.start] != "(" or body[name.end : name.end + 1] not in (")", ";", ",", ":"):
+            continue
+        before = re.findall(r"[A-Za-z]+", body[max(0, name.start - 120) : name.start])[-len(letters) - 3 :]
+        large = [word for word in before if word.casefold() not in _SMALL]
+        if len(large) >= len(letters):
+            large = large[-len(letters) :]
+            spelt_out = "".join(word[0] for word in large).upper() == letters
+            if spelt_out and large[-1].islower() and (large[0].islower() or len(letters) > 2):
+                return True
+    return False
 
 
 def _initials(words: tuple[str, ...]) -> set[str]:
@@ -122,12 +147,24 @@ def _divide(body: str, part: Group, owners: list[Group]) -> None:
     if not owners:
         return
     said = [name for name in part.names if _is_personal(body, name)]
+    met = min(name.start for owner in owners for name in owner.names)
+    if all(name.start > met and not _is_organised(body, name) for name in part.names):
+        said = list(part.names)  # nothing but the spelling speaks for the brand
     if said:
         _share_out(Group(said, joined=[part.words]), owners)
         part.names = [name for name in part.names if name not in said]
 
 
+def _is_organised(body: str, name: Name) -> bool:
+    around = kinds.surroundings(body, name)
+    return around.get(K.ORGANIZATION, 0) > max(0, around.get(K.PERSON, 0)) and not _SAID.search(
+        body, max(0, name.start - 12), name.start
+    )
+
+
 def _is_personal(body: str, name: Name) -> bool:
+    if _SAID.search(body, max(0, name.start - 12), name.start):
+        return True
     around = kinds.surroundings(body, name)
     return around.get(K.PERSON, 0) > around.get(K.ORGANIZATION, 0) or (name.label == "PERSON" and not around)
 

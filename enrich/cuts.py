@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from enrich import casing, edges, knowledge
+from enrich import casing, edges, knowledge, openings
 from enrich.idle import is_idle
 from enrich.knowledge import Match
 from enrich.words import KNOWN, ROYAL, SUFFIX, Guess, Word, first_names, heads
@@ -67,6 +67,9 @@ def cut(
     first, last = edges.trimmed(body, words, first, last, guesses, lower)
     if first > last:
         return []
+    parting = openings.parting(body, words, first, last)
+    if parting is not None:
+        return again(first, parting - 1) + again(parting + 1, last)
     board = _board(words, first, last, guesses)
     if board is not None:
         return again(first, board - 1)
@@ -170,13 +173,19 @@ def _title(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
     for i in range(first, last + 1):
         if words[i].text.casefold() not in heads or words[i].possessive:
             continue
-        start = end = i
+        start, end = i, _chief(words, i, last)
         while start > first and words[start - 1].text.casefold() in modifiers:
             start -= 1
         while end < last and (words[end + 1].text.casefold() in heads or words[end + 1].text == "&"):
             end += 1
         return start, end
     return None
+
+
+def _chief(words: list[Word], at: int, last: int) -> int:
+    """Return the last word of the title that opens at `at`: "Chief Moro Officer" is one whatever the field."""
+    ends = range(at + 1, min(at + 5, last + 1)) if words[at].text.casefold() == "chief" else ()
+    return next((i for i in ends if words[i].text.casefold() == "officer"), at)
 
 
 def _office(words: list[Word], first: int, last: int, guesses: list[Guess]) -> int | None:

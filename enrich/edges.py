@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from enrich import casing, knowledge
+from enrich import casing, knowledge, openings
 from enrich.words import KNOWN, ROYAL, SITE, Guess, Word, first_names, times
 
 # What a sponsor is called in capitals: "Moro Partner" names no more than Moro.
@@ -37,7 +37,7 @@ def trimmed(
         known = any(g[2] == KNOWN and g[0] == words[first].start for g in here)
         if known and words[first].text != "The":
             break
-        if not _edge(body, words, first, last, opens, here, lower):
+        if not openings.leads(body, words, first, last) and not _edge(body, words, first, last, opens, here, lower):
             break
         first += 1
     while first <= last:
@@ -48,6 +48,7 @@ def trimmed(
             or folded in ("the", "a", "i", "&", "instead", "under", "vs", "versus")
             or (first == last and folded in demonyms)
             or (first < last and folded in _OFFICE and _is_named(words[first:last]))
+            or openings.trails(words, first, last)
         )
         if held or not (date or (first < last and folded in _OFFSHOOTS and _recurs(body, words, first, last))):
             break
@@ -67,18 +68,6 @@ def _recurs(body: str, words: list[Word], first: int, last: int) -> bool:
     return body.count(rest) > body.count(whole)
 
 
-def _recurs_inside(body: str, first: Word, second: Word) -> bool:
-    """Whether two words stand together with their capitals inside a sentence of the text."""
-    pair = body[first.start : second.end]
-    at = body.find(pair)
-    while at >= 0:
-        before = body[max(0, at - 2) : at]
-        if before[1:] == " " and (before[0].islower() or before[0] == ",") and not body[at + len(pair)].isalnum():
-            return True
-        at = body.find(pair, at + len(pair))
-    return False
-
-
 def _edge(
     body: str, words: list[Word], first: int, last: int, opens: bool, here: list[Guess], lower: Counter[str]
 ) -> bool:
@@ -95,7 +84,7 @@ def _edge(
         return False  # "Club Deportivo Ode"
     if folded == "team" and not alone and words[first + 1].text.casefold() not in knowledge.words("title_heads"):
         return False  # "Team Ode"
-    if first == 0 and not alone and _recurs_inside(body, words[first], words[first + 1]):
+    if first == 0 and not alone and openings.inside(body, words[first], words[first + 1]):
         return False  # "Public Credit Ode" is named so inside a sentence, too
     if folded in knowledge.words("common") and (first == 0 or alone):
         return not (first > 0 and any(g[2] == "ORG" for g in here))
@@ -105,7 +94,7 @@ def _edge(
     if first == 0 and named and casing.ordinary(words[first].text) >= CERTAINLY:
         return True  # "Sadly Ode Brill"
     if folded in knowledge.words("demonyms"):
-        return alone or looks_personal(words, first + 1, last, here) or _stands_alone(body, words, first, last)
+        return alone or _is_of_people(body, words, first, last, here)
     if first == 0 and alone:
         word = words[first].text
         once = times(body, word) == 1
@@ -113,6 +102,17 @@ def _edge(
     return (
         first == 0 and folded in knowledge.words("titles") - ROYAL and looks_personal(words, first + 1, last, here)
     )
+
+
+def _is_of_people(body: str, words: list[Word], first: int, last: int, here: list[Guess]) -> bool:
+    """Whether a nation's word before other capitals only says where they come from ("Swede Anna Brill")."""
+    if (
+        last == first + 1
+        and words[first].text.casefold() in first_names()
+        and casing.ordinary(words[last].text) <= casing.UNKNOWN
+    ):
+        return False  # "Christian Brill"
+    return looks_personal(words, first + 1, last, here) or _stands_alone(body, words, first, last)
 
 
 def _stands_alone(body: str, words: list[Word], first: int, last: int) -> bool:

@@ -89,12 +89,16 @@ def key(words: tuple[str, ...]) -> str:
 
 
 def plain(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a person's name without the honorifics before it; "Dr Ode League" is none."""
+    """Return a person's name without the honorifics before it and the degrees after it; "Dr Ode League" is none."""
     if words[-1].casefold() in heads():
         return words
-    honorifics = knowledge.words("honorifics")
-    while len(words) > 1 and words[0].casefold().rstrip(".") in honorifics:
+    honorifics, degrees = knowledge.words("honorifics"), knowledge.words("degrees")
+    while len(words) > 1 and words[0].casefold().rstrip(".") in honorifics and words[1] not in ("of", "for"):
         words = words[1:]
+    while (
+        len(words) > 2 and words[-1].replace(".", "").casefold() in degrees and words[0].casefold() in first_names()
+    ):
+        words = words[:-1]
     return words
 
 

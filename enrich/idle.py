@@ -17,8 +17,10 @@ _QUARTERS = frozenset("south north west east latin central southern northern eas
 _LONGEST_BILL = 3
 # Lists of words that alone are no names.
 _ALONE = ("titles", "org_heads", "event_heads", "venue_heads", "generic", "honorifics")
-# "U16", "3D", "L", "CPAs": no names.
-_CODE = re.compile(r"[A-Z]-\d\w*|[A-Za-z]{1,2}\d{1,4}|\d+\w{1,3}|[A-Za-z]|[A-Z]{2,}s|\w*[a-z]\d{3,}\w*")
+# "U16", "3D", "L", "CPAs", "AL001", "2020YFB2010": no names.
+_CODE = re.compile(
+    r"[A-Z]-\d\w*|[A-Z]{2,5}\d{3,}\w*|\d+[A-Z]+\d+\w*|[A-Z]+\d+[A-Z]+\d+\w*|[A-Za-z]{1,2}\d{1,4}|\d+\w{1,3}|[A-Za-z]|[A-Z]{2,}s|\w*[a-z]\d{3,}\w*"
+)
 
 
 def is_idle(words: list[Word]) -> bool:
@@ -38,7 +40,8 @@ def is_idle(words: list[Word]) -> bool:
         return True  # "Group C"
     if len(folded) == 1:
         code = folded[0] in knowledge.words("codes") or _CODE.fullmatch(words[0].text)
-        return bool(code) or any(folded[0] in knowledge.words(name) for name in _ALONE)
+        degree = "." in words[0].text and words[0].text.replace(".", "").casefold() in knowledge.words("degrees")
+        return bool(code) or degree or any(folded[0] in knowledge.words(name) for name in _ALONE)
     if folded[-1] in _OFFICES and (folded[0] == "official" or _all_ordinary(words[:-1])):
         return True
     if len(folded) == 2 and folded[1].isdigit() and words[0].text.isupper() and len(folded[0]) <= _LONGEST_BILL:

@@ -16,7 +16,10 @@ from records.record import Span
 
 _MENTION_LABELS = frozenset("PERSON ORG GPE LOC FAC EVENT PRODUCT WORK_OF_ART LAW".split())
 EXCHANGE = r"(?:NYSE|NASDAQ|Nasdaq|LSE|AMEX|OTC\w*|TSX\S*|ASX|AIM|SIX|Euronext)(?: \w+)?: ?"
-_TICKER = re.compile(rf"\b{EXCHANGE}[A-Z.]+(?:, [A-Z.]+)*")
+# A share's sign: on an exchange we know, or in brackets on any ("(FSE: 49Q)").
+_TICKER = re.compile(
+    rf"\b{EXCHANGE}[A-Z.]+(?:, [A-Z.]+)*|\((?:[A-Z][\w ]{{1,12}}: ?[A-Z0-9][A-Z0-9.]{{0,6}}(?:[,;] ?|(?=\))))+\)"
+)
 # What stands before an address that is no brand.
 _VISITED = re.compile(
     r"(?:visit|at|on|via|see|to|through|or|www|from|online|website|site|:|//|@)[ .]*$", re.IGNORECASE

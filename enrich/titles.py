@@ -10,7 +10,8 @@ from enrich.surroundings import phrase
 
 _HEAD = phrase("titles")
 _MODIFIER = phrase("title_modifiers") + "|women['’]s|men['’]s|us|uk|emea|apac|europe|european|north american|asia"
-_ONE = rf"(?:(?:{_MODIFIER})[ -])*(?:{_HEAD})\b"
+_CHIEF = r"chief(?: (?:and |& ?)?[A-Z][\w&-]+){1,4}? officer"  # whatever the field
+_ONE = rf"(?:(?:{_MODIFIER})[ -])*(?:{_CHIEF}|{_HEAD})\b"
 TITLE = rf"{_ONE}(?:(?:,? and |, | ?& ?| ?/ ?|-)(?:the )?{_ONE})*"
 # The field of work after "of" or "for": what is no body's name.
 _FIELD = r" (?:of|for) (?:the )?[\w’'&-]+(?: [\w’'&-]+){0,6}?"

@@ -91,6 +91,42 @@ def test_who_speaks_under_a_brand_s_name_is_the_person_of_that_surname() -> None
     assert "brand: Fox" not in named(body)
 
 
+def test_a_surname_that_is_a_brand_s_is_the_person_s_once_the_person_is_named() -> None:
+    body = "Seth Bell runs Zorvane Group. “We grew,” said Bell. Bell joined the firm in May."
+    assert named(body) == ["person: Seth Bell", "organization: Zorvane Group"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Anna Kessel of Zorvane spoke: “At Zorvane, we try.” The firm Zorvane grew.", ["Anna Kessel", "Zorvane"]),
+        ("The club Zorvane won. Signing Zorvane pays.", ["Zorvane"]),
+        ("Ms Kessel spoke. After Kessel left, the club Zorvane lost.", ["Kessel", "Zorvane"]),
+        ("Zorvane LLC grew. Our Pledge At Zorvane LLC stands.", ["Zorvane LLC"]),
+        ("The firm Under Zorvane grew. Under Zorvane sells shoes.", ["Under Zorvane"]),
+        ("Christian Wyborne scored.", ["Christian Wyborne"]),
+        ("“Good,” said Anna Kessel, Ph.D., M.H.S., of Brill Bank.", ["Anna Kessel", "Brill Bank"]),
+        ("Dr. Anna Kessel MD spoke.", ["Anna Kessel"]),
+        ("Mike Kessel, Chief Distribution Officer of Brill Bank, left.", ["Mike Kessel", "Brill Bank"]),
+    ],
+)
+def test_words_that_open_a_sentence_and_degrees_are_no_part_of_a_name(body: str, found: list[str]) -> None:
+    assert [name.split(": ")[1] for name in named(body)] == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "They fly unmanned aerial systems (UAS). The UAS market grows.",
+        "People with major depressive disorder (MDD) met.",
+        "The grants BAC855 and TC190A449 ended.",
+        "It fell (FSE: 49Q) again.",
+    ],
+)
+def test_short_forms_of_common_words_codes_and_share_signs_are_no_bodies(body: str) -> None:
+    assert named(body) == []
+
+
 def test_what_the_text_also_writes_in_small_letters_is_no_name() -> None:
     assert named("Champions and masters play. The champions of Champions win.") == []
 
