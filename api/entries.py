@@ -1,20 +1,26 @@
 """One deal or article as a format has it, written once per revision: a page joins what has been written.
 
 Equal versions of a row have equal content (`records.store.listing`), so an entry is true as long as it is
-kept, whatever page, filter or cursor it is asked for by; a changed row is another version.
+kept, whatever page, filter or cursor it is asked for by; a changed row is another version. One that cannot
+be written is left out and counted: it must not take its page with it.
 """
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
-from records import tables
+import structlog
+
+from records import metrics, tables
 from records.session import Session
 from records.store import articles, deals
 from records.store.listing import Version
 
 _KEPT_BYTES = 64_000_000  # some 15,000 entries of deals
 _AROUND_BYTES = 400  # what keeping an entry takes beside its bytes
+Row = TypeVar("Row", tables.Deal, tables.Article)
+log = structlog.get_logger(__name__)
 Write = Callable[[Sequence[str]], Iterable[tuple[Version, bytes]]]
 
 
@@ -65,8 +71,8 @@ def deals_as(session: Session, form: Callable[[tables.Deal], bytes]) -> Write:
     """Return what writes deals by id in this form."""
 
     def write(ids: Sequence[str]) -> Iterable[tuple[Version, bytes]]:
-        for row in deals.get_many(session, ids).values():
-            yield Version(row.id, row.revision, row.updated_at, row.updated_at), form(row)
+        for row, entry in _each(deals.get_many(session, ids).values(), form):
+            yield Version(row.id, row.revision, row.updated_at, row.updated_at), entry
 
     return write
 
@@ -75,7 +81,18 @@ def articles_as(session: Session, form: Callable[[tables.Article], bytes]) -> Wr
     """Return what writes articles by id in this form."""
 
     def write(ids: Sequence[str]) -> Iterable[tuple[Version, bytes]]:
-        for row in articles.get_many(session, ids).values():
-            yield Version(row.id, row.revision, row.updated_at, row.listed_at), form(row)
+        for row, entry in _each(articles.get_many(session, ids).values(), form):
+            yield Version(row.id, row.revision, row.updated_at, row.listed_at), entry
 
     return write
+
+
+def _each(rows: Iterable[Row], form: Callable[[Row], bytes]) -> Iterator[tuple[Row, bytes]]:
+    for row in rows:
+        try:
+            entry = form(row)
+        except Exception as error:
+            metrics.entries_failed.inc()
+            log.error("an entry cannot be written", id=row.id, exc_info=error)
+        else:
+            yield row, entry

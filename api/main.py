@@ -9,7 +9,8 @@ import structlog
 import uvicorn
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
-from starlette.middleware.gzip import GZipMiddleware
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.routing import Route
 
 from api import (
@@ -36,8 +37,9 @@ from api.attempts import Attempts
 from api.entries import Entries
 from api.front import Front
 from api.guard import Guard
+from api.packing import Packing
 from api.renderer import renderers
-from api.shelf import PACKING, Head, Shelf
+from api.shelf import Head, Shelf
 from records import logs
 from records.events import HeadCopy, check_rewound
 from records.migrate import migrate
@@ -71,9 +73,10 @@ def create_app(settings: Settings, database: Database) -> FastAPI:
     assistants = Assistants(database)
 
     @asynccontextmanager
-    async def life(app: FastAPI) -> AsyncIterator[None]:
+    async def life(_mounted_in: Starlette) -> AsyncIterator[None]:
         app.state.follower = stream.Follower(database)
         await app.state.follower.start()
+        await run_in_threadpool(publish.warm, app.state)
         # What stands at the start stands to the end; a collector that looked at it again each time would
         # keep a reader waiting for a tenth of a second.
         gc.collect()
@@ -123,7 +126,7 @@ def create_app(settings: Settings, database: Database) -> FastAPI:
     description.describe(app)
     app.router.routes.append(Route(PATH, assistants))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=PACKING)
+    app.add_middleware(Packing)
     app.add_middleware(Front, settings=settings, head=app.state.head, shelf=app.state.shelf)
     app.add_middleware(Guard, settings=settings)
     return app

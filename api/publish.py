@@ -18,6 +18,7 @@ from api.answers import answer, neighbours
 from api.entries import Entries, articles_as, deals_as
 from api.feed import Feed, Item
 from api.items import ARTICLE_COLUMNS, DEAL_COLUMNS, article_item, deal_item, moment
+from api.packing import wants_packed
 from api.parameters import Filters, Listed, address
 from api.problems import responses
 from api.renderer import Renderer, renderers
@@ -25,7 +26,7 @@ from api.shelf import Document, asked
 from records import tables
 from records.query import Query
 from records.session import Session
-from records.store import listing
+from records.store import listing, log
 from records.store.log import Position
 
 router = APIRouter(tags=["feeds"])
@@ -121,9 +122,20 @@ async def serve(request: Request, topic: Topic, renderer: Renderer, limit: int, 
     position = None if fresh else state.head.known()
     document: Document | None = state.shelf.get(page.key, position) if position else None
     if document is None:
-        document = await run_in_threadpool(find, state, page, position, packed="gzip" in _accepted(request))
+        document = await run_in_threadpool(find, state, page, position, packed=wants_packed(request.headers))
     state.shelf.remember(asked(request.scope), page.key)
     return answer_from(request, document)
+
+
+def warm(state: State) -> None:
+    """Put the first page of every feed on the shelf, before the first reader asks for it."""
+    wanted = Filters()
+    with state.database.read() as session:
+        position = log.position(session)
+    for path, (kind, renderer) in addresses().items():
+        page = Page(state.settings.base_url, topic_of(kind, wanted.query), renderer, wanted.limit, None)
+        find(state, page, position, packed=True)
+        state.shelf.remember(f"{path}?", page.key)
 
 
 def find(state: State, page: Page, position: Position | None, *, packed: bool) -> Document:
@@ -151,15 +163,11 @@ def answer_from(request: Request, document: Document) -> Response:
         "last-event-id": f"{made.epoch}.{made.last}",
     }
     content, tag = document.content, document.tag
-    if "gzip" in _accepted(request):
+    if wants_packed(request.headers):
         # Another form of the document needs another strong tag.
         content, tag = document.packed, f'{tag[:-1]}-gzip"'
         headers["content-encoding"] = "gzip"
     return answer(request, content, document.media_type, tag=tag, modified_at=document.modified_at, headers=headers)
-
-
-def _accepted(request: Request) -> str:
-    return request.headers.get("accept-encoding", "")
 
 
 def build(session: Session, kept: Entries, page: Page, position: Position) -> Document:

@@ -1,6 +1,5 @@
 """Rendered documents kept until the event log grows: most readers ask for what did not change."""
 
-import gzip
 import threading
 import time
 from collections import OrderedDict
@@ -12,14 +11,13 @@ from functools import cached_property
 from starlette.types import Scope
 
 from api.conditional import entity_tag
+from api.packing import pack
 from records.session import Session
 from records.store import log
 from records.store.log import Position
 
 # How old the known head may be: a reader may see a change this much later than it was committed.
 FRESH_S = 0.25
-# Of zlib's levels, the last of the quick ones: twice as fast as the next, for a twentieth more bytes.
-PACKING = 3
 _KEPT_BYTES = 32_000_000  # a full page of deals has some 200 kB
 _KEPT_KEYS = 2048
 
@@ -42,7 +40,7 @@ class Document:
     @cached_property
     def packed(self) -> bytes:
         """The bytes in gzip, equal at every packing."""
-        return gzip.compress(self.content, compresslevel=PACKING, mtime=0)
+        return pack(self.content)
 
 
 class Head:

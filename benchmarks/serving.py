@@ -4,7 +4,7 @@
 many times the empty endpoint's that is: a feed a reader has already (304), a page of 50 deals from the shelf, and
 pages that no shelf has. Those are asked for with another filter each time, so that each is read from the database
 and put together anew; their deals were shown on other pages before, as in service, so their entries are kept.
-`first ever` is the first page after the start, whose entries are not.
+`first` is the first page after a start, which the start has made.
 
 The kinds are asked for in turn, as a service is asked, so that none finds the processor warm from its own last
 time. Every deal has words of its own, so that nothing is packed together more than articles would be.
@@ -145,7 +145,7 @@ def main() -> None:
                 first.append((time.perf_counter() - began) * 1000)
         with serving(folder) as connection:
             found = measure(connection, asks(connection), given.seconds)
-    found[f"first ever, of {STARTS} starts"] = first
+    found[f"first, of {STARTS} starts"] = first
     empty = statistics.median(found["empty endpoint"])
     for name, times in found.items():
         median = statistics.median(times)

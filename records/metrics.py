@@ -29,3 +29,8 @@ bells_failed = Counter(
     "sponsorwire_bells_failed", "Doorbells that could not be rung; the sweep repairs.", registry=registry
 )
 stream_readers = Gauge("sponsorwire_stream_readers", "Readers of the event stream.", registry=registry)
+entries_failed = Counter(
+    "sponsorwire_entries_failed",
+    "Entries left out of a feed: they could not be written.",
+    registry=registry,
+)

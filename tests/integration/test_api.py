@@ -6,13 +6,17 @@ from pathlib import Path
 
 import feedparser
 import pytest
+import sqlalchemy as sa
 from pydantic import SecretStr
+from sqlmodel import col
 from starlette.testclient import TestClient
 
 from api.main import create_app
+from records import metrics
 from records.deal import DealState
 from records.session import Database
 from records.settings import Settings
+from records.tables import Deal
 from tests import library
 from tests.validators.feeds import validate
 
@@ -138,10 +142,39 @@ def test_what_a_reader_has_is_not_sent_again(client: TestClient, database: Datab
     assert changed.headers["last-event-id"] != cursor
 
 
+def test_the_first_reader_after_a_start_finds_every_feed_made(database: Database, settings: Settings) -> None:
+    library.fill(database, 2)
+    app = create_app(settings, database)
+    with TestClient(app, base_url=BASE) as client:
+        made = {key: document.content for key, document in app.state.shelf._documents.items()}
+        assert len(made) == 10
+        for kind, suffix in product(("deals", "news"), ("json", "atom", "rss", "csv", "ics")):
+            assert client.get(f"/feeds/{kind}.{suffix}").content in made.values()
+
+
+def test_a_deal_that_cannot_be_written_is_left_out_of_its_page(client: TestClient, database: Database) -> None:
+    first, broken, last = library.fill(database)
+    with database.write() as session:
+        session.execute(sa.update(Deal).where(col(Deal.id) == broken).values(body={}))
+    before = metrics.entries_failed._value.get()
+    page = client.get("/feeds/deals.json?limit=2").json()
+    assert [item["_sponsorwire"]["id"] for item in page["items"]] == [last]
+    page = client.get(page["next_url"]).json()
+    assert [item["_sponsorwire"]["id"] for item in page["items"]] == [first]
+    for suffix in ("json", "atom", "rss", "csv", "ics"):
+        assert validate(suffix, client.get(f"/feeds/deals.{suffix}").content) == []
+    assert len(client.get("/feeds/deals.json").json()["items"]) == 2
+    assert metrics.entries_failed._value.get() > before
+
+
 def test_lists_are_conditional_too(client: TestClient, database: Database) -> None:
     library.fill(database, 1)
     tag = client.get("/deals").headers["etag"]
     assert client.get("/deals", headers={"if-none-match": tag}).status_code == 304
+    packed, plain = (client.get("/deals", headers={"accept-encoding": form}) for form in ("gzip", "identity"))
+    assert (packed.headers["content-encoding"], packed.content) == ("gzip", plain.content)
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["vary"] == plain.headers["vary"] == "accept-encoding"
 
 
 WRONG = [
