@@ -11,28 +11,36 @@ import orjson
 from api.problems import Problem
 from records.store.listing import Place
 
+_NUMBER = re.compile(r"[0-9]{1,18}", re.ASCII)
 _WIRE = re.compile(r"[A-Za-z0-9_-]{1,400}")
 
 
 def write(listing: str, place: Place) -> str:
     """Return the cursor that leads on from `place` of `listing`, or back from it."""
-    return _pack([listing, place.key.isoformat(), place.id, place.back])
+    key = place.key.isoformat() if isinstance(place.key, datetime) else str(place.key)
+    return _pack([listing, key, place.id, place.back])
 
 
-def read(listing: str, cursor: str | None) -> Place | None:
-    """Return the place a cursor of `listing` stands for; None for the start.
+def read(listing: str, cursor: str | None, *, numbered: bool = False) -> Place | None:
+    """Return the place a cursor of `listing` stands for, in a list by time or a `numbered` one; None for the start.
 
     Raises Problem 400 naming the parameter when it is none of ours.
     """
     if cursor is None:
         return None
     key, row, back = _unpack(listing, cursor, 3)
+    if not isinstance(back, bool):
+        raise _foreign()
+    if numbered:
+        if not _NUMBER.fullmatch(key):
+            raise _foreign()
+        return Place(int(key), row, back)
     try:
         moment = datetime.fromisoformat(key)
         moment.astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise _foreign() from error
-    if moment.tzinfo is None or not isinstance(back, bool):
+    if moment.tzinfo is None:
         raise _foreign()
     return Place(moment, row, back)
 

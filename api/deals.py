@@ -1,7 +1,5 @@
 """The merged deals, with their claims, evidence, quotations and sources; how each came to be; the counts."""
 
-from typing import Any
-
 import orjson
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -15,8 +13,8 @@ from api.pages import deal_page
 from api.parameters import Counted, Listed
 from api.problems import not_found, responses
 from records.deal import MergedDeal
+from records.store import counting, listing, log
 from records.store import deals as store
-from records.store import facets, listing, log
 
 router = APIRouter(tags=["deals"])
 COUNTED_FACETS = ("sponsor", "rights_holder", "role", "category", "status", "event_type", "month")
@@ -25,7 +23,7 @@ COUNTED_FACETS = ("sponsor", "rights_holder", "role", "category", "status", "eve
 @router.get("/deals", response_model=shapes.Page[MergedDeal], responses=responses(400, 401, 422))
 def list_deals(request: Request, caller: Reader, wanted: Listed) -> Response:
     """List the deals that the filters ask for, last changed first."""
-    after = cursor.read("deals", wanted.cursor)
+    after = cursor.read("deals", wanted.cursor, numbered=listing.is_numbered(wanted.query))
     state = request.app.state
     with state.database.read() as session:
         versions = listing.deal_versions(session, wanted.query, limit=wanted.limit, after=after)
@@ -71,20 +69,11 @@ def read_history(request: Request, caller: Reader, deal_id: str) -> Response:
 def count_facets(request: Request, caller: Reader, wanted: Counted) -> Response:
     """Count the live deals by sponsor, rights-holder, role, category, status, event type and month.
 
-    Without filters every live deal is counted. With filters the last changed 1,000 that match are; a `counted`
-    below that says that those were all.
+    Without filters every live deal is counted, and with one filter by a name or code every one that matches. With
+    several filters, dates or words the last changed 1,000 that match are; a `counted` below that says that those
+    were all.
     """
-    found: dict[str, Any] = {}
     with request.app.state.database.read() as session:
-        query = wanted.query
-        if query.is_empty():
-            counted = None
-            for facet in COUNTED_FACETS:
-                found[facet] = facets.counts(session, facet, limit=wanted.limit)
-        else:
-            ids = [version.id for version in listing.deal_versions(session, query, limit=facets.COUNTED)]
-            counted = len(ids)
-            among = facets.counts_of(session, ids, limit=wanted.limit)
-            found = {facet: among.get(facet, []) for facet in COUNTED_FACETS}
+        counted, found = counting.among(session, wanted.query, COUNTED_FACETS, limit=wanted.limit)
     named = {facet: [count._asdict() for count in counts] for facet, counts in found.items()}
     return json_answer(request, {"counted": counted, "facets": named})

@@ -1,6 +1,6 @@
 """One deal or article as a format has it, written once per revision: a page joins what has been written.
 
-Equal versions of a row have equal content (`records.store.listing`), so an entry is true as long as it is
+Versions of a row that say so have equal content (`records.store.listing`), so an entry is true as long as it is
 kept, whatever page, filter or cursor it is asked for by; a changed row is another version. One that cannot
 be written is left out and counted: it must not take its page with it.
 """
@@ -15,7 +15,7 @@ import structlog
 from records import metrics, tables
 from records.session import Session
 from records.store import articles, deals
-from records.store.listing import Version
+from records.store.listing import Content, Version
 
 _KEPT_BYTES = 64_000_000  # some 15,000 entries of deals
 _AROUND_BYTES = 400  # what keeping an entry takes beside its bytes
@@ -30,7 +30,7 @@ class Entries:
     def __init__(self, kept_bytes: int = _KEPT_BYTES) -> None:
         self._kept_bytes = kept_bytes
         self._size = 0
-        self._entries: OrderedDict[tuple[str, str], tuple[Version, bytes]] = OrderedDict()
+        self._entries: OrderedDict[tuple[str, str], tuple[Content, bytes]] = OrderedDict()
         self._lock = threading.Lock()
 
     def of(self, form: str, versions: Sequence[Version], write: Write) -> list[bytes]:
@@ -44,7 +44,7 @@ class Entries:
             for version in versions:
                 key = (form, version.id)
                 kept = self._entries.get(key)
-                if kept is not None and kept[0] == version:
+                if kept is not None and kept[0] == version.content:
                     found[version.id] = kept[1]
                     self._entries.move_to_end(key)
                 else:
@@ -54,16 +54,16 @@ class Entries:
             found |= {version.id: entry for version, entry in written}
             with self._lock:
                 for version, entry in written:
-                    self._put((form, version.id), version, entry)
+                    self._put((form, version.id), version.content, entry)
         return [found[version.id] for version in versions if version.id in found]
 
-    def _put(self, key: tuple[str, str], version: Version, entry: bytes) -> None:
+    def _put(self, key: tuple[str, str], content: Content, entry: bytes) -> None:
         old = self._entries.pop(key, None)
         self._size += len(entry) + _AROUND_BYTES
         self._size -= len(old[1]) + _AROUND_BYTES if old is not None else 0
-        self._entries[key] = (version, entry)
+        self._entries[key] = (content, entry)
         while self._size > self._kept_bytes:
-            _version, dropped = self._entries.popitem(last=False)[1]
+            _content, dropped = self._entries.popitem(last=False)[1]
             self._size -= len(dropped) + _AROUND_BYTES
 
 

@@ -22,6 +22,7 @@ from records.record import Role, Status
 from records.session import Session
 from records.store import articles, facets, listing, log
 from records.store.listing import Place
+from records.store.pairs import Count
 
 router = APIRouter(tags=["pages"])
 _PER_PAGE = 20
@@ -65,7 +66,7 @@ def home(request: Request, caller: Reader) -> Response:
         places = [{**fault, "loc": ("query", *fault["loc"])} for fault in error.errors(include_url=False)]
         raise RequestValidationError(places) from error
     kind, query = ("news" if news else "deals"), wanted.query
-    after = cursor.read(f"page-{kind}", wanted.cursor)
+    after = cursor.read(f"page-{kind}", wanted.cursor, numbered=not news and listing.is_numbered(query))
     with request.app.state.database.read() as session:
         latest = listing.articles(
             session, query, limit=wanted.limit if news else _LATEST, after=after if news else None, news=True
@@ -75,7 +76,7 @@ def home(request: Request, caller: Reader) -> Response:
     if news:
         shown = [Place(row.listed_at, row.id) for row in latest]
     else:
-        shown = [Place(row.updated_at, row.id) for row in deals]
+        shown = [listing.place_of(row, query) for row in deals]
     given_filters: dict[str, object] = {**({"show": "news"} if news else {}), **query.parameters()}
     around = neighbours(f"page-{kind}", "/", given_filters, shown, limit=wanted.limit, after=after)
     body = markup(
@@ -192,7 +193,7 @@ def _feeds(request: Request, kind: str, query: Query) -> list[dict[str, str]]:
     ]
 
 
-def _counted(facet: str, count: facets.Count) -> dict[str, Any]:
+def _counted(facet: str, count: Count) -> dict[str, Any]:
     wanted = count.value if facet in ("role", "status") else count.label
     return {"label": count.label, "deals": count.deals, "url": address("/", {facet: wanted})}
 

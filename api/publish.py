@@ -174,7 +174,8 @@ def build(session: Session, kept: Entries, page: Page, position: Position) -> Do
     """Return one page of a feed as a document, read and rendered now but for the entries that are kept."""
     topic, renderer, home = page.topic, page.renderer, page.home
     listed = f"feed-{topic.kind}"
-    after = cursor.read(listed, page.cursor)
+    numbered = topic.kind == "deals" and listing.is_numbered(topic.query)
+    after = cursor.read(listed, page.cursor, numbered=numbered)
     if topic.kind == "deals":
         # Merged and retracted deals stay: whoever read them before must be told.
         versions = listing.deal_versions(session, topic.query, limit=page.limit, after=after, live=False)
@@ -191,7 +192,8 @@ def build(session: Session, kept: Entries, page: Page, position: Position) -> Do
     around = neighbours(listed, page.base, parameters, places, limit=page.limit, after=after)
     this = address(page.base, {**parameters, "cursor": page.cursor}) if page.cursor else first
     hub = f"{home}/websub"
-    updated_at = max((max(version.updated_at, version.key) for version in versions), default=_NEVER)
+    times = (moment for version in versions for moment in (version.updated_at, version.key))
+    updated_at = max((moment for moment in times if isinstance(moment, datetime)), default=_NEVER)
     feed = Feed(
         # Without the parameters of paging and of access: a subscription keeps its identity.
         id=f"urn:sponsorwire:feed:{_digest(topic, renderer)}",

@@ -18,10 +18,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import col, select
 
+from api.deals import COUNTED_FACETS
 from records.migrate import migrate
 from records.query import Query, of_deal, unique
 from records.session import Database, Session
-from records.store import facets, listing
+from records.store import counting, facets, listing, pairs
 from records.store.listing import Place
 from records.tables import Article, ArticleFacet, Deal, DealFacet, FacetCount, Quote
 from tests import library
@@ -52,6 +53,13 @@ def fill(database: Database, articles: int) -> None:
             .group_by(DealFacet.facet, DealFacet.value)
         )
         session.execute(sa.insert(FacetCount).from_select(["facet", "value", "label", "deals"], counted))
+        many = (
+            select(DealFacet.facet, DealFacet.value)
+            .group_by(DealFacet.facet, DealFacet.value)
+            .having(sa.func.count() >= pairs.MANY)
+        )
+        for facet, value in session.execute(many).all():
+            pairs.begin(session, (facet, value))
         session.execute(sa.text("ANALYZE"))
 
 
@@ -86,7 +94,8 @@ def _add(rows: dict[Any, list[dict[str, Any]]], number: int, sponsor: str, recor
     body = deal.model_dump(mode="json") | {"sponsor": {"name": sponsor, "aliases": []}}
     rows[Deal].append(
         {
-            "id": deal.id, "revision": 1, "state": "live", "sponsor_name": sponsor, "sponsor_key": value,
+            "id": deal.id, "change": number + 1, "revision": 1, "state": "live",
+            "sponsor_name": sponsor, "sponsor_key": value,
             "rights_holder_name": "FC Hafen", "rights_holder_key": "fc hafen", "role": "shirt_front",
             "status": "announced", "event_type": "new", "confirmation": "unattributed", "sources": 1, "claims": 1,
             "confidence": 0.9, "words": value, "body": body, "created_at": at, "updated_at": at,
@@ -128,14 +137,8 @@ def asks(articles: int) -> Iterator[tuple[str, Callable[[Session, int], object]]
     yield "quotes of a person", lambda s, n: listing.quotes(s, Query(person=f"Person {n}"), limit=20)
     yield "quotes with a common word", lambda s, n: listing.quotes(s, Query(q="backs club"), limit=50)
     yield "facet counts", lambda s, n: facets.counts(s, "sponsor", limit=50)
-    yield "facet counts of a sponsor", lambda s, n: counted(s, sponsor(n))
-    yield "facet counts of a role", lambda s, n: counted(s, shirts)
-
-
-def counted(session: Session, query: Query) -> object:
-    """Return the counts of a filter, as the API makes them."""
-    found = listing.deal_versions(session, query, limit=facets.COUNTED)
-    return facets.counts_of(session, [version.id for version in found], limit=20)
+    yield "facet counts of a sponsor", lambda s, n: counting.among(s, sponsor(n), COUNTED_FACETS, limit=20)
+    yield "facet counts of a role", lambda s, n: counting.among(s, shirts, COUNTED_FACETS, limit=20)
 
 
 def measure(databases: Mapping[int, Database], only: str) -> Iterator[tuple[str, list[list[float]]]]:

@@ -50,7 +50,7 @@ def save(session: Session, deal: MergedDeal, *, keys: Iterable[str], replaces: b
 
     `replaces` says that its articles tell of a change of sponsors.
     """
-    values = _columns(deal)
+    values = {**_columns(deal), "change": _next_change(session)}
     row = session.exec(select(Deal).where(Deal.id == deal.id).with_for_update()).first()
     was_live = row is not None and row.state == "live"
     if row is None:
@@ -71,6 +71,15 @@ def save(session: Session, deal: MergedDeal, *, keys: Iterable[str], replaces: b
         session.add_all(DealKey(key=key, deal_id=deal.id, replaces=replaces) for key in sorted(set(keys)))
     session.flush()
     facets.write_deal(session, row, was_live=was_live)
+
+
+def _next_change(session: Session) -> int:
+    if session.connection().dialect.name == "postgresql":
+        number = session.execute(sa.text("SELECT nextval('deal_changes')"))
+    else:
+        # The only writer: nobody else takes the same number.
+        number = session.execute(select(sa.func.coalesce(sa.func.max(Deal.change), 0) + 1))
+    return int(number.scalar_one())
 
 
 def _columns(deal: MergedDeal) -> dict[str, Any]:

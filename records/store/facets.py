@@ -1,7 +1,6 @@
 """The facets beside each deal and article, written when it is stored, and how many deals have each."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import col, select
@@ -9,19 +8,10 @@ from sqlmodel import col, select
 from records.query import Facet, Query, of_article, of_deal, unique
 from records.record import Article as Record
 from records.session import Session
+from records.store import pairs
 from records.store.insert import insert
+from records.store.pairs import Count, Facets, by_number
 from records.tables import Article, ArticleFacet, Deal, DealFacet, FacetCount
-
-# A filtered count looks at no more than this many deals, the last changed ones: what it costs has a bound.
-COUNTED = 1000
-
-
-class Count(NamedTuple):
-    """How many deals have a value of a facet."""
-
-    value: str
-    label: str
-    deals: int
 
 
 def write_deal(session: Session, deal: Deal, *, was_live: bool) -> None:
@@ -41,11 +31,19 @@ def write_deal(session: Session, deal: Deal, *, was_live: bool) -> None:
             for f in new
         ]
         session.execute(sa.insert(DealFacet), rows)
-    before = {(row.facet, row.value) for row in old if was_live and row.label is not None}
-    after = {(f.facet, f.value): f for f in new if deal.state == "live" and f.label is not None}
+    before = _facets(old if was_live else ())
+    after = _facets(new if deal.state == "live" else ())
     # In one order: two transactions that count the same values then never wait for each other in a ring.
-    for key in sorted(before ^ set(after)):
-        _count(session, after[key] if key in after else Facet(*key, None), 1 if key in after else -1)
+    for key in sorted(before.counted.keys() ^ after.counted.keys()):
+        _count(session, Facet(*key, after.counted.get(key)), 1 if key in after.counted else -1)
+    pairs.write(session, before, after)
+
+
+def _facets(rows: Sequence[Facet | DealFacet]) -> Facets:
+    return Facets(
+        frozenset((row.facet, row.value) for row in rows),
+        {(row.facet, row.value): row.label for row in rows if row.label is not None},
+    )
 
 
 def _count(session: Session, facet: Facet, change: int) -> None:
@@ -78,7 +76,7 @@ def counts(session: Session, facet: str, *, limit: int) -> Sequence[Count]:
         .limit(limit)
     )
     # The index decides which of the equally frequent are left out; those that are shown stand by name.
-    return sorted((Count(*row) for row in rows), key=lambda count: (-count.deals, count.value))
+    return by_number(Count(*row) for row in rows)
 
 
 def counts_of(session: Session, deal_ids: Sequence[str], *, limit: int) -> dict[str, Sequence[Count]]:
@@ -88,13 +86,9 @@ def counts_of(session: Session, deal_ids: Sequence[str], *, limit: int) -> dict[
     found: dict[str, dict[str, list[str]]] = {}
     for facet, value, label in rows:
         found.setdefault(facet, {}).setdefault(value, []).append(label)
-    counted = {
-        facet: [Count(value, min(labels), len(labels)) for value, labels in values.items()]
-        for facet, values in found.items()
-    }
     return {
-        facet: sorted(counts, key=lambda count: (-count.deals, count.value))[:limit]
-        for facet, counts in counted.items()
+        facet: by_number(Count(value, min(labels), len(labels)) for value, labels in values.items())[:limit]
+        for facet, values in found.items()
     }
 
 

@@ -22,15 +22,21 @@ from records.tables import Article, ArticleFacet, Deal, DealFacet, Entity, Profi
 
 
 class Place(NamedTuple):
-    """A row's place in its list: sort key and id; `back` asks for the page before it, not after."""
+    """A row's place in its list: sort key and id; `back` asks for the page before it, not after.
 
-    key: datetime
+    The key is a number in a list that `is_numbered`, else a time.
+    """
+
+    key: datetime | int
     id: str
     back: bool = False
 
 
+Content = tuple[str, int, datetime]
+
+
 class Version(NamedTuple):
-    """A row of a list without its content: rows of equal versions have equal content.
+    """A row of a list without its content, which is the same for the same id, revision and time of change.
 
     `key` is what its list is sorted by.
     """
@@ -38,7 +44,12 @@ class Version(NamedTuple):
     id: str
     revision: int
     updated_at: datetime
-    key: datetime
+    key: datetime | int
+
+    @property
+    def content(self) -> Content:
+        """What tells the row's content from any other."""
+        return self.id, self.revision, self.updated_at
 
     @property
     def place(self) -> Place:
@@ -51,10 +62,29 @@ FEW = 500
 Row = TypeVar("Row")
 
 
+def is_numbered(query: Query) -> bool:
+    """Return whether the deals of a query are sorted by the number of their change, not by its time.
+
+    The index of the words is walked in that order, and the walk ends when the page is full; in the order of the
+    times all deals that hold the words would have to be found and sorted.
+    """
+    return query.q is not None and query.ends_before is None and not any(query.facets())
+
+
+def place_of(row: Deal, query: Query) -> Place:
+    """Return where a deal stands in the list of a query."""
+    return Place(row.change if is_numbered(query) else row.updated_at, row.id)
+
+
 def deals(
     session: Session, query: Query, *, limit: int, after: Place | None = None, live: bool = True
 ) -> Sequence[Deal]:
     """Return up to `limit` deals, last changed first; `live` leaves out merged and retracted ones."""
+    if is_numbered(query):
+        # First which ones, from the index; what they say is then read of those alone.
+        ids = [version.id for version in deal_versions(session, query, limit=limit, after=after, live=live)]
+        rows = {row.id: row for row in session.exec(select(Deal).where(col(Deal.id).in_(ids)))}
+        return [rows[deal_id] for deal_id in ids]
     return _newest_first(session.exec(_deals(session, select(Deal), query, limit, after, live)), after)
 
 
@@ -62,7 +92,8 @@ def deal_versions(
     session: Session, query: Query, *, limit: int, after: Place | None = None, live: bool = True
 ) -> Sequence[Version]:
     """Return the same as `deals`, without what the deals say."""
-    chosen: Any = select(Deal.id, Deal.revision, Deal.updated_at, col(Deal.updated_at).label("key"))
+    key = col(Deal.change) if is_numbered(query) else col(Deal.updated_at)
+    chosen: Any = select(Deal.id, Deal.revision, Deal.updated_at, key.label("key"))
     # On the connection: what the session would do for the rows of a mapped class is not needed here.
     rows = session.connection().execute(_deals(session, chosen, query, limit, after, live))
     return [Version(*row) for row in _newest_first(rows, after)]
@@ -84,6 +115,8 @@ def _deals(session: Session, chosen: Any, query: Query, limit: int, after: Place
         if not wanted and _few(session, select(Deal.id).where(col(Deal.ends_by) < last)):
             few = select(Deal.id).where(col(Deal.ends_by) < last).order_by(col(Deal.ends_by))
             chosen = chosen.where(col(Deal.id).in_(few))
+    if is_numbered(query):
+        return _found(session, "deal", chosen, query, after, limit)
     if query.q is not None:
         chosen, key, row_id = _holding(session, "deal", query.q, chosen, key, row_id)
     return _page(chosen, key, row_id, query, after, limit)
@@ -125,7 +158,7 @@ def _articles(session: Session, chosen: Any, query: Query, limit: int, after: Pl
     if news:
         chosen = chosen.where(col(Article.is_news).is_(True))
     if query.q is not None and not wanted and search.walks(session):
-        return _found(chosen, query, after, limit)
+        return _found(session, "article", chosen, query, after, limit)
     if query.q is not None:
         chosen, key, row_id = _holding(session, "article", query.q, chosen, key, row_id)
     return _page(chosen, key, row_id, query, after, limit)
@@ -194,22 +227,24 @@ def named_in(session: Session, profile_id: str, *, limit: int) -> Sequence[tuple
     return [(entity, article) for entity, article in rows]
 
 
-def _found(chosen: Any, query: Query, after: Place | None, limit: int) -> Any:
-    """Return what chooses the articles that hold the words, last come first: in that order the index can be walked.
+def _found(
+    session: Session, table: search.Table, chosen: Any, query: Query, after: Place | None, limit: int
+) -> Any:
+    """Return what chooses the rows that hold the words, by number: in that order the index can be walked.
 
-    In the order of their dates, a word that half of the articles hold would have all of them sorted.
+    In the order of their times, a word that half of the rows hold would have all of them sorted.
     """
-    words = sa.table("search_article", sa.column("rowid", sa.BigInteger()))
-    number = words.c.rowid
-    held = sa.text("search_article MATCH :asked").bindparams(asked=search.asked(query.q or ""))
-    chosen = chosen.join(words, number == col(Article.number)).where(held)
+    moment: Any = col(Deal.updated_at if table == "deal" else Article.listed_at)
+    chosen, number = search.walked(session, table, query.q or "", chosen)
     if query.since is not None:
-        chosen = chosen.where(col(Article.listed_at) >= query.since)
+        chosen = chosen.where(moment >= query.since)
     if query.until is not None:
-        chosen = chosen.where(col(Article.listed_at) < query.until)
+        chosen = chosen.where(moment < query.until)
     back = after is not None and after.back
     if after is not None:
-        last = select(Article.number).where(Article.id == after.id).scalar_subquery()
+        last: Any = after.key
+        if table == "article":
+            last = select(Article.number).where(Article.id == after.id).scalar_subquery()
         chosen = chosen.where(number > last if back else number < last)
     return chosen.order_by(number if back else number.desc()).limit(limit)
 

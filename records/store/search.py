@@ -5,7 +5,7 @@ reader types is an error. Endings do not matter (sponsors finds sponsored) and n
 """
 
 import re
-from typing import Literal
+from typing import Any, Literal
 
 import sqlalchemy as sa
 from sqlmodel import col
@@ -65,11 +65,24 @@ def holds(session: Session, table: Table, question: str, *, first: bool) -> sa.C
         return sa.false()
     if not walks(session):
         return _postgresql(table, parts)
-    number = col(Article.number if table == "article" else Deal.number)
+    number: sa.ColumnElement[int] = _numbers(table)
     index, match = _fts5(table, question)
     if first:
         return number.in_(sa.select(index.c.rowid).where(match))
     return sa.exists().where(match, index.c.rowid == number)
+
+
+def walked(session: Session, table: Table, question: str, chosen: Any) -> tuple[Any, Any]:
+    """Return what chooses the rows that hold the words, and the number by which they are to be sorted."""
+    if not walks(session):
+        return chosen.where(holds(session, table, question, first=False)), _numbers(table)
+    index, match = _fts5(table, question)
+    return chosen.join(index, index.c.rowid == _numbers(table)).where(match), index.c.rowid
+
+
+def _numbers(table: Table) -> Any:
+    """Return the numbers of the index: articles in the order of arrival, deals in that of their last change."""
+    return col(Article.number) if table == "article" else col(Deal.change)
 
 
 def _fts5(table: Table, question: str) -> tuple[sa.TableClause, sa.TextClause]:
@@ -78,10 +91,9 @@ def _fts5(table: Table, question: str) -> tuple[sa.TableClause, sa.TextClause]:
 
 
 def _postgresql(table: str, parts: list[str]) -> sa.ColumnElement[bool]:
-    # Word for word what migration 0003 indexes, or the index is not used.
-    words = "words" if table == "deal" else None
-    joined = f"coalesce({words}, '')" if words else "coalesce(title, '') || ' ' || coalesce(text, '')"
-    document = f"to_tsvector('english', left({joined}, 200000))"
+    # Of articles word for word what migration 0003 indexes, or the index is not used.
+    joined = "coalesce(title, '') || ' ' || coalesce(text, '')"
+    document = "deal.searched" if table == "deal" else f"to_tsvector('english', left({joined}, 200000))"
     queries = [f"phraseto_tsquery('english', :part_{place})" for place in range(len(parts))]
     condition = sa.text(f"{document} @@ ({' && '.join(queries)})")
     bound = condition.bindparams(**{f"part_{place}": part for place, part in enumerate(parts)})

@@ -2,7 +2,7 @@
 
 from records.tables.articles import Article, ArticleFacet, Intake, Revision
 from records.tables.blocks import ClaimKey, DealKey
-from records.tables.deals import Deal, DealClaim, DealFacet, DealLink, DealLock, FacetCount
+from records.tables.deals import Deal, DealClaim, DealFacet, DealLink, DealLock, FacetCount, FacetPair
 from records.tables.findings import (
     Claim,
     Entity,
@@ -34,6 +34,7 @@ __all__ = [
     "Event",
     "Evidence",
     "FacetCount",
+    "FacetPair",
     "Filter",
     "Head",
     "Intake",

@@ -17,6 +17,7 @@ class Deal(SQLModel, table=True):
         sa.CheckConstraint("revision > 0", name="deal_revision"),
         sa.Index("deal_updated", "state", "updated_at", "id", "revision"),
         sa.Index("deal_changed", "updated_at", "id", "revision"),
+        sa.Index("deal_change", "change", "state", "id", "revision", "updated_at"),
         sa.Index("deal_created", "state", "created_at", "id"),
         sa.Index("deal_pair", "sponsor_key", "rights_holder_key"),
         sa.Index("deal_sponsor", "sponsor_key", "updated_at", "id"),
@@ -30,6 +31,7 @@ class Deal(SQLModel, table=True):
     )
     number: int | None = Field(None, primary_key=True, sa_type=Number)  # order of arrival
     id: str = Field(unique=True)
+    change: int = Field(sa_type=sa.BigInteger)  # order of change: the last changed deal has the highest
     revision: int = 1
     state: str = "live"
     merged_into: str | None = None  # the deal that goes on, when state is merged
@@ -82,6 +84,19 @@ class FacetCount(SQLModel, table=True):
     value: str = Field(primary_key=True)
     label: str
     deals: int = 0
+
+
+class FacetPair(SQLModel, table=True):
+    """How many live deals have a facet's value and another one's beside it (`records.store.pairs`)."""
+
+    __tablename__ = "facet_pair"
+    __table_args__ = (sa.Index("facet_pair_most", "facet", "value", "other", "deals", "other_value"),)
+    facet: str = Field(primary_key=True)
+    value: str = Field(primary_key=True)
+    other: str = Field(primary_key=True)  # the facet that is counted; empty: how many have the value at all
+    other_value: str = Field(primary_key=True)
+    label: str
+    deals: int
 
 
 class DealClaim(SQLModel, table=True):

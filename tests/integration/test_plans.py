@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from records.migrate import migrate
 from records.query import Query
 from records.session import Database
-from records.store import facets, listing, log, search
+from records.store import facets, listing, log, pairs, search
 from records.store.listing import Place
 from tests import library
 
@@ -45,11 +45,15 @@ def test_every_list_is_read_in_order_from_an_index(tmp_path: Path) -> None:
                 listing.article_versions(session, span, limit=50, after=after)
                 listing.article_versions(session, span, limit=50, after=after, news=True)
             listing.articles(session, Query(q="club"), limit=50, after=after)
+            for live in (True, False):
+                numbered = after and after._replace(key=3)
+                listing.deal_versions(session, Query(q="club"), limit=50, after=numbered, live=live)
             listing.quotes(session, Query(person="Mara Quill"), limit=50, after=after)
         listing.profiles(session, limit=50, kind="person")
         listing.profiles(session, limit=50, q="ma", after=("mara", "x"))
         listing.ending(session, before=date(2030, 1, 1), after=None, limit=50)
         facets.counts(session, "sponsor", limit=50)
+        pairs.counts(session, ("sponsor", "velmora bank"), ("role", "month"), limit=50)
         log.after(session, 1, 50)
     plans = {}
     with database.reader.connect() as connection:
@@ -60,7 +64,7 @@ def test_every_list_is_read_in_order_from_an_index(tmp_path: Path) -> None:
     assert len(plans) > 30
     # A page whose entries are kept reads the index alone, whatever its rows hold.
     versions = [plan for statement, plan in plans.items() if ' AS "key"' in statement]
-    assert len(versions) == 4 * 2 * 3
+    assert len(versions) == 4 * 2 * 3 + 2 * 3
     assert [plan for plan in versions if not any("COVERING INDEX" in step for step in plan)] == []
     bad = {statement[-400:]: plan for statement, plan in plans.items() if any(map(is_costly, plan))}
     assert bad == {}, "\n\n".join(f"{statement}\n{plan}" for statement, plan in bad.items())
@@ -90,8 +94,9 @@ def test_words_of_few_rows_lead_and_words_of_many_are_looked_up(
 
         sa.event.listen(database.reader, "before_cursor_execute", remember)
         with database.read() as session:
-            found = [listing.deals(session, query, limit=50), listing.quotes(session, query, limit=50)]
-            found.append(listing.articles(session, query.model_copy(update={"role": "shirt_front"}), limit=50))
+            of_a_role = query.model_copy(update={"role": "shirt_front"})
+            found = [listing.deals(session, of_a_role, limit=50), listing.quotes(session, query, limit=50)]
+            found.append(listing.articles(session, of_a_role, limit=50))
         sa.event.remove(database.reader, "before_cursor_execute", remember)
         assert all(found)
         with database.reader.connect() as connection:
