@@ -1,8 +1,8 @@
 """What each list, feed and count costs in a large store beside a small one.
 
-`python -m benchmarks.scale [--small 10000] [--large 1000000]` fills two embedded databases with that many articles,
-a tenth as many deals, and as many quotations, and prints the median and the p99 of each list in both, with the
-ratio. Both are asked in turn, so that they share the machine's moods.
+`python -m benchmarks.scale [--small 10000] [--large 1000000] [--database postgresql]` fills two databases with that
+many articles, a tenth as many deals, and as many quotations, and prints the median and the p99 of each list in both,
+with the ratio. Both are asked in turn, so that they share the machine's moods.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import json
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from records.store import counting, facets, listing, pairs
 from records.store.listing import Place
 from records.tables import Article, ArticleFacet, Deal, DealFacet, FacetCount, Quote
 from tests import library
+from tests.integration import servers
 
 START = datetime(2020, 1, 1, tzinfo=UTC)
 CHUNK = 2000
@@ -157,22 +159,35 @@ def measure(databases: Mapping[int, Database], only: str) -> Iterator[tuple[str,
         yield lists[0][0], [sorted(found) for found in times]
 
 
+def addresses(given: argparse.Namespace, stack: ExitStack) -> Iterator[tuple[int, str]]:
+    """Yield each size with the address of its database, which lasts as long as the stack, or its folder."""
+    server = stack.enter_context(servers.postgresql()) if given.database == "postgresql" else None
+    folder = given.folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    for size in (given.small, given.large):
+        yield size, server.create(f"articles-{size}") if server else f"sqlite:///{folder}/{size}.db"
+
+
+def is_empty(database: Database) -> bool:
+    """Return whether there is no article yet."""
+    with database.read() as session:
+        return session.exec(select(Article.id).limit(1)).first() is None
+
+
 def main() -> None:
     """Fill, measure and print."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--small", type=int, default=10_000)
     parser.add_argument("--large", type=int, default=1_000_000)
-    parser.add_argument("--folder", type=Path, help="keep the databases here, and use those of an earlier run")
+    parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
+    parser.add_argument("--folder", type=Path, help="keep SQLite's databases here, and use those of an earlier run")
     parser.add_argument("--only", default="", help="only lists with these words in their names")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as temporary:
+    with ExitStack() as stack:
         databases = {}
-        for size in (given.small, given.large):
-            file = (given.folder or Path(temporary)) / f"{size}.db"
-            found = file.exists()
-            databases[size] = database = Database(f"sqlite:///{file}")
+        for size, url in addresses(given, stack):
+            databases[size] = database = Database(url)
             migrate(database)
-            if not found:
+            if is_empty(database):
                 began = time.monotonic()
                 fill(database, size)
                 print(json.dumps({"articles": size, "filled_s": round(time.monotonic() - began)}), flush=True)
