@@ -1,8 +1,8 @@
 """What each list, feed and count costs in a large store beside a small one.
 
 `python -m benchmarks.scale [--small 10000] [--large 1000000] [--database postgresql]` fills two databases with that
-many articles, a tenth as many deals, and as many quotations, and prints the median and the p99 of each list in both,
-with the ratio. Both are asked in turn, so that they share the machine's moods.
+many articles, a tenth as many deals, and as many quotations, and prints the median and the p99 of each list in
+both, with the ratio. Both are asked in turn, so that they share the machine's moods.
 """
 
 import argparse
