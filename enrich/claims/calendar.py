@@ -1,51 +1,108 @@
-"""Dates told by the day of publication: "from 1 July", "until the end of next year", "until next June".
+"""Dates told by the day of publication: "from 1 July", "until the end of next year", "from next season".
 
-Only what can mean one year is read. "Until the end of next season", said in March, is next year whether the sport
-plays from autumn to spring or within a year; said in October it is not, and stays unread.
+Only what can mean one year is read. "From next season", said in March, is this year for a sport that plays from
+autumn to spring and next year for one that plays within a year: it is read where the article shows which it is.
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
+from typing import Literal
 
-from enrich.claims.terms import FILL, MONTH, MONTHS, STARTS, TO, Precision, Reading
+from enrich.claims.terms import ENTERS, FILL, MONTH, MONTHS, OPTION, STARTS, TO, Precision, Reading
+from enrich.text import Text
 
+Sport = Literal["winter", "summer"]
 # A date without a year may lie this many days back and still be meant: "from 1 July", written on 12 July.
 _BACK_DAYS = 31
 _WHEN = (
-    rf"(?:(?P<year>(?:this|next|the)\s(?:calendar\s)?year)|(?P<season>(?:this|next|the(?:\scurrent)?)\s(?:season|campaign))|"
+    r"(?:(?P<year>(?:this|next|the)\s(?:calendar\s)?year)|(?P<season>(?:this|next|the(?:\s(?:current|new|coming|upcoming|forthcoming))?)\s(?:season|campaign)"
+    r"(?!\sticket))|(?P<part>(?:this|next|the)\s(?:coming\s)?(?:summer|spring|autumn|fall|winter))|(?P<month>(?:later\s)?(?:this|next)\smonth)|"
     rf"(?:next\s|this\s)?(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{MONTH})|(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)|(?P<m3>{MONTH})))"
-    r"(?!\w|,?\s(?:\d{1,2},\s)?(?:19|20)\d\d)"
+    r"(?!\w|,?\s(?:\d{1,2},\s)?(?:of\s)?(?:19|20)\d\d)"
 )
-_AT = r"(?:(?:with|from|in|on|at|by|after|as\sof)\s)?"
+_AT = r"(?:(?:with|from|in|on|at|by|for|after|ahead\sof|as\sof)\s)?"
 _STARTS_AT = re.compile(rf"\b{STARTS}\s{_AT}{FILL}{_WHEN}", re.IGNORECASE)
-_ENDS_AT = re.compile(rf"\b(?P<to>{TO})\s{_AT}{FILL}{_WHEN}", re.IGNORECASE)
+_ENDS_AT = re.compile(rf"\b(?:{TO})\s{_AT}{FILL}{_WHEN}", re.IGNORECASE)
+# "will end its sponsorship at the end of the season", "is to leave this summer"
+_LEAVES_AT = re.compile(
+    rf"\b(?:end(?!\sof)|ends|ending|leav(?:e|es|ing)|conclud(?:e|es|ing)|terminat(?:e|es|ing)|quit|withdraw|exit|part\s(?:ways|company)|stop|cease|"
+    rf"step(?:ping)?\s(?:down|aside)|walk(?:ing)?\saway|pull(?:ing)?\sout|not\srenew\w*)\b[^.;]{{0,90}}?\b(?:(?:at|after|by)\s{FILL})?{_WHEN}",
+    re.IGNORECASE,
+)
+_ENTERS_AT = re.compile(
+    rf"{ENTERS}\b(?P<at>(?:(?:in|for|during|throughout|at|on|ahead\sof|until)\s{FILL})?)(?!th(?:is|e)\syear){_WHEN}",
+    re.IGNORECASE,
+)
+
+_SPANS = re.compile(r"\b20\d\d\s?[-–/]\s?(?:20)?\d\d\s(?:[A-Z]\w+\s|\w+\s)?(?:season|campaign)")
+_WINTER = re.compile(
+    r"\b(?:football\sclub|footballers?|Premier\sLeague|Championship\sside|Bundesliga|La\sLiga|Serie\sA|Ligue\s1|EFL|strikers?|goalkeepers?|"
+    r"rugby\sunion|ice\shockey|NHL|NBA|handball|EuroLeague|orchestra|philharmonic|opera|ballet|theatre|basketball\sclub)\b"
+)
+_SUMMER = re.compile(
+    r"\b(?:baseball|Major\sLeague\sBaseball|MLB|Major\sLeague\sSoccer|MLS|NWSL|WNBA|Formula\s(?:One|1)|F1|[Gg]rand\sprix|MotoGP|IndyCar|NASCAR|"
+    r"motorsport|rugby\sleague|Super\sLeague|AFL|NRL|cycling\steam|peloton|speedway|ballpark)\b"
+)
 
 
-def find_starts_by(body: str, day: date) -> list[Reading]:
-    """Return the dates without a year from which the text, published on `day`, says that something runs."""
-    readings = []
-    for found in _STARTS_AT.finditer(body):
-        read = _date(found, day, ends=False)
-        if read:
-            readings.append(Reading("start", found.start(), found.end(), *read, derived=True))
+def find_sport(body: str) -> Sport | None:
+    """Return when the sport of an article is played: over the winter, within a year, or None if nothing tells."""
+    winter = bool(_SPANS.search(body)) or bool(_WINTER.search(body))
+    summer = bool(_SUMMER.search(body))
+    return None if winter == summer else "winter" if winter else "summer"
+
+
+# A date before a dash or a bracket opens an agency's or a company's story: "LEEDS, 6 March 2031 – ..."
+_DATELINE = re.compile(r"^\s{0,2}(?:[-–—/(]|\)\s?[-–—])")
+_OPENING = 160
+
+
+def find_day(text: Text, dates: Callable[[str], list[tuple[date, int, int]]]) -> date | None:
+    """Return the day an article was written: of publication, else of its dateline as `dates` reads it."""
+    if text.published_at is not None:
+        return text.published_at.date()
+    opening = text.body[:_OPENING]
+    return next((day for day, _, end in dates(opening) if _DATELINE.match(opening[end:])), None)
+
+
+def find_starts_by(body: str, day: date, sport: Sport | None = None) -> list[Reading]:
+    """Return the dates without a year from which the text, written on `day`, says that something runs."""
+    readings = [
+        Reading("start", found.start(), found.end(), *read, derived=True)
+        for found in _STARTS_AT.finditer(body)
+        if (read := _date(found, day, sport, ends=False))
+    ]
+    readings += [
+        Reading("start", found.start("at"), found.end(), *read, derived=True, loose=True)
+        for found in _ENTERS_AT.finditer(body)
+        if not found["at"].lower().startswith("until") and (read := _date(found, day, sport, ends=False))
+    ]
     return readings
 
 
-def find_ends_by(body: str, day: date) -> list[Reading]:
-    """Return the dates without a year until which the text, published on `day`, says that something lasts."""
-    readings = []
-    for found in _ENDS_AT.finditer(body):
-        read = _date(found, day, ends=True)
-        if read:
-            readings.append(Reading("end", found.start(), found.end(), *read, derived=True))
-    return readings
+def find_ends_by(body: str, day: date, sport: Sport | None = None) -> list[Reading]:
+    """Return the dates without a year until which the text, written on `day`, says that something lasts."""
+    return [
+        Reading("end", found.start(), found.end(), *read, derived=True)
+        for pattern in (_ENDS_AT, _LEAVES_AT)
+        for found in pattern.finditer(body)
+        if not OPTION.search(body[max(0, found.start() - 60) : found.start()])
+        and (read := _date(found, day, sport, ends=True))
+    ]
 
 
-def _date(found: re.Match[str], day: date, *, ends: bool) -> tuple[str, Precision] | None:
+def _date(found: re.Match[str], day: date, sport: Sport | None, *, ends: bool) -> tuple[str, Precision] | None:
     if found["year"]:
         return str(day.year + found["year"].lower().startswith("next")), "year"
     if found["season"]:
-        return _season(found["season"].lower(), day, ends=ends)
+        year = (_season_end if ends else _season_start)(found["season"].lower(), day, sport)
+        return (str(year), "season") if year else None
+    if found["part"]:
+        return _part(found["part"].lower(), day)
+    if found["month"]:
+        following = day.month + found["month"].lower().startswith("next")
+        return f"{day.year + following // 13}-{(following - 1) % 12 + 1:02}", "month"
     month = MONTHS[(found["m1"] or found["m2"] or found["m3"]).rstrip(".").lower()]
     number = found["d1"] or found["d2"]
     try:
@@ -59,11 +116,44 @@ def _date(found: re.Match[str], day: date, *, ends: bool) -> tuple[str, Precisio
     return f"{year}-{month:02}", "month"
 
 
-def _season(words: str, day: date, *, ends: bool) -> tuple[str, Precision] | None:
-    """Return a season's year where it is the same for sports that play over the winter and for the others."""
+_PARTS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}  # the month in which it ends
+
+
+def _part(words: str, day: date) -> tuple[str, Precision] | None:
+    """Return the year of "this summer" or "the summer": the one to come; None where "next" leaves two to choose."""
+    last = _PARTS.get(words.split()[-1])
+    if last is None:  # a winter belongs to two years
+        return None
+    over = day.month > last
+    if words.startswith("next"):
+        return (str(day.year + 1), "year") if over or day.month > last - 3 else None
+    return (str(day.year + over), "year") if not (over and words.startswith("this")) else None
+
+
+def _season_end(words: str, day: date, sport: Sport | None) -> int | None:
+    """Return the year in which the season that is spoken of ends."""
     following = words.startswith("next")
-    if ends and day.month <= 7:
-        return str(day.year + following), "season"
-    if not ends and following and day.month >= 9:
-        return str(day.year + 1), "season"
+    if sport == "winter" and day.month >= 9:
+        return day.year + 1 + following
+    if sport == "summer" and day.month <= 10:
+        return day.year + following
+    if day.month <= (6 if sport == "winter" else 7):
+        return day.year + following
+    return None
+
+
+_NEW = ("the new", "the coming", "the upcoming", "the forthcoming")
+
+
+def _season_start(words: str, day: date, sport: Sport | None) -> int | None:
+    """Return the year in which the season that is spoken of starts."""
+    if words.startswith(_NEW):
+        return day.year if day.month <= 9 else day.year + 1 if day.month >= 11 and sport == "summer" else None
+    if words.startswith("next"):
+        if day.month >= 9 or (sport == "summer" and day.month >= 3):
+            return day.year + 1
+        return day.year if sport == "winter" and day.month <= 7 else None
+    current = words.startswith(("this", "the current"))
+    if current and (day.month >= 8 or (sport == "summer" and day.month >= 2)):
+        return day.year
     return None

@@ -5,21 +5,29 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from enrich.claims.calendar import find_ends_by, find_starts_by
+from enrich.claims.calendar import find_day, find_ends_by, find_sport, find_starts_by
 from enrich.claims.facts import Facts
+from enrich.claims.lengths import find_years
 from enrich.claims.owners import Owners
 from enrich.claims.passages import Passage
-from enrich.claims.scopes import Scope
-from enrich.claims.terms import Reading, find_dates, find_ends, find_starts, find_years
+from enrich.claims.scopes import Scope, clause_head
+from enrich.claims.terms import Reading, find_dates, find_ends, find_starts
 from enrich.text import Text
 from records.record import Entity, EntityKind, Evidence, Term
 
 # A date near one of these is not the deal's.
 _OTHER_DATES = re.compile(
     r"\b(?:leases?|tv|television|broadcast\w*|media\srights|manager|coach|striker|midfielder|player['’]s|ban(?:ned)?|tickets?|exhibition|"
-    r"on\sdisplay|prison|sentence|presidency|mandate|lawsuit|loan|warranty|campaign\sruns|promotion\sruns|visa|(?-i:opens?)|construction|work\son|building|redevelopment)\b",
+    r"on\sdisplay|prison|sentence|presidency|mandate|lawsuit|loan|warranty|campaign\sruns|promotion\sruns|visa|construction|work\son|building|redevelopment)\b",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\bopens?\b")
+# What happens on a day is an event, whoever sponsors it; its date is no term.
+_HAPPENS = re.compile(
+    r"\b(?:held|tak(?:e|es|ing)\splace|took\splace|scheduled|staged|contested|(?:will\s|to\s)?(?:open|close)s?\sits\sdoors|attended|visited)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+_BEGAN = re.compile(r"(?:began|started|commenced)\b", re.IGNORECASE)
 _DEAL = re.compile(
     r"\b(?:deal|agreement|contract|partner\w*|sponsor\w*|pact|naming|extension|extend\w*|renew\w*|term|collaboration|rights|alliance|"
     r"commit(?:s|ted|ting|ments?)?|ambassador|backing|support\w*|arrangement|relationship|kits?|shirts?|jerseys?|logo|sign(?:s|ed|ing)?|agree[ds]?|pledg\w+|fund(?:s|ed|ing)?|"
@@ -30,13 +38,15 @@ _DEAL = re.compile(
 
 def find_readings(text: Text, passages: Sequence[Passage]) -> dict[int, list[Reading]]:
     """Return the lengths and dates the passages tell, whosever they are, by the order of each that has any."""
-    day = text.published_at.date() if text.published_at else None
+    day = find_day(text, find_dates)
+    sport = find_sport(text.body)
     found: dict[int, list[Reading]] = {}
     for passage in passages:
         words = "" if passage.is_title else passage.words
         starts, ends = find_starts(words), find_ends(words)
         if day is not None:
-            starts, ends = starts or find_starts_by(words, day), ends or find_ends_by(words, day)
+            starts += find_starts_by(words, day, sport)
+            ends += find_ends_by(words, day, sport)
         if readings := [*find_years(words), *starts, *ends]:
             found[passage.order] = readings
     return found
@@ -64,7 +74,11 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     near = passage.words[max(0, reading.start - 60) : reading.end + 40]
     tied = facts.owners.ties(passage, number)
     scope = facts.scope(passage, reading.start, reading.end)
-    if _OTHER_DATES.search(near) or scope is None:
+    if _OTHER_DATES.search(near) or scope is None or _HAPPENS.search(passage.words[: reading.end]):
+        return 0.0
+    if _OPENS.search(near) and not reading.loose:  # "will be called Acme Park when it opens" tells of the name
+        return 0.0
+    if facts.starts[number] and _BEGAN.match(passage.words, reading.start):  # what began was the deal before
         return 0.0
     spoken = bool(_DEAL.search(scope.words(scope.clause)))
     goes_on = facts.goes_on(passage, scope)
@@ -74,15 +88,47 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     since = published.year - 1 if published else _OLDEST
     named = " as " in scope.words(scope.clause) or facts.names_the_payer(passage, scope)
     to_come = promised and named and (reading.kind != "start" or int(str(reading.value)[:4]) >= since)
-    if not (spoken or tied or scope.head is not None or to_come or (goes_on and reading.kind != "start")):
+    comes_in = reading.kind == "start" and _comes_in(passage, reading, scope, facts)
+    of_a_deal = tied or scope.head is not None or comes_in
+    if not (of_a_deal or spoken or to_come or (goes_on and reading.kind != "start")):
         return 0.0
-    if reading.derived and not (tied or scope.head is not None):  # "tours begin in April" is everybody's April
+    if reading.loose and not comes_in:
+        return 0.0
+    if reading.derived and not of_a_deal:  # "tours begin in April" is everybody's April
         return 0.0
     if reading.kind == "years" and _looks_back(scope):
         return 0.0
     if not facts.covers(passage, reading.start, reading.end, number):
         return 0.0
     return 0.5 + (2.0 if tied else 0.0) + (1.0 if spoken else 0.0) + (1.0 if scope.head is not None else 0.0)
+
+
+# What sponsors and what bears their name do when a deal begins.
+_ENTERS = re.compile(
+    r"(?:becom\w*|tak\w+|replac\w+|succeed\w*|join\w*|return\w*|debut\w*|appear\w*|adorn\w*|featur\w+|wear\w*|worn|carr\w+|sport\w*|sponsor\w*|"
+    r"renam\w+|called|known|brand\w*|partner\w*|suppl\w+|provid\w+|serv\w+|support\w*|back\w*|play\w*|race|switch\w*|mov\w+|launch\w*|kit|seen|used)$",
+    re.IGNORECASE,
+)
+
+
+def _comes_in(passage: Passage, reading: Reading, scope: Scope, facts: Facts) -> bool:
+    """Whether the clause of a date tells that a sponsor comes in then: "will appear on the shirts in 2031"."""
+    verb = scope.verb
+    if verb.dep_ == "advcl" and any(child.dep_ in ("mark", "advmod") for child in verb.children):
+        verb = clause_head(verb.head)  # "will be called Acme Park when it opens in May"
+    helpers = {child.text.lower() for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    ahead = verb.tag_ in ("VBZ", "VBP") or bool(helpers & {"will", "'ll", "’ll", "to", "would", "is", "are"})
+    published = facts.text.published_at
+    if not ahead or (published is not None and int(str(reading.value)[:4]) < published.year):
+        return False
+    is_one = verb.text.lower() in ("be", "is", "are") and any(
+        "partner" in d.words.lower() or "sponsor" in d.words.lower() or "suppl" in d.words.lower()
+        for d in passage.designations
+    )
+    on = verb.text.lower() in ("be", "is", "are") and any(child.text.lower() == "on" for child in verb.children)
+    if not (_ENTERS.match(verb.text) or is_one or on):
+        return False
+    return facts.names_the_payer(passage, scope) or facts.goes_on(passage, scope)
 
 
 # What one does for as long as a deal runs; what one does once, for a time to come, is "sign" or "renew".

@@ -10,7 +10,7 @@ from enrich.claims.evidence import Pair
 from enrich.claims.owners import Owners
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import SOME_SPONSOR, Passage
-from enrich.claims.scopes import Scope, find_scope, from_a_stranger, is_party, with_a_stranger
+from enrich.claims.scopes import Scope, find_scope, from_a_stranger, is_a_body, is_deal, is_party, with_a_stranger
 from enrich.text import Text
 from records.record import Entity, EntityKind
 
@@ -22,6 +22,7 @@ _THAT_OF = r"(?:the|its|their|his|her|that|what|those|an?\s(?:previous|earlier|e
 _COMPARED = re.compile(
     rf"(?:\b(?:double|doubl(?:es|ing)|twice|treble|triple|quadruple|half|times)\s(?:as\smuch\sas\s|that\sof\s)?{_THAT_OF}\b|"
     rf"\bthan\s{_THAT_OF}\b|\b(?:up|down|rise|rises|rising|rose|increase[ds]?|jump\w*|leap\w*|climb\w*|hike|improve\w+|grew|growing)\s(?:from|on)\b|"
+    r"\b(?:increase|rise|jump|hike|improvement)\sof\s[^,;.]{1,30}\son\b|"
     r"\bcompar(?:ed|able|es|ing)\s(?:to|with)\b|\badd(?:ed|ing|s)?\sto\b|\bon\stop\sof\b|\bin\saddition\sto\b|\bin\sline\swith\b|"
     rf"\b(?:surpass|exceed|eclips|beat|dwarf|overtak|outstrip|match|topp|tops|rival|second\sonly\sto|behind|akin\sto|similar\sto|against)\w*\s{_THAT_OF}\b|"
     r"\band\snot\b|\brather\sthan\b|\binstead\sof\b)[^,;.]{0,45}$"
@@ -39,6 +40,8 @@ _BACK = re.compile(r"\b(?:previously|formerly|used to|originally|since (?:19|20)
 _RAN_OUT = re.compile(
     r"\b(?:ended|expired|terminated|lapsed|concluded|ran\sout|came\sto\san\send)\b[^,;]{0,40}$", re.IGNORECASE
 )
+_IS = frozenset(("is", "was", "are", "were", "be"))
+_GOES_ON = re.compile(r"(?:exten|renew|prolong|lengthen)", re.IGNORECASE)
 _HIRED = re.compile(r"(?:sign|agree|extend|expect|join|commit|penn|renew)", re.IGNORECASE)
 _PLAYER = re.compile(rf"(?:{patterns.parts('parties')['ATHLETE']}|manager|coach|boss)s?$", re.IGNORECASE)
 # What bears the sponsor's name, spoken of as known.
@@ -102,6 +105,11 @@ class Facts:
 
     def is_of_a_party(self, passage: Passage, scope: Scope) -> bool:
         """Whether the words say what a party, not a deal, is worth: "Acme, valued at $3bn, ..."."""
+        if scope.verb.text.lower() in _IS and any(child.text.lower() == "worth" for child in scope.verb.children):
+            subjects = [child for child in scope.verb.children if child.dep_ == "nsubj"]
+            named = any(child.tag_.startswith("NNP") or is_a_body(child) for child in subjects)
+            if named and not any(is_deal(t) for t in scope.parsed if t.i < scope.verb.i):
+                return True  # "the business was worth £4m"
         token = scope.anchor
         while token.i != scope.verb.i and token.head.i != token.i:
             if token.dep_ in ("acl", "amod", "appos") and token.text.lower() in (
@@ -111,7 +119,9 @@ class Facts:
                 "capitalized",
             ):
                 place = scope.parsed.start(token.head) - scope.start
-                if any(m.start <= place < m.end and m.entity >= 0 for m in passage.mentions):
+                if is_a_body(token.head) or any(
+                    m.start <= place < m.end and m.entity >= 0 for m in passage.mentions
+                ):
                     return True
             token = token.head
         return False
@@ -316,6 +326,8 @@ def _is_earlier(scope: Scope) -> bool:
     head = scope.head
     # "The initial term" is what has been agreed now.
     said = () if head is None or head.text.lower() == "term" else head.children
+    if _GOES_ON.match(scope.verb.text):  # "the existing deal has been extended by two years"
+        said = ()
     subjects = [child for child in scope.verb.children if child.dep_ == "nsubj"]
     if any(child.text.lower() in _EARLIER for child in (*said, *subjects)):
         return True

@@ -118,12 +118,15 @@ _TOTAL_AFTER = re.compile(
     r"|for the (?:whole|entire|full) (?:period|term|deal|contract)"
     r"|over (?:the |its |their )?(?:next |course |life |term |duration |length )?"
     r"(?:of (?:the |its )?)?(?:\w+[\s-])?(?:\w+\s)?(?:years?|seasons?|deal|contract|agreement|term|period)"
-    r"|across (?:\w+\s)?(?:years|seasons)|for (?:\w+\s)?(?:years|seasons))",
+    r"|across (?:\w+\s)?(?:years|seasons)|for (?:\w+\s)?(?:years|seasons))"
+    r"|\s(?:in|into|to|for|towards|on)\s(?:[\w’'&.-]+\s){1,8}?(?:over|across)\s(?:the\s)?(?:next\s)?[\w-]+\s(?:years|seasons)",
     re.IGNORECASE,
 )
 _TOTAL_BEFORE = re.compile(
     r"\b(?:a total of|totals?|totall?ing|in total|worth a total|combined|"
-    r"total value (?:of|is|at|of the \w+ (?:is|was|at)))\s(?:about |around |nearly )?$",
+    r"total (?:value|worth|sum|cost|package|outlay)\b[^.;]{0,30}|"
+    r"(?:over|during) the (?:life|lifetime|course|term|duration|length) of (?:the|its|their) \w+,?\b[^.;]{0,40})"
+    r"\s(?:about |around |nearly )?$",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(

@@ -106,25 +106,25 @@ def _deal_noun(anchor: Any, verb: Any) -> Any | None:
     """Return the noun of a deal that a fact modifies or is said of, None where it goes with something else."""
     token = anchor
     while True:
-        if _is_deal(token) and token.i != anchor.i:
+        if is_deal(token) and token.i != anchor.i:
             return token
         if token.i == verb.i or token.head.i == token.i:
             break
         token = token.head
     if verb.dep_ == "relcl":  # "a deal with Acme, which earns her £1m": of the nouns before "which", the deal's
         noun = verb.head
-        while noun.dep_ in ("pobj", "prep", "appos", "compound", "conj") and not _is_deal(noun):
+        while noun.dep_ in ("pobj", "prep", "appos", "compound", "conj") and not is_deal(noun):
             noun = noun.head
-        if _is_deal(noun):
+        if is_deal(noun):
             return noun
         objects = [child for child in noun.children if child.dep_ == "dobj" and child.i < verb.i]
-        if objects and _is_deal(objects[-1]):  # "signed a deal in May, which earns her £1m"
+        if objects and is_deal(objects[-1]):  # "signed a deal in May, which earns her £1m"
             return objects[-1]
     sides = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj") and child.i != anchor.i]
-    return next((child for child in sides if _is_deal(child) or _new_one(child)), None)
+    return next((child for child in sides if is_deal(child) or _new_one(child)), None)
 
 
-def _is_deal(token: Any) -> bool:
+def is_deal(token: Any) -> bool:
     """Whether a token is a common noun for a deal, and no part of a name ("Acme Investments")."""
     return token.tag_ in ("NN", "NNS") and bool(DEAL.match(token.text))
 
@@ -203,6 +203,11 @@ _WHO = re.compile(
     rf"(?:{patterns.parts('parties')['FIRM']}|{patterns.parts('parties')['CLUB']}|sport|broadcaster|channel|network|designer)s?$",
     re.IGNORECASE,
 )
+
+
+def is_a_body(token: Any) -> bool:
+    """Whether a noun is a firm or a club: "the company", "the team", "the business"."""
+    return bool(_WHO.match(token.text))
 
 
 def with_a_stranger(noun: Iterable[Any], known: set[int]) -> bool:

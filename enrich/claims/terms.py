@@ -22,14 +22,9 @@ class Reading:
     value: str | float
     precision: Precision | None = None
     derived: bool = False  # reckoned from the day of publication
+    loose: bool = False  # only a start where its clause says that the sponsor comes in
 
 
-_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18,
-    "twenty": 20, "twenty-five": 25, "thirty": 30,
-    "another": 1, "a further": 1, "an additional": 1, "an extra": 1, "one more": 1,
-}  # fmt: skip
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -38,15 +33,15 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 
-_COUNT = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?:[\s-]and[\s-]a[\s-]half)?"
 _YEAR = r"(?:19|20)\d\d"
+_SHORT = r"['’‘]\d\d(?![\ds])"  # "through '31"
 _SPAN = rf"{_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)(?!\d)"
 MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 _DATE = (
     rf"(?:(?P<dm>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<mon1>{MONTH}),?\s(?P<y1>{_YEAR})"
     rf"|(?P<mon2>{MONTH})\s(?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>{_YEAR})"
     rf"|(?P<mon3>{MONTH}),?\s(?:of\s)?(?P<y3>{_YEAR})"
-    rf"|(?P<span>{_SPAN})|(?P<y4>{_YEAR})(?!\d|[-–/]\d))"
+    rf"|(?P<span>{_SPAN})|(?P<y4>{_YEAR}|{_SHORT})(?!\d|[-–/]\d))"
 )
 # What may stand between "until" and the date: "the end of the", "at least", "and including".
 FILL = (
@@ -57,16 +52,32 @@ FILL = (
 TO = (
     r"(?:until|till|through(?!out)(?:\sto)?|up\s(?:un)?til|(?:right\s)?up\sto(?:\sand\sincluding)?|(?:runs?|running|extend(?:s|ed|ing)?|last(?:s|ing)?|"
     r"goes|going|continu(?:e|es|ing)|stretch(?:es|ing)?|valid|contracted|tied|on\sboard|tak(?:es|ing)|keep(?:s|ing)?)\s(?:\w+\s){0,4}?to|culminat(?:e|es|ing)\s(?:in|with)|conclud(?:e|es|ing)\s(?:in|with|at|after)|finish(?:es)?\s(?:in|with|at|after)|to\sthe\send\sof|to\sat\sleast|"
-    r"(?:years?|seasons?|months?),?\sto(?=\s(?:the\s(?:end\sof\s)?(?:the\s)?)?20)|expir(?:e|es|ed|ing)|set\sto\send|due\sto\send|ends|end(?!\sof)|ending|comes?\sto\san\send|(?:beyond|past|after)(?=\s(?:the\s(?:end\sof\sthe\s)?)?20))"
+    r"(?:years?|seasons?|months?),?\sto(?=\s(?:the\s(?:end\sof\s)?(?:the\s)?)?20)|expir(?:e|es|ed|ing)|set\sto\send|due\sto\send|ends|end(?!\sof)|ending|(?:comes?|com(?:es|ing)|draw(?:s|ing)?)\sto\s(?:an\send|a\sclose|its\s(?:end|conclusion))|"
+    r"(?:runs?|running|ran)\sout|laps(?:es?|ing)|(?:is|are|be)\s(?:up|over)|(?:beyond|past|after)(?=\s(?:the\s(?:end\sof\sthe\s)?)?20))"
 )
-_END = re.compile(rf"\b(?:{TO})\s(?:(?:on|in|at|by|after|as\sof)\s)?{FILL}{_DATE}", re.IGNORECASE)
+# "extended its sponsorship of the club to 2031", "keeps the bank on the shirt into 2031"
+_UP_TO = (
+    r"(?:extend|prolong|renew|lengthen|keep|stay|remain|commit|sign|contract|run|last|continu|secur|carr|tak|bind|tie)\w*\s"
+    r"(?:[\w’'&.-]+\s){0,9}?(?:in)?to(?=\s(?:the\s(?:end|close|summer|conclusion)\sof\s(?:the\s)?)?(?:20|['’]))"
+)
+_END = re.compile(rf"\b(?:{TO}|{_UP_TO})\s(?:(?:on|in|at|by|after|as\sof)\s)?{FILL}{_DATE}", re.IGNORECASE)
 STARTS = (
-    r"(?:starting|beginning|begins?|starts?|started|commenc(?:e|es|ing)|effective|as\sof|from|kicks?\soff|"
-    r"com(?:es?|ing)\sinto\s(?:effect|force)|takes?\seffect)"
+    r"(?:starting|beginning|begins?|began|starts?|started|commenc(?:e|es|ed|ing)|effective|as\sof|from|kick(?:s|ing)?\s(?:off|in)|"
+    r"(?:go(?:es)?\s)?into\s(?:effect|force)|takes?\seffect|tak(?:es|ing)\seffect|get(?:s|ting)?\sunder\s?way|go(?:es|ing)?\slive|"
+    r"first\s(?:season|year|edition|event)\s(?:of|under|in)\s(?:the|its|their)\s(?:\w+\s){1,3}(?:is|will\sbe))"
 )
-_START = re.compile(rf"\b{STARTS}\s(?:(?:with|from|in|on|at|as\sof)\s)?{FILL}{_DATE}", re.IGNORECASE)
+_START = re.compile(rf"\b{STARTS}\s(?:(?:with|from|in|on|at|for|ahead\sof|as\sof)\s)?{FILL}{_DATE}", re.IGNORECASE)
+# "will be worn in 2031", "to become its partner for 2031": a start only where the clause says who comes in.
+ENTERS = (
+    r"\b(?:will|to|would|shall|becom(?:e|es|ing)|replac(?:es|ing)|succeed(?:s|ing)|join(?:s|ing)|return(?:s|ing)|takes|taking|switch(?:es|ing)|"
+    r"mov(?:es|ing)|debut(?:s|ing)|appear(?:s|ing)|wears|wearing|carr(?:ies|ying)|first)\b[^.;:]{0,130}?"
+)
+_ENTERS_IN = re.compile(
+    rf"{ENTERS}\b(?P<at>in|for|during|throughout|at\sthe\sstart\sof|ahead\sof|until)\s(?:(?:the|in)\s)?{FILL}{_DATE}",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(
-    rf"(?:\b(?:from|between|for|covers?|covering|spanning|across|over)\s(?:the\s)?|\()(?P<a>{_YEAR})(?:\s(?:season|campaign))?"
+    rf"(?:\b(?:from|between|for|covers?|covering|spanning|across|over)\s(?:the\s)?(?:(?:period|years|seasons)\s)?(?:(?:from|of)\s)?|\()(?P<a>{_YEAR})(?:\s(?:season|campaign))?"
     rf"(?:\s(?:to|and|through|until)\s(?:the\send\sof\s)?(?:the\s)?|\s?[-–—]\s?)(?P<b>{_YEAR}|\d\d(?!\d))\b(?:[\s\w]{{0,20}}\b(?P<season>seasons?|editions?))?",
     re.IGNORECASE,
 )
@@ -79,45 +90,10 @@ _AHEAD = re.compile(
     rf"\b(?:for|ahead\sof|in\stime\sfor)\s(?:the\s)?(?:upcoming\s|forthcoming\s|new\s|coming\s|entire\s|whole\s)?(?P<span>{_SPAN}|{_YEAR})(?:\s[A-Z][\w'’]*){{0,4}}\s(?:season|campaign)\b"
 )
 
-_DEALS = (
-    r"(?:deal|agreement|contract|partnership|extension|sponsorship|renewal|term|pact|tie-up|tie\sup|commitment|arrangement|alliance|"
-    r"collaboration|accord|naming|title|shirt|kit|jersey|sponsor|partner|period|option|association|link-up|licen[cs]e|cycle|rights|relationship|"
-    r"front|official|exclusive|commercial|endorsement|backing|investment|package|main|principal|stadium)"
-)
-_UNIT = r"(?:years?|seasons?|months?|summers?|winters?|campaigns?)"
-_YEARS_OF = re.compile(
-    rf"(?<![\w.-])(?P<count>{_COUNT})(?:\s\(\d{{1,2}}\))?[\s-](?P<unit>{_UNIT})(?![\s-]old|\w|\s?[’']\s|-long\s(?:history|wait))"
-    rf"(?P<long>-long)?(?=[\s,-](?P<after>.{{0,70}}))",
-    re.IGNORECASE | re.DOTALL,
-)
-_PERIOD = re.compile(
-    rf"\b(?P<lead>for|over|across|span(?:s|ning)?|cover(?:s|ing)?|last(?:s|ing)?|by|duration\sof|term\sof|period\sof)\s"
-    rf"(?P<hedge>(?:the\s)?(?:next|coming|following|initial|minimum\sof|a\sfurther|another|an\sadditional|an\sextra|at\sleast|a\sminimum\sof|further|up\sto)\s(?=\d|\w+\s(?:\w+\s)?{_UNIT}\b)|the\s)?"
-    rf"(?P<count>{_COUNT})(?:\s\(\d{{1,2}}\))?\s(?P<more>more\s|further\s|additional\s|consecutive\s|whole\s|full\s)?(?P<unit>{_UNIT})\b",
+OPTION = re.compile(
+    r"\b(?:(?:can|could|may|might|right\sto)\s(?:\w+\s){0,2}(?:extend|prolong|renew)\w*|option(?:al|s)?(?:\s(?:to|of|for))?|extendable|could\sbe\sextended|possib\w+|potential\w*|clause)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-# "the term is five years"
-_TERM_IS = re.compile(
-    rf"\b(?:term|length|duration|deal|contract|agreement|partnership)\s(?:is|was|will\sbe)\s(?:for\s)?(?P<count>{_COUNT})\s(?P<unit>{_UNIT})\b(?!\s(?:old|ago|long\b))",
-    re.IGNORECASE,
-)
-_GONE = re.compile(
-    r"\b(?:past|last|previous|after(?=\s(?:an?|its|their|the|his|her|nearly|almost|over|more)\s)|since|ago|nearly|almost|more\sthan|over(?!\s(?:its|the|their|a|an|his|her)\b)|end(?:s|ed|ing)?(?:\sof)?(?:\s(?:its|their|his|her|the|a|our))|celebrat\w+|marks?|marking|mark(?:ed)?|"
-    r"brings?\san\send\sto|conclu\w+|finish\w*|terminat\w+|sever\w*|anniversary)\s(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
-_GONE_AFTER = re.compile(
-    r"^\W{0,2}(?:still\s)?(?:left|remaining|to\srun(?!\sout)|into\s(?:its|their|his|her|the|a)|after|on\sfrom)\b|"
-    r"^\W{0,2}(?:[\w-]+\s){0,3}(?:ago|history|anniversary|ban|sentence|veteran|span|career|absence|wait|in\s(?:a\srow|charge)|prison|run\s(?:as|with)|"
-    r"stint|reign|lease|of\scollaboration|of\sworking|of\shistory|of\ssupport|of\spartnership|of\ssponsor\w+|loan|old|earlier|later|before|rule|funding|plan)\b",
-    re.IGNORECASE,
-)
-_OPTION = re.compile(
-    r"\b(?:(?:can|could|may|might|right\sto)\s(?:\w+\s){0,2}(?:extend|prolong|renew)|option(?:al|s)?(?:\s(?:to|of|for))?|extendable|could\sbe\sextended|possib\w+|potential\w*|clause)\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-_MINIMUM_YEARS, _MAXIMUM_YEARS = 0.5, 50.0
-
 
 # "will leave at the end of 2031"
 _LEAVES = re.compile(
@@ -131,6 +107,11 @@ _FINAL = re.compile(
     rf"(?:final|last)\s(?:year|season|edition|time|campaign)\b",
     re.IGNORECASE,
 )
+
+
+def _year(words: str) -> str:
+    """Return "2031" of "2031" and of "'31"."""
+    return words if len(words) == 4 else f"20{words[-2:]}"
 
 
 def _years_of(span: str) -> tuple[int, int]:
@@ -150,7 +131,7 @@ def _date(found: re.Match[str], *, ends: bool) -> tuple[str, Precision] | None:
     if found["y4"]:
         after = found.string[found.end() : found.end() + 40]
         season = re.match(r"\s(?:[A-Z]\w+\s|\w+\s){0,3}(?:season|campaign)", after)
-        return found["y4"], "season" if season else "year"
+        return _year(found["y4"]), "season" if season else "year"
     for month, day, year in (("mon1", "dm", "y1"), ("mon2", "md", "y2"), ("mon3", "", "y3")):
         if groups.get(month):
             number = MONTHS[found[month].rstrip(".").lower()]
@@ -161,6 +142,7 @@ def _date(found: re.Match[str], *, ends: bool) -> tuple[str, Precision] | None:
     return None
 
 
+_NAME_AFTER = re.compile(r"\s[A-Z]")
 _DAY = re.compile(_DATE, re.IGNORECASE)
 
 
@@ -177,14 +159,24 @@ def find_dates(body: str) -> list[tuple[date, int, int]]:
     return days
 
 
+# "ends in the 2031 final" is no end of a deal, and neither is a date that was given up.
+_ENDS_WITH = re.compile(r"\bend(?:s|ed)?\s(?:\w+\s)?in\s(?:the\s)?$")
+_GIVEN_UP = re.compile(r"\b(?:originally|had\s(?:\w+\s)?been|(?:supposed|meant)\sto)\s[^,;.]{0,60}$", re.IGNORECASE)
+
+
+def _first_group(found: re.Match[str]) -> str:
+    """Return the name of the group at which the date of a match begins."""
+    return next(name for name in ("dm", "mon2", "mon3", "span", "y4") if found[name])
+
+
 def find_ends(body: str) -> list[Reading]:
     """Return the dates at which the text says that something runs out or until which it lasts."""
     readings = []
     for found in (*_END.finditer(body), *_LEAVES.finditer(body)):
         read = _date(found, ends=True)
-        if read and not re.search(
-            r"\bend(?:s|ed)?\s(?:\w+\s)?in\s(?:the\s)?$", body[max(0, found.start() - 20) : found.start()]
-        ):
+        before = body[max(0, found.start() - 60) : found.start()]
+        until = body[max(0, found.start() - 60) : found.start(_first_group(found))]
+        if read and not (_ENDS_WITH.search(before) or _GIVEN_UP.search(until) or OPTION.search(until)):
             readings.append(Reading("end", found.start(), found.end(), *read))
     for found in _FINAL.finditer(body):
         last = str(_years_of(found["span"])[1]) if found["span"] else found["y4"]
@@ -205,7 +197,7 @@ def find_ends(body: str) -> list[Reading]:
                 precision: Precision = "season" if found["season"] else "year"
                 readings.append(Reading("start", found.start("a"), found.end("a"), str(first), precision))
                 readings.append(Reading("end", found.start("b"), found.end("b"), str(year), precision))
-    return _first_of_overlapping(readings)
+    return first_of_overlapping(readings)
 
 
 def find_starts(body: str) -> list[Reading]:
@@ -213,16 +205,22 @@ def find_starts(body: str) -> list[Reading]:
     readings = []
     for found in _START.finditer(body):
         read = _date(found, ends=False)
-        if read:
-            readings.append(Reading("start", found.start(), found.end(), *read))
+        if read:  # "as of 1 May" may only be the day of a count
+            loose = found.group().lower().startswith("as")
+            readings.append(Reading("start", found.start(), found.end(), *read, loose=loose))
+    for found in _ENTERS_IN.finditer(body):
+        read = None if found["at"].lower() == "until" else _date(found, ends=False)
+        edition = bool(_NAME_AFTER.match(body, found.end())) and read is not None and read[1] != "season"
+        if read and not edition:  # "for the 2031 Harbour Cup"
+            readings.append(Reading("start", found.start("at"), found.end(), *read, loose=True))
     readings += [
         Reading("start", found.start("span"), found.end("span"), found["span"][:4], "season")
         for found in _AHEAD.finditer(body)
     ]
-    return _first_of_overlapping(readings)
+    return first_of_overlapping(readings)
 
 
-def _first_of_overlapping(readings: list[Reading]) -> list[Reading]:
+def first_of_overlapping(readings: list[Reading]) -> list[Reading]:
     """Return the readings in order; of those of one kind that overlap the first and longest."""
     kept: list[Reading] = []
     for one in sorted(readings, key=lambda one: (one.start, -one.end)):
@@ -230,42 +228,3 @@ def _first_of_overlapping(readings: list[Reading]) -> list[Reading]:
         if last is None or last.end <= one.start:
             kept.append(one)
     return kept
-
-
-def _count(found: re.Match[str]) -> float | None:
-    words, half = re.subn(r"[\s-]and[\s-]a[\s-]half$", "", found["count"].lower())
-    number = (float(_NUMBERS[words]) if words in _NUMBERS else float(words)) + 0.5 * half
-    years = number / 12 if found["unit"].lower().startswith("month") else number
-    return round(years, 2) if _MINIMUM_YEARS <= years <= _MAXIMUM_YEARS else None
-
-
-def find_years(body: str) -> list[Reading]:
-    """Return the lengths of deals: "three-year deal", "for the next five years"; not what has already elapsed."""
-    readings = []
-    for found in _YEARS_OF.finditer(body):
-        if not re.search(rf"^\W{{0,2}}(?:[\w£$€,.'’/-]+\s){{0,5}}{_DEALS}", found["after"], re.IGNORECASE):
-            continue
-        before = body[max(0, found.start() - 40) : found.start()]
-        if _GONE.search(before) or _GONE_AFTER.search(found["after"]) or _OPTION.search(before):
-            continue
-        years = _count(found)
-        if years:
-            readings.append(Reading("years", found.start(), found.end(), years))
-    for found in _TERM_IS.finditer(body):
-        years = _count(found)
-        if years:
-            readings.append(Reading("years", found.start("count"), found.end(), years))
-    for found in _PERIOD.finditer(body):
-        before = body[max(0, found.start() - 40) : found.start()]
-        after = body[found.end() : found.end() + 40]
-        lead = found["lead"].lower()
-        # "for four years" looks ahead only with a verb that does; "over two years of collaboration" looks back.
-        loose = lead == "over" and not found["hedge"]
-        if _GONE_AFTER.search(after.lstrip()) or _OPTION.search(before) or (loose and re.match(r"\sof\s", after)):
-            continue
-        if lead == "by" and not re.search(r"(?:exten|renew|prolong)\w+[^.]{0,90}$", body[: found.start()]):
-            continue
-        years = _count(found)
-        if years:
-            readings.append(Reading("years", found.start(), found.end(), years))
-    return _first_of_overlapping(readings)

@@ -12,7 +12,7 @@ from records.record import Disclosure, Value, ValueBasis, ValueKind
 
 _PAID = re.compile(
     r"\b(?:worth|valued|value|deal|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
-    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|lose|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum|hand(?:s|ed|ing)?\sover|return\sfor|exchange\sfor|price|cost(?:s|ing)?|money|financ\w+)\b",
+    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum|hand(?:s|ed|ing)?\sover|pump\w*|inject\w*|plough\w*|pour\w*|splash\w*|(?:fork|shell)\w*\sout|provid\w+|contribut\w+|donat(?:e|es|ing)|stands\sto\s\w+|bring(?:s|ing)?|net(?:s|ting)?|bank(?:s|ing)?|return\sfor|exchange\sfor|price|cost(?:s|ing)?|money|financ\w+)\b",
     re.IGNORECASE,
 )
 # Money that changes hands for something else.
@@ -103,7 +103,7 @@ _PART = re.compile(
     r"\b(?:includ\w+|another|additional|extra|further|plus|bonus\w*|of\swhich)\s(?:\w+\s){0,3}$", re.IGNORECASE
 )
 _BUILDING = re.compile(
-    r"\s?(?:\+|-plus)?\s(?:[\w-]+,?\s){0,3}?(?:stadium|arena|venue|facility|ground|ballpark|complex|renovation|development|redevelopment|building)\b(?!\s(?:rights|deal|naming|sponsor))"
+    r"\s?(?:\+|-plus)?,?\s(?:[\w,-]+\s){0,3}?(?:stadium|arena|venue|facility|ground|ballpark|complex|renovation|development|redevelopment|building)\b(?!\s(?:rights|deal|naming|sponsor))"
 )
 # By how much two sums differ, which is neither.
 _DIFFERENCE = re.compile(
@@ -116,8 +116,12 @@ _CHANGE = re.compile(
 )
 # What many give together: "$50m in corporate contributions".
 _IN_ALL = re.compile(
-    r"\sin\s(?:[\w-]+\s){0,3}(?:contributions|commitments|sponsorships|donations|deals|gifts|pledges)\b",
+    r"\s(?:invested\s)?in\s(?:[\w-]+\s){0,3}(?:contributions|commitments|sponsorships|donations|deals|gifts|pledges|rewards|prizes|giveaways|"
+    r"research|development|grants|scholarships|campaigns)\b",
     re.IGNORECASE,
+)
+_APIECE = re.compile(
+    r"\s?(?:a|an|per|each)\s(?:share|head|person|ticket|hour|seat|barrel|night|bottle|pair)\b", re.IGNORECASE
 )
 # A price put on a company or a club, and a count of all there ever was.
 _OF_A_FIRM = re.compile(
@@ -162,8 +166,12 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     if any(_OTHER_MONEY.match(child.text) for child in subjects if not child.text.lower().startswith("cost")):
         return True
-    ahead = (_BUILDING, _BEFORE_NOW, _DIFFERENCE, _IN_ALL)
-    if any(pattern.match(after) for pattern in ahead) or _OF_A_FIRM.search(before) or _CHANGE.search(before):
+    ahead = (_BUILDING, _BEFORE_NOW, _DIFFERENCE, _IN_ALL, _APIECE)
+    if (
+        any(pattern.match(after) for pattern in ahead)
+        or _OF_A_FIRM.search(before)
+        or _CHANGE.search(passage.words[max(0, one.start - 2 * _NEAR) : one.start])
+    ):
         return True
     return counts_something_else(scope.anchor) or facts.is_of_a_party(passage, scope)
 

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from enrich.claims.calendar import find_ends_by, find_starts_by
+from enrich.claims.calendar import Sport, find_day, find_ends_by, find_sport, find_starts_by
+from enrich.claims.terms import find_dates
 from enrich.findings import Found
 from enrich.stages.deals import find
 from enrich.text import Text
@@ -57,6 +58,45 @@ def test_an_end_without_a_year_is_the_next_one(words: str, day: date, value: str
 )
 def test_what_could_be_two_years_stays_unread(words: str, day: date) -> None:
     assert find_ends_by(words, day) + find_starts_by(words, day) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "sport"),
+    [
+        ("The Premier League club played on.", "winter"),
+        ("They won it in the 2025-26 season.", "winter"),
+        ("The Formula One team was fast.", "summer"),
+        ("A football club and a baseball team met.", None),
+        ("They played on.", None),
+    ],
+)
+def test_the_sport_says_when_its_season_is(body: str, sport: str | None) -> None:
+    assert find_sport(body) == sport
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "sport", "value"),
+    [
+        ("from next season", MARCH, "winter", "2026"),
+        ("from next season", MARCH, "summer", "2027"),
+        ("will be worn next season", MARCH, "winter", "2026"),
+        ("until the end of the season", OCTOBER, "winter", "2027"),
+        ("until the end of the season", OCTOBER, "summer", "2026"),
+        ("starting with the new season", JULY, None, "2026"),
+        ("expires this summer", MARCH, None, "2026"),
+        ("will leave at the end of this season", MARCH, None, "2026"),
+        ("beginning next month", date(2026, 12, 4), None, "2027-01"),
+    ],
+)
+def test_a_season_is_of_the_year_that_its_sport_has(words: str, day: date, sport: Sport | None, value: str) -> None:
+    found = find_ends_by(words, day, sport) or find_starts_by(words, day, sport)
+    assert [one.value for one in found] == [value]
+
+
+def test_the_dateline_dates_a_story_that_nothing_else_dates() -> None:
+    text = Text("MARROW, 6 March 2031 – Quillbank joins.", None, (), None)
+    assert find_day(text, find_dates) == date(2031, 3, 6)
+    assert find_day(Text("Quillbank signed on 6 March 2031 in town.", None, (), None), find_dates) is None
 
 
 def test_a_derived_date_says_that_it_is_derived() -> None:

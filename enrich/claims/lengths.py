@@ -1,0 +1,105 @@
+"""How long a deal runs, as worded: "three-year deal", "for the next five seasons", "by two more years".
+
+An elapsed association ("a 30-year sponsorship has ended", "for the past 17 years") is no term, and neither is
+"multi-year" or "long-term".
+"""
+
+import re
+
+from enrich.claims.terms import OPTION, Reading, first_of_overlapping
+
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18,
+    "twenty": 20, "twenty-five": 25, "thirty": 30,
+    "another": 1, "a further": 1, "an additional": 1, "an extra": 1, "one more": 1,
+}  # fmt: skip
+_COUNT = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?:[\s-]and[\s-]a[\s-]half)?"
+_DEALS = (
+    r"(?:deal|agreement|contract|partnership|extension|sponsorship|renewal|term|pact|tie-up|tie\sup|commitment|arrangement|alliance|"
+    r"collaboration|accord|naming|title|shirt|kit|jersey|sponsor|partner|period|option|association|link-up|licen[cs]e|cycle|rights|relationship|"
+    r"front|official|exclusive|commercial|endorsement|backing|investment|package|main|principal|stadium)"
+)
+_UNIT = r"(?:years?|seasons?|months?|summers?|winters?|campaigns?)"
+_YEARS_OF = re.compile(
+    rf"(?<![\w.-])(?P<count>{_COUNT})(?:\s\(\d{{1,2}}\))?[\s-](?P<unit>{_UNIT})(?![\s-]old|\w|\s?[’']\s|-long\s(?:history|wait))"
+    rf"(?P<long>-long)?(?=[\s,-](?P<after>.{{0,70}}))",
+    re.IGNORECASE | re.DOTALL,
+)
+_PERIOD = re.compile(
+    rf"\b(?P<lead>for|over|across|span(?:s|ning)?|cover(?:s|ing)?|last(?:s|ing)?|by|(?:duration|term|period|deal|agreement|contract|"
+    rf"partnership|extension)\sof)\s"
+    rf"(?P<hedge>(?:the\s|an\s)?(?:next|coming|following|initial|minimum\sof|a\sfurther|another|an\sadditional|an\sextra|at\sleast|a\sminimum\sof|further|up\sto)\s(?=\d|\w+\s(?:\w+\s)?{_UNIT}\b)|the\s)?"
+    rf"(?P<count>{_COUNT})(?:\s\(\d{{1,2}}\))?\s(?P<more>more\s|further\s|additional\s|consecutive\s|whole\s|full\s)?(?P<unit>{_UNIT})\b",
+    re.IGNORECASE,
+)
+# "the term is five years"
+_TERM_IS = re.compile(
+    rf"\b(?:term|length|duration|deal|contract|agreement|partnership)\s(?:is|was|will\sbe)\s(?:for\s)?(?P<count>{_COUNT})\s(?P<unit>{_UNIT})\b(?!\s(?:old|ago|long\b))",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"\b(?:past|last|previous|after(?=\s(?:an?|its|their|the|his|her|nearly|almost|over|more)\s)|since|ago|nearly|almost|more\sthan|over(?!\s(?:its|the|their|a|an|his|her)\b)|end(?:s|ed|ing)?(?:\sof)?(?:\s(?:its|their|his|her|the|a|our))|celebrat\w+|marks?|marking|mark(?:ed)?|"
+    r"brings?\san\send\sto|conclu\w+|finish\w*|terminat\w+|sever\w*|anniversary)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+_GONE_AFTER = re.compile(
+    r"^\W{0,2}(?:still\s)?(?:left|remaining|to\srun(?!\sout)|into\s(?:its|their|his|her|the|a)|after|on\sfrom)\b|"
+    r"^\W{0,2}(?:[\w-]+\s){0,3}(?:ago|history|anniversary|ban|sentence|veteran|span|career|absence|wait|in\s(?:a\srow|charge)|prison|run\s(?:as|with)|"
+    r"stint|reign|lease|of\scollaboration|of\sworking|of\shistory|of\ssupport|of\spartnership|of\ssponsor\w+|loan|old|earlier|later|before|rule|funding|plan)\b",
+    re.IGNORECASE,
+)
+# "After six years as its sponsor", "Acme's ten-year association with the club is over".
+_AFTER = re.compile(r"\b(?:after|following)\s$", re.IGNORECASE)
+_IS_OVER = re.compile(
+    r"^\W?(?:[\w-]+\s){0,2}?(?:association|relationship|partnership|sponsorship|involvement|backing|support|alliance|tie-up|link-up|run)\b"
+    r"[^.;,]{0,50}?\s(?:(?:is|was|are)\s(?:now\s)?(?:over|at\san\send|ending)|(?:has|have|had)\s(?:\w+\s)?(?:ended|finished|concluded)|"
+    r"(?:has\s|had\s)?c[ao]mes?\sto\san\send|coming\sto\san\send)\b",
+    re.IGNORECASE,
+)
+_A_YEAR_LONG = re.compile(
+    rf"\b(?:year|season|12-month)-long(?=\s(?:[\w£$€.,'’/-]+\s){{0,4}}{_DEALS})", re.IGNORECASE
+)
+_MINIMUM_YEARS, _MAXIMUM_YEARS = 0.5, 50.0
+
+
+def _count(found: re.Match[str]) -> float | None:
+    words, half = re.subn(r"[\s-]and[\s-]a[\s-]half$", "", found["count"].lower())
+    number = (float(_NUMBERS[words]) if words in _NUMBERS else float(words)) + 0.5 * half
+    years = number / 12 if found["unit"].lower().startswith("month") else number
+    return round(years, 2) if _MINIMUM_YEARS <= years <= _MAXIMUM_YEARS else None
+
+
+def find_years(body: str) -> list[Reading]:
+    """Return the lengths of deals: "three-year deal", "for the next five years"; not what has already elapsed."""
+    readings = []
+    for found in _YEARS_OF.finditer(body):
+        if not re.search(rf"^\W{{0,2}}(?:[\w£$€,.'’/-]+\s){{0,5}}{_DEALS}", found["after"], re.IGNORECASE):
+            continue
+        before = body[max(0, found.start() - 40) : found.start()]
+        if _AFTER.search(before) or _IS_OVER.match(found["after"]):
+            continue
+        if _GONE.search(before) or _GONE_AFTER.search(found["after"]) or OPTION.search(before):
+            continue
+        years = _count(found)
+        if years:
+            readings.append(Reading("years", found.start(), found.end(), years))
+    readings += [Reading("years", found.start(), found.end(), 1.0) for found in _A_YEAR_LONG.finditer(body)]
+    for found in _TERM_IS.finditer(body):
+        years = _count(found)
+        if years:
+            readings.append(Reading("years", found.start("count"), found.end(), years))
+    for found in _PERIOD.finditer(body):
+        before = body[max(0, found.start() - 40) : found.start()]
+        after = body[found.end() : found.end() + 40]
+        lead = found["lead"].lower()
+        # "for four years" looks ahead only with a verb that does; "over two years of collaboration" looks back.
+        loose = lead == "over" and not found["hedge"]
+        if _GONE_AFTER.search(after.lstrip()) or OPTION.search(before) or (loose and re.match(r"\sof\s", after)):
+            continue
+        if lead == "by" and not re.search(r"(?:exten|renew|prolong)\w+[^.]{0,90}$", body[: found.start()]):
+            continue
+        years = _count(found)
+        if years:
+            readings.append(Reading("years", found.start(), found.end(), years))
+    return first_of_overlapping(readings)
