@@ -221,10 +221,9 @@ def find_starts(body: str) -> list[Reading]:
 
 
 def first_of_overlapping(readings: list[Reading]) -> list[Reading]:
-    """Return the readings in order; of those of one kind that overlap the first and longest."""
+    """Return the readings in order; of those of one kind that overlap a firm one, the first and the longest."""
     kept: list[Reading] = []
-    for one in sorted(readings, key=lambda one: (one.start, -one.end)):
-        last = next((other for other in reversed(kept) if other.kind == one.kind), None)
-        if last is None or last.end <= one.start:
+    for one in sorted(readings, key=lambda one: (one.loose, one.start, -one.end)):
+        if not any(other.kind == one.kind and other.start < one.end and one.start < other.end for other in kept):
             kept.append(one)
-    return kept
+    return sorted(kept, key=lambda one: one.start)
