@@ -111,6 +111,9 @@ _ENTERS = re.compile(
 )
 
 
+_PLAYS = re.compile(r"(?:play|race|mov|switch|launch|join|return|back|support|serv|suppl|provid)", re.IGNORECASE)
+
+
 def _comes_in(passage: Passage, reading: Reading, scope: Scope, facts: Facts) -> bool:
     """Whether the clause of a date tells that a sponsor comes in then: "will appear on the shirts in 2031"."""
     verb = scope.verb
@@ -128,7 +131,8 @@ def _comes_in(passage: Passage, reading: Reading, scope: Scope, facts: Facts) ->
     on = verb.text.lower() in ("be", "is", "are") and any(child.text.lower() == "on" for child in verb.children)
     if not (_ENTERS.match(verb.text) or is_one or on):
         return False
-    return facts.names_the_payer(passage, scope) or facts.goes_on(passage, scope)
+    # "It will play in a new ground from 2031" says nothing of a sponsor.
+    return facts.names_the_payer(passage, scope) or (facts.goes_on(passage, scope) and not _PLAYS.match(verb.text))
 
 
 # What one does for as long as a deal runs; what one does once, for a time to come, is "sign" or "renew".
