@@ -30,7 +30,8 @@ class _Network:
 
     def step(self, sums: Any, moves: Any) -> Any:
         """Return the scores of `moves` (their numbers) where the tokens of a step add up to `sums`."""
-        return (sums + self.bias).max(axis=-1) @ self.weights[moves].T + self.offsets[moves]
+        pieces = numpy.moveaxis(sums + self.bias, -1, 0)
+        return numpy.maximum(*pieces) @ self.weights[moves].T + self.offsets[moves]
 
     def numbers(self, kinds: str) -> Any:
         """Return the numbers of the moves of these kinds; "U-" alone blocks a name that was given, and none is."""

@@ -64,20 +64,17 @@ _PARTS = (
     *((f"{name}o", f"(?P<{name}>[{E[1:-1]}{O[1:-1]}])") for name in "spxy"),
     *((f"{name}s", f"(?P<{name}>{_LIST})") for name in "spxy"),
 )
-# A sentence without any of these says nothing about a sponsorship.
+_PLAINLY = re.compile(rf"{E}\s(?:sponsors|sponsor)\s{E}")
+# For words in small letters. A sentence without any of these says nothing about a sponsorship.
 _CUE = re.compile(
     rf"{D}|{G}|sponsor|partner|deal|agreement|contract|pact|tie-up|collaborat|alliance|ambassador|endors|naming|logo|"
     r"\bshirts?\b|\bkits?\b|jersey|rights|backing|backed|presented\sby|powered\sby|drop|ditch|\bties\b|support|renamed|rebrand|"
     r"part(?:s|ed|ing)?\s(?:ways|company)|withdr|walk(?:s|ed)?\saway|pull(?:s|ed|ing)?\sout|relationship|association|fund|"
-    r"team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|wear|supplie[sr]|supply|outfit|pledge|sever|licen[cs]|\bback(?:s|ing)?\b|\bname\s(?:to|on)\b|\bface\sof",
-    re.IGNORECASE,
+    r"team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|wear|supplie[sr]|supply|outfit|pledge|sever|licen[cs]|\bback(?:s|ing)?\b|\bname\s(?:to|on)\b|\bface\sof"
 )
-
-
 _RELATED = re.compile(
     rf"{G}|deal|partne|agreement|contract|sponsorship|pact|tie|collaborat|alliance|association|arrangement|relationship|backing|"
-    r"support|link|licen[cs]e|involvement|naming",
-    re.IGNORECASE,
+    r"support|link|licen[cs]e|involvement|naming"
 )
 
 
@@ -93,21 +90,21 @@ class Reading:
 
 @cache
 def _sign(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
+    return re.compile(words)
 
 
 def speaks(passage: Passage) -> bool:
     """Whether a passage has any word that sentences about sponsorship have."""
-    return bool(_CUE.search(passage.text))
+    return patterns.holds(_CUE, patterns.small(passage.text))
 
 
 def find_readings(passage: Passage) -> list[Reading]:
     """Return what the patterns match in a passage; of matches that end alike the one that begins first."""
     readings: list[Reading] = []
-    text = passage.text
-    if not passage.mentions or not _CUE.search(text):
+    if not passage.mentions or not speaks(passage):
         return readings
-    held = {"d": bool(passage.designations), "r": bool(_RELATED.search(text))}
+    text = patterns.small(passage.text)
+    held = {"d": bool(passage.designations), "r": patterns.holds(_RELATED, text)}
     for pattern in patterns.read("links", _PARTS):
         if pattern.needs not in held:
             held[pattern.needs] = _sign(pattern.needs).search(text) is not None
@@ -145,7 +142,7 @@ def _links(
     if "d" in found.groupdict() and found["d"] and passage.designation(found["d"]).role is Role.AMBASSADOR:
         sponsors, holders = holders, sponsors
         cue = {"unnamed holder": "unnamed sponsor", "unnamed sponsor": "unnamed holder"}.get(cue, cue)
-    if cue == "sponsors" and re.search(rf"{E}\s(?:sponsors|sponsor)\s{E}", found.group()):
+    if cue == "sponsors" and _PLAINLY.search(passage.text, found.start(), found.end()):
         groups["x"], groups["y"] = sponsors, holders  # "Rovers sponsors Acme" is as good as "Acme sponsors Rovers"
     if "y" in groups:
         sponsors, holders = _sides(groups.get("x", []), groups["y"], fit)
@@ -164,7 +161,7 @@ _WHERE = re.compile(r"\b(?:at|in)\s(?:the\s)?$", re.IGNORECASE)
 _CLEARLY, _APART = 0.65, 0.3
 _BESIDE_STRENGTH, _BESIDE_LOOSE = 0.45, 0.3
 _SPOKEN = re.compile(
-    rf"{D}|{G}|sponsor|naming\srights|\bkits?\b|\bshirts?\b|jersey|endorse|ambassador|presented\sby", re.IGNORECASE
+    rf"{D}|{G}|sponsor|naming\srights|\bkits?\b|\bshirts?\b|jersey|endorse|ambassador|presented\sby"
 )
 
 
@@ -179,7 +176,9 @@ def find_beside(
     Persons do not count: too many are named for too many reasons. `tied` are the sponsors that grammar has already
     given a holder, with the order of the passage.
     """
-    if not _RELATED.search(passage.text) and not _SPOKEN.search(passage.text):
+    text = patterns.small(passage.text)
+    spoken = patterns.holds(_SPOKEN, text)
+    if not spoken and not patterns.holds(_RELATED, text):
         return
     places: dict[int, int] = {}
     for place, sign in enumerate(passage.text):
@@ -190,7 +189,7 @@ def find_beside(
     holders = [n for n, f in sides.items() if f.holder >= _CLEARLY and f.holder - f.sponsor >= _APART]
     if not sponsors or not holders or (len(sponsors) > 1 and len(holders) > 1):
         return
-    strength = _BESIDE_STRENGTH if _SPOKEN.search(passage.text) else _BESIDE_LOOSE
+    strength = _BESIDE_STRENGTH if spoken else _BESIDE_LOOSE
     for sponsor in sponsors:
         if (passage.order, sponsor) not in tied:
             holder = min(holders, key=lambda n: abs(places[n] - places[sponsor]))

@@ -30,8 +30,8 @@ class Pattern:
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
-        """What finds the sign, case ignored; made when first asked for, since one article needs few of them."""
-        return re.compile(self.words, re.IGNORECASE)
+        """What finds the sign in words made `small`; made when first asked for, since one article needs few."""
+        return re.compile(self.words)
 
 
 def _logical_lines(name: str) -> list[str]:
@@ -58,6 +58,14 @@ def _expanded(words: str, parts: Mapping[str, str]) -> str:
     return words.replace(" ", r"\s")
 
 
+def small(words: str) -> str:
+    """Return the words in small letters, each character at its place.
+
+    Expressions that ignore case take more than twice as long to make, and three times as long to search with.
+    """
+    return words.replace("İ", "i").lower()  # alone of all letters that one becomes two
+
+
 @lru_cache(maxsize=8192)
 def holds(expression: re.Pattern[str], words: str) -> bool:
     """Return whether the expression is found in the words; a sentence is asked the same for every pair it names."""
@@ -82,7 +90,10 @@ def _parts(name: str, given: tuple[tuple[str, str], ...]) -> dict[str, str]:
 
 @cache
 def read(name: str, given: tuple[tuple[str, str], ...] = ()) -> tuple[Pattern, ...]:
-    """Return the patterns of `knowledge/claims/NAME.txt` in order, case ignored; `given` are parts they may use."""
+    """Return the patterns of `knowledge/claims/NAME.txt` in order, for words in small letters.
+
+    `given` are parts they may use.
+    """
     named = _parts(name, given)
     patterns = []
     for line in _logical_lines(name):

@@ -64,10 +64,10 @@ _SUSPENDED = re.compile(r"\bsuspend\w*|paus(?:e|es|ed|ing)\b", re.IGNORECASE)
 @lru_cache(maxsize=4096)
 def find_cues(words: str) -> tuple[Cue, ...]:
     """Return what the words say has happened to a deal; an ending that only might happen counts as a rumour."""
-    cues = []
+    cues, small = [], patterns.small(words)
     for pattern in patterns.read("phases"):
         event = EventType(pattern.label)
-        for found in pattern.expression.finditer(words):
+        for found in pattern.expression.finditer(small):
             kind, force = event, pattern.weight
             if event is EventType.NEW and _LONG_AGO.search(words[found.start() : found.end() + 80]):
                 kind, force = EventType.BACKGROUND_MENTION, 1.0
