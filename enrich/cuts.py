@@ -20,6 +20,7 @@ _BOARD_OF = frozenset(
     "directors trustees advisors advisers governors regents management supervisors visitors".split()
 )
 _BOARD_KINDS = frozenset("advisory supervisory executive governing management".split())
+_BACKERS = frozenset("sponsor sponsors partner partners donor donors supporter supporters host hosts".split())
 _BOARDED = frozenset("foundation institute company group trust association federation league club society".split())
 
 
@@ -67,9 +68,9 @@ def cut(
     first, last = edges.trimmed(body, words, first, last, guesses, lower)
     if first > last:
         return []
-    parting = openings.parting(body, words, first, last)
-    if parting is not None:
-        return again(first, parting - 1) + again(parting + 1, last)
+    parted = _parted(body, words, first, last)
+    if parted is not None:
+        return again(first, parted[0]) + again(parted[1], last)
     board = _board(words, first, last, guesses)
     if board is not None:
         return again(first, board - 1)
@@ -117,6 +118,22 @@ def _board(words: list[Word], first: int, last: int, guesses: list[Guess]) -> in
     if folded[at - 1] in _BOARD_KINDS:
         return first + at - 1 if at > 1 else None
     return first + at if folded[at - 1] in _BOARDED else None
+
+
+def _parted(body: str, words: list[Word], first: int, last: int) -> tuple[int, int] | None:
+    """Return where the first of two names ends and the second begins, if a joining word or a tier parts them.
+
+    In "Gold Sponsor Ode" nothing is left before "Ode".
+    """
+    at = openings.parting(body, words, first, last)
+    if at is not None:
+        return at - 1, at + 1
+    for i in range(first + 1, last):
+        if words[i].text.casefold() in _BACKERS and not words[i].possessive:
+            named = words[i + 1].text.casefold() not in heads()
+            tier = all(casing.ordinary(word.text) > -1 for word in words[first:i])
+            return (first - 1, i + 1) if named and tier else None
+    return None
 
 
 def _known_prefix(body: str, words: list[Word], first: int, last: int, guesses: list[Guess]) -> int | None:

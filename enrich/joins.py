@@ -1,6 +1,7 @@
 """Which words belong to one run, as English joins the parts of a name: "of", "&", "de", a possessive, a number."""
 
 import re
+from functools import cache
 
 from enrich import casing, knowledge
 from enrich.words import KNOWN, OWNED, PARTICLES, ROYAL, SUFFIX, Guess, Word, heads
@@ -11,7 +12,15 @@ _FIELDS = frozenset(
 )
 _NUMERAL = re.compile(r"[IVX]+")
 _OWNERS = frozenset("women men children players king queen st".split())
+# Heads of bodies that have one of theirs in every place ("Brill Way of Moro County").
+_CHAPTERS = frozenset("way chapter chamber council".split())
 _MINISTRIES = frozenset("Department Ministry Office Committee".split())
+# Surnames of partners, the last after an ampersand: lists of bodies have "and".
+_PARTNERS = re.compile(
+    r"(?:[A-Z][a-z][\w’'-]*, ){1,3}[A-Z][a-z][\w’'-]* & [A-Z][a-z][\w’'-]*\b"
+    r"(?= (?:LLP|LLC|LPA|PLLC|PC|P\.)|(?! [A-Z&]|, ))"
+)
+_LONG_LIST = re.compile(r"(?:[A-Z][\w’'-]+, ){3}$")
 _FIELD_LIST = re.compile(r", [A-Z]\w+,? and [A-Z]")
 
 
@@ -35,6 +44,11 @@ def following(body: str, words: list[Word], last: int, guesses: list[Guess]) -> 
         fits = following.capital and (owned or members or here.text.casefold() in _OWNERS)
         return last + 1 if fits else None
     if re.fullmatch(r",\s+", gap):
+        known = any(g[2] == KNOWN and g[0] <= here.start < g[1] for g in guesses)
+        before = words[last - 1] if last and words[last - 1].end + 1 == here.start else None
+        single = before is None or not (before.capital or before.text == "&")
+        if single and not known and _PARTNERS.match(body, here.start) and not _LONG_LIST.search(body[: here.start]):
+            return last + 1  # "Brill, Moro & Ode"
         if _FIELD_LIST.match(body, here.end) and words[max(0, last - 2)].text in _MINISTRIES:
             return last + 1  # "Department for Moro, Ode and Brill"
         return last + 1 if SUFFIX.fullmatch(following.text) else None
@@ -75,6 +89,8 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
         if _recurs_alone(body, words, last):
             return False
         ministry = words[max(0, last - 3)].text in _MINISTRIES
+        if _trades(words, last):
+            return True
         # "Ode and Moro Telecom" are two
         return ministry or (body_like and here.text.casefold() in _FIELDS | knowledge.words("org_heads"))
     if link == "at":  # "University of Ode at Moro" is one, "Ode at Moro Theatre" are two
@@ -85,10 +101,34 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
     return body_like and link in ("the", "on", "in", "to", "by")
 
 
+def _trades(words: list[Word], last: int) -> bool:
+    """Whether "and" joins two trades that end a firm's name: "Zorvane Moving and Storage"."""
+    here, after = words[last], words[last + 2]
+    beyond = words[last + 3] if last + 3 < len(words) else None
+    if beyond is not None and (
+        beyond.text in ("of", "for") or (beyond.capital and not SUFFIX.fullmatch(beyond.text))
+    ):
+        return False
+    first = last
+    while first > 0 and words[first - 1].capital and words[first - 1].end + 1 == words[first].start:
+        first -= 1
+    named = any(casing.ordinary(word.text) < 0 for word in words[first:last])
+    return named and all(
+        casing.ordinary(word.text) > 0 and word.text.casefold() not in _no_trades() for word in (here, after)
+    )
+
+
+@cache
+def _no_trades() -> frozenset[str]:
+    """Return the ordinary words that end names of other things than firms: of teams, events, grounds, posts."""
+    lists = "club_heads event_heads venue_heads place_heads title_heads titles demonyms no_heads"
+    return frozenset().union(*(knowledge.words(name) for name in lists.split()))
+
+
 def _governs(words: list[Word], last: int, guesses: list[Guess]) -> bool:
     """Whether `words[last]` takes an "of" inside a name: a museum, a bank; a prince's number."""
     here = words[last]
-    if _ends_known(here, guesses):
+    if _ends_known(here, guesses) and here.text.casefold() not in _CHAPTERS:
         return False  # "Ode Rovers of the Moro League" are two
     if _NUMERAL.fullmatch(here.text) and any(word.text.casefold() in ROYAL for word in _run(words, last)):
         return True  # "Prince Ode II of Moro"

@@ -25,6 +25,10 @@ _LABELS = {
 }
 
 
+# From so many doublings on a word is no surname.
+_NO_SURNAME = 2.0
+# Endings of words for trades and wares; those of the language are nobody's surname.
+_TRADE = re.compile(r"(?:ing|graphy|logy|tics|tions|ments|wear|ware|ures|ants|ials|als)$")
 # The words before a name are read from so many words back.
 LOOK_BACK = 6
 _WORD = re.compile(r"\w[\w’'.-]*")
@@ -111,11 +115,13 @@ def of_words(words: tuple[str, ...], *, person: bool = False) -> Score:
     folded = [word.casefold().rstrip(".,!").removesuffix("’s") for word in words]
     if folded[0] == "the":
         folded = folded[1:] or folded
-    named = person and folded[0] in first_names()
+    usual = casing.ordinary(words[-1])
+    surname = usual < _NO_SURNAME and not (usual >= 1 and _TRADE.search(folded[-1]))
+    named = person and folded[0] in first_names() and surname  # "Jerry Rice", but "Grace Advertising"
     score = {kind: votes / 2 if named else votes for kind, votes in _of_heads(folded).items()}
     if {" ".join(folded), " ".join(words).casefold()} & knowledge.words("places"):
         add(score, {K.PLACE: 2.5})
-    if 2 <= len(words) <= 5 and (not score or (person and len(words) == 2)):
+    if 2 <= len(words) <= 5 and (not score or (person and len(words) == 2 and surname)):
         add(score, _of_full_name(folded, words))
     if len(words) > 1 and any(_CAMEL.match(word) for word in words):
         add(score, {K.ORGANIZATION: 1.2, K.PERSON: -1})

@@ -110,12 +110,14 @@ _BEFORE: tuple[_Witness, ...] = (
         {ORG: 2.0, MAN: -1},
     ),
     (rf"{_CLUB} \(", 0, {ORG: 2.0}),
-    (
-        r"(?:sponsored|owned|presented|funded|backed|acquired|supplied) by ",
-        0,
-        {ORG: 1.5},
-    ),
+    (r"(?:owned|presented|funded|backed|acquired|supplied) by ", 0, {ORG: 1.5}),
+    (r"(?:sponsored|powered) by (?:the )?", 0, {ORG: 3.0, MAN: -1.5}),
     (r"(?:sponsor|partner|supplier|backer)s? (?:of|to|for) (?:the )?", 0, {ORG: 1.2, K.EVENT: 0.6}),
+    (
+        r"(?:sponsors?|supporters?|donors?)(?:,? (?:include[sd]?|including|are|is|was|were|like)|:) ",
+        _FREE,
+        {ORG: 2.0, MAN: -1},
+    ),
     (r"(?:team|side|club)s? of ", 0, {ORG: 2.0}),
     (rf"{_DEAL} (?:with|from|between|by) ", 0, {ORG: 1.2}),
     (

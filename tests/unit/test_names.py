@@ -115,6 +115,33 @@ def test_words_that_open_a_sentence_and_degrees_are_no_part_of_a_name(body: str,
 
 
 @pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Thanks to Zorvane Power and Light.", ["Zorvane Power and Light"]),
+        ("The Zorvane Lions and Tigers won.", ["Zorvane Lions", "Tigers"]),
+        ("Thanks to Coule, Skott & Kissane and Brill Bank.", ["Coule, Skott & Kissane", "Brill Bank"]),
+        ("Thanks to Brill Bank, Coule & Kissane.", ["Brill Bank", "Coule & Kissane"]),
+        ("Thanks go to Keynote Sponsor Zorvane Bank.", ["Zorvane Bank"]),
+        ("The charity Brill Chapter of Moro gave.", ["Brill Chapter of Moro"]),
+    ],
+)
+def test_firms_of_two_trades_or_several_partners_are_one_and_tiers_are_none(body: str, found: list[str]) -> None:
+    assert [name.split(": ")[1] for name in named(body)] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("It is sponsored by Wilson Zorvane.", "organization: Wilson Zorvane"),
+        ("It met Grace Advertising.", "organization: Grace Advertising"),
+        ("It met Grace Rice.", "person: Grace Rice"),
+    ],
+)
+def test_a_sponsor_or_a_trade_is_nobody_though_a_given_name_goes_before(body: str, found: str) -> None:
+    assert named(body) == [found]
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "They fly unmanned aerial systems (UAS). The UAS market grows.",
