@@ -150,7 +150,7 @@ def create_filter_token(request: Request, caller: Writer, filter_id: FilterId) -
     response_class=Stream,
     responses={
         200: {"description": "Events, one a frame.", "content": {"text/event-stream": {}}},
-        **responses(400, 401, 403, 404, 422, 503),
+        **responses(400, 401, 403, 404, 410, 422, 503),
     },
 )
 async def filtered_stream(
@@ -162,7 +162,7 @@ async def filtered_stream(
 ) -> Stream:
     """Follow what a saved filter asks for."""
     row = await run_in_threadpool(_open, request, filter_id, given, wanted.token)
-    return await follow(request, store.query_of(row), last_event_id or wanted.last_event_id)
+    return await follow(request, store.query_of(row), last_event_id, wanted.last_event_id)
 
 
 @router.get(

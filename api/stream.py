@@ -190,7 +190,7 @@ class Stream(StreamingResponse):
     response_class=Stream,
     responses={
         200: {"description": "Events, one a frame.", "content": {"text/event-stream": {}}},
-        **responses(400, 401, 422, 503),
+        **responses(400, 401, 410, 422, 503),
     },
 )
 async def stream(
@@ -202,26 +202,38 @@ async def stream(
     """Follow the event log. Resume with the Last-Event-ID header or the `last_event_id` parameter (the header
     wins); `earliest` begins with the oldest event kept, nothing with what happens from now on.
 
-    When the events asked for are gone, the first frame is `history.gone`: read the feed again, then go on.
+    When the events after the parameter are gone, the answer is 410. A reader that comes back by itself, with the
+    header, would give up at that: it gets a first frame `history.gone`. Read the feed again, then go on.
     """
-    return await follow(request, wanted.query, last_event_id or wanted.last_event_id)
+    return await follow(request, wanted.query, last_event_id, wanted.last_event_id)
 
 
-async def follow(request: Request, query: Query, asked: str | None) -> Stream:
-    """Return the stream of what matches the query, from the place asked for."""
+async def follow(request: Request, query: Query, header: str | None, parameter: str | None) -> Stream:
+    """Return the stream of what matches the query, from the place that the header or else the parameter names."""
     follower: Follower = request.app.state.follower
+    database: Database = request.app.state.database
     if follower.readers >= MAX_READERS:
         raise Problem(503, "too-many-readers", "Too many streams are open.", headers={"retry-after": "30"})
+    asked = header or parameter or None
     start: Cursor | str | None = asked
-    if asked not in (None, "", "earliest"):
+    if asked is not None and asked != "earliest":
         try:
-            start = Cursor.parse(str(asked))
+            start = cursor = Cursor.parse(asked)
+            if not header:
+                await run_in_threadpool(read_since, database, cursor, 1)
         except CursorRefused as refused:
-            detail = "This is no event id of ours; use one that the stream sent, or earliest."
-            raise Problem(400, "invalid-cursor", detail, "last_event_id") from refused
-    ping_s = request.app.state.settings.stream_ping_s
-    frames = _frames(request.app.state.database, follower, query, start or None, ping_s)
+            raise _refusal(refused) from refused
+    frames = _frames(database, follower, query, start, request.app.state.settings.stream_ping_s)
     return Stream(frames)
+
+
+def _refusal(refused: CursorRefused) -> Problem:
+    if refused.position is None:
+        detail = "This is no event id of ours; use one that the stream sent, or earliest."
+        return Problem(400, "invalid-cursor", detail, "last_event_id")
+    detail = "The events after this one are not kept; read the feed again, then follow what comes after it."
+    members = {"reason": refused.code, **refused.position._asdict(), "snapshot": "/feeds/deals.json"}
+    return Problem(410, "history-gone", detail, "last_event_id", **members)
 
 
 async def _frames(

@@ -90,7 +90,11 @@ def test_history_that_is_gone_is_said_to_be_gone(database: Database, tmp_path: P
             (f"{position.epoch}.999", "ahead_of_head"),
             ("0123456789abcdef.1", "epoch_changed"),
         ):
-            with listening(f"{base}/stream?last_event_id={place}") as frames:
+            answer = httpx.get(f"{base}/stream?last_event_id={place}")
+            problem = answer.json()
+            assert (answer.status_code, problem["reason"], problem["last"]) == (410, code, position.seq)
+            assert problem["errors"][0]["parameter"] == "last_event_id"
+            with listening(f"{base}/stream", **{"last-event-id": place}) as frames:
                 frame = frames.next()
                 assert (frame["event"], json.loads(frame["data"])["code"]) == ("history.gone", code)
                 assert frames.last_id == str(position)
