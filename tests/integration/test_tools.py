@@ -1,10 +1,12 @@
 """The tools for assistants, called by the SDK's own client."""
 
+import os
+import sys
 from pathlib import Path
 
 import anyio
 import httpx2
-from mcp import Client
+from mcp import Client, StdioServerParameters
 from mcp.client.streamable_http import streamable_http_client
 from mcp.types import CallToolResult
 from pydantic import SecretStr
@@ -61,6 +63,29 @@ def test_an_assistant_asks_over_http_with_a_token(tmp_path: Path) -> None:
         asked = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
         refused = httpx2.post(f"{base}/mcp", json=asked, headers={"accept": "application/json, text/event-stream"})
         assert (refused.status_code, refused.headers["www-authenticate"]) == (401, "Bearer")
+    database.close()
+
+
+def test_an_assistant_starts_the_command_and_asks_over_standard_input(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/sponsorwire.db")
+    migrate(database)
+    library.fill(database, 2)
+    command = StdioServerParameters(
+        command=str(Path(sys.executable).with_name("sponsorwire")),
+        args=["mcp"],
+        env={**os.environ, "SPONSORWIRE_DATA_DIR": str(tmp_path)},
+    )
+
+    async def talk() -> None:
+        async with Client(command) as client:
+            tools = (await client.list_tools()).tools
+            assert {tool.name: bool(tool.annotations and tool.annotations.read_only_hint) for tool in tools} == {
+                "deal_with_evidence": True, "ends_soon": True, "quotes_by_person": True, "search_deals": True,
+            }  # fmt: skip
+            found = rows(await client.call_tool("search_deals", {"words": "velmora hafen"}))
+            assert [row["id"] for row in found] == ["deal_1"]
+
+    anyio.run(talk)
     database.close()
 
 

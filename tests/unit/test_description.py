@@ -7,6 +7,7 @@ from jsonschema import Draft202012Validator
 
 from api import description, jsonld, ninjs
 from tests import library
+from tests.validators import ninjs as ninjs_rules
 
 ARTICLE = library.article().model_dump(mode="json") | {
     "id": "art_1", "revision": 2, "state": "live", "updated_at": "2026-05-04T12:00:00.000Z",
@@ -49,12 +50,18 @@ def test_an_article_as_ninjs() -> None:
     assert made["people"] == [{"rel": "mentions", "name": "Mara Quill"}]
     assert made["headlines"][0]["value"] == ARTICLE["title"]
     assert made["bodies"][0]["charCount"] == len(library.TEXT)
-    # The names that ninjs 3.1 knows, as far as we use them.
-    assert set(made) <= {
-        "uri", "standard", "type", "representationType", "version", "versionCreated", "contentCreated", "pubStatus",
-        "language", "headlines", "bodies", "by", "infoSources", "altIds", "people", "organisations", "events",
-        "places",
-    }  # fmt: skip
+    assert ninjs_rules.faults(made) == []
+
+
+def test_an_article_without_title_date_source_or_names_is_ninjs_too_and_a_retracted_one_is_canceled() -> None:
+    bare = {"title": None, "published_at": None, "source": {}, "url": None, "byline": [], "language": None}
+    made = ninjs.render(ARTICLE | bare | {"entities": [], "state": "retracted"}, "http://127.0.0.1:8000")
+    assert ninjs_rules.faults(made) == []
+    assert sorted(made) == [
+        "bodies", "pubStatus", "representationType", "standard", "type", "uri", "version", "versionCreated",
+    ]  # fmt: skip
+    assert made["pubStatus"] == "canceled"
+    assert ninjs_rules.faults(made | {"pubStatus": "live", "colour": "red"}) != []
 
 
 def test_a_page_describes_its_deal_by_schema_org_and_nothing_ends_the_script() -> None:
