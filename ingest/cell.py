@@ -18,6 +18,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
+from ingest import language
 from ingest.draft import Dated, Draft
 from ingest.format import HEAD, Format, choose
 from ingest.framing import read_frame, write_frame
@@ -27,6 +28,7 @@ from records.errors import Rejected
 CLONE_NEWUSER, CLONE_NEWNET = 0x1000_0000, 0x4000_0000
 OPEN_FILES = 64
 READY = b"ready"  # the first frame, before any request
+UNPREPARED = 3  # how a fork ends that needs the language identifier
 
 
 def main() -> None:
@@ -51,6 +53,19 @@ def _answer(request: dict[str, Any], raw: bytes) -> bytes:
     # Once here instead of in every fork.
     for library in getattr(reader, "LIBRARIES", ()):
         importlib.import_module(library)
+    answer, ended = _in_a_fork(request, reader, raw, warning)
+    if os.WIFEXITED(ended) and os.WEXITSTATUS(ended) == UNPREPARED:  # the first text that is not plain English
+        language.prepare()
+        answer, ended = _in_a_fork(request, reader, raw, warning)
+    if os.WIFSIGNALED(ended):
+        return json.dumps({"signal": os.WTERMSIG(ended)}).encode()
+    return answer or json.dumps({"code": "crashed", "reason": f"Reading the file as {found} failed."}).encode()
+
+
+def _in_a_fork(
+    request: dict[str, Any], reader: Format, raw: bytes, warning: str | None
+) -> tuple[bytes | None, int]:
+    """Return the answer of a fork that reads `raw`, if it gave one, and how it ended, as `waitpid` tells it."""
     receive, send = os.pipe()
     child = os.fork()
     if child == 0:
@@ -62,16 +77,16 @@ def _answer(request: dict[str, Any], raw: bytes) -> bytes:
             os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
             write_frame(send, _read(request, reader, raw, warning))
             status = 0
+        except language.Unprepared:
+            status = UNPREPARED
         finally:
             os._exit(status)
     os.close(send)
+    answer = None
     with suppress(OSError):
         answer = read_frame(receive)
     os.close(receive)
-    ended = os.waitpid(child, 0)[1]
-    if os.WIFSIGNALED(ended):
-        return json.dumps({"signal": os.WTERMSIG(ended)}).encode()
-    return answer or json.dumps({"code": "crashed", "reason": f"Reading the file as {found} failed."}).encode()
+    return answer, os.waitpid(child, 0)[1]
 
 
 def _read(request: dict[str, Any], reader: Format, raw: bytes, warning: str | None) -> bytes:
@@ -123,7 +138,7 @@ def _limit(limits: dict[str, int]) -> None:
 def _warm_up() -> None:
     """Normalise once: what is loaded or compiled on first use is then there for every fork."""
     sample = Draft(
-        text="Zoë Müller said: “The sponsor’s name will be on the shirts.”",
+        text="Zoë Müller said: “The sponsor’s name will be on the shirts.”\n\n" * 3,  # plainly English
         dates=(Dated("3. März 2026", "text"),),
         urls=("https://news.example/2026/03/03/sponsor",),
     )

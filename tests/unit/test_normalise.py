@@ -8,6 +8,7 @@ from ingest import address, characters
 from ingest.dates import Stamp, date_in_address, published, read_date
 from ingest.draft import Dated, Draft
 from ingest.encoding import decode
+from ingest.language import is_plainly_english
 from ingest.normalise import normalise
 from records.errors import Rejected
 
@@ -208,6 +209,13 @@ def test_the_language_is_read_from_the_words() -> None:
     assert normalise(Draft(text=german, language="en-GB"), "a.txt", NOW).article.language == "de"
     assert normalise(Draft(text="Ok.", language="en-GB"), "a.txt", NOW).article.language == "en"
     assert normalise(Draft(text="Ok."), "a.txt", NOW).article.language is None
+
+
+def test_everyday_words_alone_tell_english_where_there_are_enough_of_them() -> None:
+    english = "The club said that it has found a new sponsor for the shirts of the women. "
+    german = "Der Verein hat einen neuen Hauptsponsor gefunden, teilte er am Dienstag mit. "
+    texts = (english, english * 2, german * 2, english * 2 + german * 5)
+    assert [is_plainly_english(text) for text in texts] == [False, True, False, False]
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,13 @@ def test_the_child_reads_what_the_formats_read(reader: Reader) -> None:
     assert titles(reader, b'{"title": "A", "text": "x."}\n{"title": \n', "a.jsonl") == ["A", "not_json"]
 
 
+def test_a_text_in_another_language_is_told_after_english_ones(reader: Reader) -> None:
+    german = "Der Verein hat einen neuen Hauptsponsor gefunden, teilte er am Dienstag mit."
+    english = "The club said that it has found a new sponsor for the shirts of the women, and that is all. " * 3
+    read = [reader.read(text.encode(), "a.txt", NOW) for text in (english, german, german, english)]
+    assert [one.article.language for (one,) in read if isinstance(one, Normal)] == ["en", "de", "de", "en"]
+
+
 def test_a_name_that_says_something_else_is_noted(reader: Reader) -> None:
     (one,) = reader.read(b'{"title": "A", "text": "The body."}', "a.txt", NOW)
     assert isinstance(one, Normal)
