@@ -9,7 +9,19 @@ from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
-from enrich.claims.terms import ENTERS, FILL, MONTH, MONTHS, OPTION, STARTS, TO, Precision, Reading
+from enrich.claims.terms import (
+    ENTERS,
+    FILL,
+    IS_THE_LAST,
+    LEAVES,
+    MONTH,
+    MONTHS,
+    OPTION,
+    STARTS,
+    TO,
+    Precision,
+    Reading,
+)
 from enrich.text import Text
 
 Sport = Literal["winter", "summer"]
@@ -24,12 +36,9 @@ _WHEN = (
 _AT = r"(?:(?:with|from|in|on|at|by|for|after|ahead\sof|as\sof)\s)?"
 _STARTS_AT = re.compile(rf"\b{STARTS}\s{_AT}{FILL}{_WHEN}", re.IGNORECASE)
 _ENDS_AT = re.compile(rf"\b(?:{TO})\s{_AT}{FILL}{_WHEN}", re.IGNORECASE)
-# "will end its sponsorship at the end of the season", "is to leave this summer"
-_LEAVES_AT = re.compile(
-    rf"\b(?:end(?!\sof)|ends|ending|leav(?:e|es|ing)|conclud(?:e|es|ing)|terminat(?:e|es|ing)|quit|withdraw|exit|part\s(?:ways|company)|stop|cease|"
-    rf"step(?:ping)?\s(?:down|aside)|walk(?:ing)?\saway|pull(?:ing)?\sout|not\srenew\w*)\b[^.;]{{0,90}}?\b(?:(?:at|after|by)\s{FILL})?{_WHEN}",
-    re.IGNORECASE,
-)
+# "will end its sponsorship at the end of the season", "is to leave this summer", "this season will be the last"
+_LEAVES_AT = re.compile(rf"\b{LEAVES}\b[^.;]{{0,90}}?\b(?:(?:at|after|by)\s{FILL})?{_WHEN}", re.IGNORECASE)
+_LAST_IS = re.compile(rf"\b{_WHEN}{IS_THE_LAST}", re.IGNORECASE)
 _ENTERS_AT = re.compile(
     rf"{ENTERS}\b(?P<at>(?:(?:in|for|during|throughout|at|on|ahead\sof|until)\s{FILL})?)(?!th(?:is|e)\syear){_WHEN}",
     re.IGNORECASE,
@@ -46,10 +55,22 @@ _SUMMER = re.compile(
 )
 
 
+_OPENS = re.compile(
+    rf"\b(?:season|campaign|championship)\s(?:opens|starts|begins|kicks\soff|gets\sunder\s?way)\s(?:\w+\s){{0,4}}?(?P<month>{MONTH})",
+    re.IGNORECASE,
+)
+_EARLY, _LATE = (
+    range(1, 6),
+    range(7, 11),
+)  # the months in which seasons within a year open, and those over the winter
+
+
 def find_sport(body: str) -> Sport | None:
     """Return when the sport of an article is played: over the winter, within a year, or None if nothing tells."""
-    winter = bool(_SPANS.search(body)) or bool(_WINTER.search(body))
-    summer = bool(_SUMMER.search(body))
+    opening = _OPENS.search(body)
+    month = MONTHS[opening["month"].rstrip(".").lower()] if opening else None
+    winter = bool(_SPANS.search(body)) or bool(_WINTER.search(body)) or month in _LATE
+    summer = bool(_SUMMER.search(body)) or month in _EARLY
     return None if winter == summer else "winter" if winter else "summer"
 
 
@@ -85,7 +106,7 @@ def find_ends_by(body: str, day: date, sport: Sport | None = None) -> list[Readi
     """Return the dates without a year until which the text, written on `day`, says that something lasts."""
     return [
         Reading("end", found.start(), found.end(), *read, derived=True)
-        for pattern in (_ENDS_AT, _LEAVES_AT)
+        for pattern in (_ENDS_AT, _LEAVES_AT, _LAST_IS)
         for found in pattern.finditer(body)
         if not OPTION.search(body[max(0, found.start() - 60) : found.start()])
         and (read := _date(found, day, sport, ends=True))
@@ -154,6 +175,6 @@ def _season_start(words: str, day: date, sport: Sport | None) -> int | None:
             return day.year + 1
         return day.year if sport == "winter" and day.month <= 7 else None
     current = words.startswith(("this", "the current"))
-    if current and (day.month >= 8 or (sport == "summer" and day.month >= 2)):
+    if current and (day.month >= 8 or sport == "summer"):
         return day.year
     return None

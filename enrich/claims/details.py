@@ -21,13 +21,15 @@ _OTHER_DATES = re.compile(
     r"on\sdisplay|prison|sentence|presidency|mandate|lawsuit|loan|warranty|campaign\sruns|promotion\sruns|visa|construction|work\son|building|redevelopment)\b",
     re.IGNORECASE,
 )
+# "£1.2m over four years" is paid for as long.
+_MONEY = re.compile(r"(?:[$€£¥₹]\s?[\d.,]+\s?\w*|\d\s?(?:m|million|bn|crore|euros|pounds|dollars))\b[^,;.]{0,25}$")
 _OPENS = re.compile(r"\bopens?\b")
 # What happens on a day is an event, whoever sponsors it; its date is no term.
 _HAPPENS = re.compile(
     r"\b(?:held|tak(?:e|es|ing)\splace|took\splace|scheduled|staged|contested|(?:will\s|to\s)?(?:open|close)s?\sits\sdoors|attended|visited)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
-_BEGAN = re.compile(r"(?:began|started|commenced)\b", re.IGNORECASE)
+_BEGAN = re.compile(r"(?:began|started|commenced|became|joined)\b", re.IGNORECASE)
 _DEAL = re.compile(
     r"\b(?:deal|agreement|contract|partner\w*|sponsor\w*|pact|naming|extension|extend\w*|renew\w*|term|collaboration|rights|alliance|"
     r"commit(?:s|ted|ting|ments?)?|ambassador|backing|support\w*|arrangement|relationship|kits?|shirts?|jerseys?|logo|sign(?:s|ed|ing)?|agree[ds]?|pledg\w+|fund(?:s|ed|ing)?|"
@@ -78,18 +80,25 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
         return 0.0
     if _OPENS.search(near) and not reading.loose:  # "will be called Acme Park when it opens" tells of the name
         return 0.0
-    if facts.starts[number] and _BEGAN.match(passage.words, reading.start):  # what began was the deal before
+    began = _BEGAN.match(passage.words, reading.start) or _BEGAN.match(scope.verb.text)
+    if reading.kind == "start" and facts.starts[number] and began:  # what began was the deal before
         return 0.0
-    spoken = bool(_DEAL.search(scope.words(scope.clause)))
+    clause = scope.words(scope.clause)
+    spoken = bool(_DEAL.search(clause)) or (
+        reading.kind == "years" and bool(_MONEY.search(passage.words[max(0, reading.start - 60) : reading.start]))
+    )
     goes_on = facts.goes_on(passage, scope)
     # "Rovers will race as Acme Rovers from 2026": what the lead says will be is the deal.
     promised = passage.order <= _LEAD and any(child.text.lower() == "will" for child in scope.verb.children)
     published = facts.text.published_at
     since = published.year - 1 if published else _OLDEST
-    named = " as " in scope.words(scope.clause) or facts.names_the_payer(passage, scope)
+    named = " as " in clause or facts.names_the_payer(passage, scope)
     to_come = promised and named and (reading.kind != "start" or int(str(reading.value)[:4]) >= since)
-    comes_in = reading.kind == "start" and _comes_in(passage, reading, scope, facts)
-    of_a_deal = tied or scope.head is not None or comes_in
+    comes_in = (reading.kind == "start" and _comes_in(passage, reading, scope, facts, number)) or (
+        reading.kind == "end" and facts.is_named_for(number, passage, scope)
+    )
+    expires = goes_on and bool(_EXPIRES.match(scope.verb.text))  # only deals do
+    of_a_deal = tied or scope.head is not None or comes_in or expires
     if not (of_a_deal or spoken or to_come or (goes_on and reading.kind != "start")):
         return 0.0
     if reading.loose and not comes_in:
@@ -106,15 +115,17 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
 # What sponsors and what bears their name do when a deal begins.
 _ENTERS = re.compile(
     r"(?:becom\w*|tak\w+|replac\w+|succeed\w*|join\w*|return\w*|debut\w*|appear\w*|adorn\w*|featur\w+|wear\w*|worn|carr\w+|sport\w*|sponsor\w*|"
-    r"renam\w+|called|known|brand\w*|partner\w*|suppl\w+|provid\w+|serv\w+|support\w*|back\w*|play\w*|race|switch\w*|mov\w+|launch\w*|kit|seen|used)$",
+    r"renam\w+|called|known|brand\w*|partner\w*|suppl\w+|provid\w+|serv\w+|support\w*|back\w*|play\w*|race|switch\w*|mov\w+|launch\w*|goes|go|seen|used)$",
     re.IGNORECASE,
 )
 
 
+_EXPIRES = re.compile(r"(?:expir|laps|renew|extend)", re.IGNORECASE)
+_NAMED = re.compile(r"(?:renam|called|known|named|brand|rebrand)", re.IGNORECASE)
 _PLAYS = re.compile(r"(?:play|race|mov|switch|launch|join|return|back|support|serv|suppl|provid)", re.IGNORECASE)
 
 
-def _comes_in(passage: Passage, reading: Reading, scope: Scope, facts: Facts) -> bool:
+def _comes_in(passage: Passage, reading: Reading, scope: Scope, facts: Facts, number: int) -> bool:
     """Whether the clause of a date tells that a sponsor comes in then: "will appear on the shirts in 2031"."""
     verb = scope.verb
     if verb.dep_ == "advcl" and any(child.dep_ in ("mark", "advmod") for child in verb.children):
@@ -131,6 +142,8 @@ def _comes_in(passage: Passage, reading: Reading, scope: Scope, facts: Facts) ->
     on = verb.text.lower() in ("be", "is", "are") and any(child.text.lower() == "on" for child in verb.children)
     if not (_ENTERS.match(verb.text) or is_one or on):
         return False
+    if _NAMED.match(verb.text) and facts.is_named_for(number, passage, scope):
+        return True
     # "It will play in a new ground from 2031" says nothing of a sponsor.
     return facts.names_the_payer(passage, scope) or (facts.goes_on(passage, scope) and not _PLAYS.match(verb.text))
 

@@ -40,6 +40,8 @@ _BACK = re.compile(r"\b(?:previously|formerly|used to|originally|since (?:19|20)
 _RAN_OUT = re.compile(
     r"\b(?:ended|expired|terminated|lapsed|concluded|ran\sout|came\sto\san\send)\b[^,;]{0,40}$", re.IGNORECASE
 )
+_CALLED = re.compile(r"(?:called|known|named|renamed|rebranded)$", re.IGNORECASE)
+_NAME = re.compile(r"\s(?:as\s|to\s)?(?:the\s)?(?P<name>[A-Z][\w’'&.-]*(?:\s[A-Z\d][\w’'&.-]*){0,6})")
 _IS = frozenset(("is", "was", "are", "were", "be"))
 _GOES_ON = re.compile(r"(?:exten|renew|prolong|lengthen)", re.IGNORECASE)
 _HIRED = re.compile(r"(?:sign|agree|extend|expect|join|commit|penn|renew)", re.IGNORECASE)
@@ -138,6 +140,17 @@ class Facts:
         payers = {SOME_SPONSOR}.union(*(sponsors for sponsors, _ in self._sides))
         places = {place for place, _ in scope.places(scope.clause)}
         return any(m.entity in payers and any(m.start <= p < m.end for p in places) for m in passage.mentions)
+
+    def is_named_for(self, number: int, passage: Passage, scope: Scope) -> bool:
+        """Whether a sentence says that something is called after the sponsor: "will be known as Acme Park"."""
+        own = families.distinctive(self.entities[self.pairs[number].sponsor].name)
+        for token in scope.parsed:
+            if _CALLED.match(token.text):
+                after = passage.words[scope.parsed.end(token) - scope.start :]
+                name = _NAME.match(after)
+                if name and own and own & families.distinctive(name["name"]):
+                    return True
+        return False
 
     def names_sponsor_before(self, passage: Passage, start: int, end: int, number: int) -> bool:
         """Whether the words belong to deal `number` and their clause names its sponsor, or "the airline", first."""
@@ -253,6 +266,11 @@ class Facts:
         """Return the deals that a passage speaks of where the clause names nobody."""
         if scope.head is not None and any(child.text.lower() == "new" for child in scope.head.children):
             return self._twins(self._recent(passage))
+        tied = self.owners.tied.get(passage.order, [])
+        if tied and _is_subject(scope) and all(place > start for place, _ in tied) and self.goes_on(passage, scope):
+            return self._twins(
+                self._recent(passage)
+            )  # "The deal, worth £4m, makes it the fifth after Acme and ..."
         if passage.order in self.owners.tied:
             return frozenset(n for n in range(len(self.pairs)) if self.owners.covers(passage, start, n))
         number = self.owners.about.get(passage.order)
@@ -318,7 +336,9 @@ def _is_part(part: Entity, whole: Entity) -> bool:
 def _is_subject(scope: Scope) -> bool:
     """Whether the clause is about the noun of the deal."""
     head = scope.head
-    return head is not None and head.dep_ in ("nsubj", "nsubjpass") and head.head.i == scope.verb.i
+    if head is None or head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return head.head.i == scope.verb.i or (scope.verb.dep_ == "relcl" and scope.verb.head.i == head.i)
 
 
 def _is_earlier(scope: Scope) -> bool:
@@ -331,4 +351,4 @@ def _is_earlier(scope: Scope) -> bool:
     subjects = [child for child in scope.verb.children if child.dep_ == "nsubj"]
     if any(child.text.lower() in _EARLIER for child in (*said, *subjects)):
         return True
-    return bool(_BACK.search(scope.words(scope.clause)))
+    return bool(_BACK.search(scope.words(scope.beside())))

@@ -51,6 +51,10 @@ _GONE_AFTER = re.compile(
 )
 # "After six years as its sponsor", "Acme's ten-year association with the club is over".
 _AFTER = re.compile(r"\b(?:after|following)\s$", re.IGNORECASE)
+# "was due to run for another two seasons" counts what was left of it.
+_WAS_LEFT = re.compile(
+    r"\b(?:was|were|been)\s(?:due|set|supposed|meant|scheduled)\sto\s(?:run|last|continue)\s$", re.IGNORECASE
+)
 _IS_OVER = re.compile(
     r"^\W?(?:[\w-]+\s){0,2}?(?:association|relationship|partnership|sponsorship|involvement|backing|support|alliance|tie-up|link-up|run)\b"
     r"[^.;,]{0,50}?\s(?:(?:is|was|are)\s(?:now\s)?(?:over|at\san\send|ending)|(?:has|have|had)\s(?:\w+\s)?(?:ended|finished|concluded)|"
@@ -72,34 +76,38 @@ def _count(found: re.Match[str]) -> float | None:
 
 def find_years(body: str) -> list[Reading]:
     """Return the lengths of deals: "three-year deal", "for the next five years"; not what has already elapsed."""
-    readings = []
+    readings = [Reading("years", found.start(), found.end(), 1.0) for found in _A_YEAR_LONG.finditer(body)]
     for found in _YEARS_OF.finditer(body):
-        if not re.search(rf"^\W{{0,2}}(?:[\w£$€,.'’/-]+\s){{0,5}}{_DEALS}", found["after"], re.IGNORECASE):
-            continue
         before = body[max(0, found.start() - 40) : found.start()]
-        if _AFTER.search(before) or _IS_OVER.match(found["after"]):
-            continue
-        if _GONE.search(before) or _GONE_AFTER.search(found["after"]) or OPTION.search(before):
-            continue
-        years = _count(found)
-        if years:
+        if (years := _count(found)) and not _is_elapsed(before, found["after"]) and not OPTION.search(before):
             readings.append(Reading("years", found.start(), found.end(), years))
-    readings += [Reading("years", found.start(), found.end(), 1.0) for found in _A_YEAR_LONG.finditer(body)]
-    for found in _TERM_IS.finditer(body):
-        years = _count(found)
-        if years:
-            readings.append(Reading("years", found.start("count"), found.end(), years))
-    for found in _PERIOD.finditer(body):
-        before = body[max(0, found.start() - 40) : found.start()]
-        after = body[found.end() : found.end() + 40]
-        lead = found["lead"].lower()
-        # "for four years" looks ahead only with a verb that does; "over two years of collaboration" looks back.
-        loose = lead == "over" and not found["hedge"]
-        if _GONE_AFTER.search(after.lstrip()) or OPTION.search(before) or (loose and re.match(r"\sof\s", after)):
-            continue
-        if lead == "by" and not re.search(r"(?:exten|renew|prolong)\w+[^.]{0,90}$", body[: found.start()]):
-            continue
-        years = _count(found)
-        if years:
-            readings.append(Reading("years", found.start(), found.end(), years))
+    readings += [
+        Reading("years", found.start("count"), found.end(), years)
+        for found in _TERM_IS.finditer(body)
+        if (years := _count(found))
+    ]
+    readings += [
+        Reading("years", found.start(), found.end(), years)
+        for found in _PERIOD.finditer(body)
+        if (years := _count(found)) and _looks_ahead(body, found)
+    ]
     return first_of_overlapping(readings)
+
+
+def _is_elapsed(before: str, after: str) -> bool:
+    """Whether "ten-year" between these words is no deal's length, or that of one that has run."""
+    if not re.search(rf"^\W{{0,2}}(?:[\w£$€.,'’/-]+\s){{0,5}}{_DEALS}", after, re.IGNORECASE):
+        return True
+    return bool(_AFTER.search(before) or _IS_OVER.match(after) or _GONE.search(before) or _GONE_AFTER.search(after))
+
+
+def _looks_ahead(body: str, found: re.Match[str]) -> bool:
+    """Whether a period is of time to come: "for four years" may be, "over two years of collaboration" is not."""
+    before, after = body[max(0, found.start() - 40) : found.start()], body[found.end() : found.end() + 40]
+    lead = found["lead"].lower()
+    loose = lead == "over" and not found["hedge"]
+    if _WAS_LEFT.search(before) or _GONE_AFTER.search(after.lstrip()) or OPTION.search(before):
+        return False
+    if loose and re.match(r"\sof\s", after):
+        return False
+    return lead != "by" or bool(re.search(r"(?:exten|renew|prolong)\w+[^.]{0,90}$", body[: found.start()]))

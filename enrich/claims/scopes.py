@@ -48,6 +48,11 @@ class Scope:
         """Return the words of tokens, in order."""
         return "".join(token.text_with_ws for token in sorted(tokens, key=lambda token: token.i))
 
+    def beside(self) -> list[Any]:
+        """Return the tokens of the clause that hang on the fact's own verb: of "was X and will stay Y" only one."""
+        verb = _verb_of(self.anchor)
+        return [token for token in self.clause if _verb_of(token).i == verb.i]
+
     def places(self, tokens: Iterable[Any]) -> Iterator[tuple[int, Any]]:
         """Yield where each token starts in the sentence, with it."""
         for token in tokens:
@@ -94,6 +99,13 @@ def clause_head(token: Any) -> Any:
                 return token
             if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i and token.nbor(-1).text == ",":
                 return token
+        token = token.head
+    return token
+
+
+def _verb_of(token: Any) -> Any:
+    """Return the nearest verb above a token, subject and object alike: the token itself where it is one."""
+    while token.head.i != token.i and not token.tag_.startswith("VB"):
         token = token.head
     return token
 
@@ -188,12 +200,20 @@ def _time_of(token: Any) -> bool:
     return token.head.head.text.lower() in ("ahead", "end", "start", "season") or bool(_TIMES.match(token.text))
 
 
+# Who gives money and sponsors nothing.
+_OTHER_GIVERS = re.compile(
+    r"(?:council|government|state|city|county|lottery|taxpayers?|ministry|owners?|members|donors?|fans|supporters|league|federation|charity|university|"
+    r"broadcasters?|ratepayers|trust)$",
+    re.IGNORECASE,
+)
+
+
 def from_a_stranger(clause: Iterable[Any], known: set[int]) -> bool:
     """Whether a clause says that money comes "from" somebody who has none of the names at the tokens `known`."""
     return any(
         token.dep_ == "pobj"
         and token.head.text.lower() == "from"
-        and token.tag_.startswith("NNP")
+        and (token.tag_.startswith("NNP") or _OTHER_GIVERS.match(token.text))
         and not {t.i for t in token.subtree} & known
         for token in clause
     )

@@ -50,7 +50,7 @@ FILL = (
     r"(?-i:[A-Z][\w'’]{1,15}\s)){0,7}?"
 )
 TO = (
-    r"(?:until|till|through(?!out)(?:\sto)?|up\s(?:un)?til|(?:right\s)?up\sto(?:\sand\sincluding)?|(?:runs?|running|extend(?:s|ed|ing)?|last(?:s|ing)?|"
+    r"(?:for\sthe\s(?:rest|remainder)\sof|until|till|through(?!out)(?:\sto)?|up\s(?:un)?til|(?:right\s)?up\sto(?:\sand\sincluding)?|(?:runs?|running|extend(?:s|ed|ing)?|last(?:s|ing)?|"
     r"goes|going|continu(?:e|es|ing)|stretch(?:es|ing)?|valid|contracted|tied|on\sboard|tak(?:es|ing)|keep(?:s|ing)?)\s(?:\w+\s){0,4}?to|culminat(?:e|es|ing)\s(?:in|with)|conclud(?:e|es|ing)\s(?:in|with|at|after)|finish(?:es)?\s(?:in|with|at|after)|to\sthe\send\sof|to\sat\sleast|"
     r"(?:years?|seasons?|months?),?\sto(?=\s(?:the\s(?:end\sof\s)?(?:the\s)?)?20)|expir(?:e|es|ed|ing)|set\sto\send|due\sto\send|ends|end(?!\sof)|ending|(?:comes?|com(?:es|ing)|draw(?:s|ing)?)\sto\s(?:an\send|a\sclose|its\s(?:end|conclusion))|"
     r"(?:runs?|running|ran)\sout|laps(?:es?|ing)|(?:is|are|be)\s(?:up|over)|(?:beyond|past|after)(?=\s(?:the\s(?:end\sof\sthe\s)?)?20))"
@@ -73,7 +73,7 @@ ENTERS = (
     r"mov(?:es|ing)|debut(?:s|ing)|appear(?:s|ing)|wears|wearing|carr(?:ies|ying)|first)\b[^.;:]{0,130}?"
 )
 _ENTERS_IN = re.compile(
-    rf"{ENTERS}\b(?P<at>in|for|during|throughout|at\sthe\sstart\sof|ahead\sof|until)\s(?:(?:the|in)\s)?{FILL}{_DATE}",
+    rf"{ENTERS}\b(?P<at>in|on|for|during|throughout|at\sthe\sstart\sof|ahead\sof|until)\s(?:(?:the|in)\s)?{FILL}{_DATE}",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -95,17 +95,21 @@ OPTION = re.compile(
     re.IGNORECASE,
 )
 
-# "will leave at the end of 2031"
-_LEAVES = re.compile(
-    rf"\b(?:end(?!\sof)|ends|leav(?:e|es|ing)|conclud(?:e|es|ing)|finish(?:es|ing)?|terminat(?:e|es|ing)|quit|withdraw|exit|part\sways|step(?:ping)?\sdown|"
-    rf"walk(?:ing)?\saway|stop|cease)\b[^.;]{{0,90}}?\b(?:at\sthe\s(?:end|close|conclusion)\sof|after)\s{FILL}{_DATE}",
-    re.IGNORECASE,
+# What a sponsor does at the end: "will leave at the end of 2031".
+LEAVES = (
+    r"(?:end(?!\sof)|ends|ending|leav(?:e|es|ing)|conclud(?:e|es|ing)|finish(?:es|ing)?|terminat(?:e|es|ing)|quit|withdraw|exit|part\s(?:ways|company)|"
+    r"step(?:ping)?\s(?:down|aside)|walk(?:ing)?\saway|pull(?:ing)?\sout|stop|cease|drop|scrap|sever|cut|cancel|axe|give\sup|not\srenew\w*)"
 )
-# "2031 will be the last year of ...": the end, told of by its year.
+_LEAVES = re.compile(
+    rf"\b{LEAVES}\b[^.;]{{0,90}}?\b(?:at\sthe\s(?:end|close|conclusion)\sof|after)\s{FILL}{_DATE}", re.IGNORECASE
+)
+# "2031 will be the last year of ...", "the 2031 season will be the last with ...": the end, told of by its year.
+IS_THE_LAST = (
+    r"\s(?:will\sbe|is|was|would\sbe|marks?)\s(?:the|its|their)\s(?:final|last)"
+    r"(?:\s(?:year|season|edition|time|campaign)\b|\s(?:for|with|under|as|of\sthe\s(?:deal|partnership|agreement|contract|sponsorship))\b)"
+)
 _FINAL = re.compile(
-    rf"\b(?:(?P<span>{_SPAN})|(?P<y4>{_YEAR}))\s(?:season\s|campaign\s|edition\s)?(?:will\sbe|is|was|would\sbe|marks?)\s(?:the|its|their)\s"
-    rf"(?:final|last)\s(?:year|season|edition|time|campaign)\b",
-    re.IGNORECASE,
+    rf"\b(?:(?P<span>{_SPAN})|(?P<y4>{_YEAR}))(?:\s(?:season|campaign|edition))?{IS_THE_LAST}", re.IGNORECASE
 )
 
 
@@ -162,6 +166,10 @@ def find_dates(body: str) -> list[tuple[date, int, int]]:
 # "ends in the 2031 final" is no end of a deal, and neither is a date that was given up.
 _ENDS_WITH = re.compile(r"\bend(?:s|ed)?\s(?:\w+\s)?in\s(?:the\s)?$")
 _GIVEN_UP = re.compile(r"\b(?:originally|had\s(?:\w+\s)?been|(?:supposed|meant)\sto)\s[^,;.]{0,60}$", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:due|set|scheduled|expected)\sto\s(?:\w+\s){0,3}$", re.IGNORECASE)
+_CUT_SHORT = re.compile(
+    r"\b(?:terminat\w+|cancel\w+|early|premature\w*|scrapped|axed|ripped|torn|cut\sshort|despite)\b", re.IGNORECASE
+)
 
 
 def _first_group(found: re.Match[str]) -> str:
@@ -176,7 +184,10 @@ def find_ends(body: str) -> list[Reading]:
         read = _date(found, ends=True)
         before = body[max(0, found.start() - 60) : found.start()]
         until = body[max(0, found.start() - 60) : found.start(_first_group(found))]
-        if read and not (_ENDS_WITH.search(before) or _GIVEN_UP.search(until) or OPTION.search(until)):
+        if re.search(r"\b(?:back|prior|according|compared|due)\sto\s", found.group(), re.IGNORECASE):
+            continue  # "goes back to 2014"
+        given_up = _GIVEN_UP.search(until) or (_DUE.search(before) and _CUT_SHORT.search(body))
+        if read and not (_ENDS_WITH.search(before) or given_up or OPTION.search(until)):
             readings.append(Reading("end", found.start(), found.end(), *read))
     for found in _FINAL.finditer(body):
         last = str(_years_of(found["span"])[1]) if found["span"] else found["y4"]

@@ -12,7 +12,7 @@ from records.record import Disclosure, Value, ValueBasis, ValueKind
 
 _PAID = re.compile(
     r"\b(?:worth|valued|value|deal|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
-    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum|hand(?:s|ed|ing)?\sover|pump\w*|inject\w*|plough\w*|pour\w*|splash\w*|(?:fork|shell)\w*\sout|provid\w+|contribut\w+|donat(?:e|es|ing)|stands\sto\s\w+|bring(?:s|ing)?|net(?:s|ting)?|bank(?:s|ing)?|return\sfor|exchange\sfor|price|cost(?:s|ing)?|money|financ\w+)\b",
+    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|accept\w*|peg(?:s|ged)?|put(?:s)?|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum|hand(?:s|ed|ing)?\sover|pump\w*|inject\w*|plough\w*|pour\w*|splash\w*|(?:fork|shell)\w*\sout|provid\w+|contribut\w+|donat(?:e|es|ing)|stands\sto\s\w+|bring(?:s|ing)?|net(?:s|ting)?|bank(?:s|ing)?|return\sfor|exchange\sfor|price|cost(?:s|ing)?|money|financ\w+)\b",
     re.IGNORECASE,
 )
 # Money that changes hands for something else.
@@ -154,16 +154,28 @@ def _force(passage: Passage, one: Sum, facts: Facts, number: int) -> float:
     return max(0.0, force + (2.0 if tied else 0.0) + (1.0 if counted else 0.0))
 
 
+_SELLS = re.compile(r"(?:s[eo]l[dl]|b[ou][uy]|acquir|sign|award|auction)", re.IGNORECASE)
+_PRICE = re.compile(r"\b(?:entry\sfees?|admission|tickets?|subscription|membership)\b[^,;.]{0,25}$", re.IGNORECASE)
+# What is asked of many or for little is no sponsorship: "an entry fee of £18".
+_LITTLE = 100
+
+
 def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     """Whether the sum counts something else than what a sponsor pays: a prize, a profit, a difference."""
     before = passage.words[max(0, one.start - _NEAR) : one.start]
     after = passage.words[one.end : one.end + _NEAR]
+    if 1 < one.high < _LITTLE or _PRICE.search(before):
+        return True
     other = _OTHER_MONEY.search(passage.words[max(0, one.start - 30) : one.end + 30])
     if other and not (scope.head is not None and other[0].lower() in ("earns", "earned", "earn")):
         to_the_payer = other[0].lower().startswith("cost") and facts.names_the_payer(passage, scope)
         if not to_the_payer:
             return True
     subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if any(det.text.lower() in ("every", "each") for child in subjects for det in child.children):
+        return True  # "every club will receive £20,000" from what is paid
+    if _sells_something_else(scope):
+        return True
     if any(_OTHER_MONEY.match(child.text) for child in subjects if not child.text.lower().startswith("cost")):
         return True
     ahead = (_BUILDING, _BEFORE_NOW, _DIFFERENCE, _IN_ALL, _APIECE)
@@ -174,6 +186,18 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     ):
         return True
     return counts_something_else(scope.anchor) or facts.is_of_a_party(passage, scope)
+
+
+def _sells_something_else(scope: Scope) -> bool:
+    """Whether something else changes hands for the sum: "sold the media rights for £4m"."""
+    if not _SELLS.match(scope.verb.text):
+        return False
+    own = {token.i for token in scope.anchor.subtree} | {scope.anchor.i}
+    objects = [child for child in scope.verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    return any(
+        _OTHER_MONEY.search(scope.words(child.subtree)) and not own & {t.i for t in child.subtree}
+        for child in objects
+    )
 
 
 def _value(passage: Passage, one: Sum, *, is_background: bool) -> Value:

@@ -1,5 +1,7 @@
 """A sum, a length or a date belongs to the deal its own words, its clause or the sentence before speak of."""
 
+import pytest
+
 from records.record import Deal
 from tests.claims import FIRM, B, P, R, deals
 
@@ -148,3 +150,38 @@ def test_adjectives_before_a_deal_may_be_divided_by_commas() -> None:
     )
     assert (deal.role, deal.designations, deal.term.years) == ("naming_rights", (), 20)
     assert [(value.amount, value.basis) for value in deal.value] == [(2e8, "total")]
+
+
+STORY = "Quillbank has signed a deal to sponsor Marrow Rovers. "
+
+
+@pytest.mark.parametrize(
+    ("words", "sums"),
+    [
+        ("It receives £150,000 from the council.", []),
+        ("Every team will get £20,000 a year from the deal.", []),
+        ("Rovers sold the media rights of their film for £2m.", []),
+        ("The money, £25,000 a year, would keep the entry fee at £18.", [25e3]),
+        ("The company, valued at £2bn, makes glue.", []),
+        ("The business was worth £4m in 1990.", []),
+        ("That is an increase of almost 50 per cent on their £2m contract.", []),
+        ("Quillbank will pump £3m into the club.", [3e6]),
+        ("The deal, which insiders peg at £9m, makes it the fifth backer after Tarn Motors.", [9e6]),
+    ],
+)
+def test_only_what_the_sponsor_pays_is_the_value(words: str, sums: list[float]) -> None:
+    assert [value.amount for value in main(words, STORY).value if value.amount] == sums
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("The bank has been a sponsor since 2019 and will now stay until 2029.", "2029"),
+        ("It is a relationship that goes back to 2014.", None),
+        ("The ground will be called Quillbank Park until 2031.", "2031"),
+        ("The contract, due to end in 2028, was terminated early.", None),
+        ("The 2030 season will be the last with the bank as sponsor.", "2030"),
+    ],
+)
+def test_an_end_is_the_deals_own(words: str, end: str | None) -> None:
+    assert main(words, STORY).term.end == end
