@@ -338,7 +338,7 @@ def _is_subject(scope: Scope) -> bool:
     head = scope.head
     if head is None or head.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    return head.head.i == scope.verb.i or (scope.verb.dep_ == "relcl" and scope.verb.head.i == head.i)
+    return bool(head.head.i == scope.verb.i or (scope.verb.dep_ == "relcl" and scope.verb.head.i == head.i))
 
 
 def _is_earlier(scope: Scope) -> bool:
