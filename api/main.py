@@ -22,7 +22,7 @@ from api import (
     entities,
     filters,
     health,
-    pages,
+    home,
     problems,
     publish,
     quotes,
@@ -118,7 +118,7 @@ def create_app(settings: Settings, database: Database) -> FastAPI:
         tokens,
         health,
         description,
-        pages,
+        home,
         docs,
     ):
         app.include_router(part.router)

@@ -10,12 +10,16 @@
     state.textContent = words;
   };
   let timer = 0;
+  let waiting = false;
   const refresh = async () => {
     timer = 0;
     const answer = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => null);
     if (!answer || !answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-live]");
-    if (!fresh || fresh.isEqualNode(part) || part.contains(document.activeElement)) return;
+    if (!fresh || fresh.isEqualNode(part)) return;
+    // Who is on a link with the keyboard keeps it; the part is read again when the focus has left it.
+    waiting = part.contains(document.activeElement);
+    if (waiting) return;
     const known = new Map([...part.querySelectorAll("[data-id]")].map((one) => [one.dataset.id, one.dataset.revision]));
     for (const one of fresh.querySelectorAll("[data-id]")) {
       if (known.get(one.dataset.id) !== one.dataset.revision) one.classList.add("fresh");
@@ -27,6 +31,10 @@
   const changed = () => {
     if (!timer) timer = setTimeout(refresh, 500);
   };
+
+  part.addEventListener("focusout", (event) => {
+    if (waiting && !part.contains(event.relatedTarget)) changed();
+  });
 
   const stream = new EventSource(part.dataset.live);
   stream.onopen = () => say("on", "Live");

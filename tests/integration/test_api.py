@@ -229,6 +229,25 @@ def test_the_pages_show_deals_articles_and_their_evidence(client: TestClient, da
     assert client.get("/docs").status_code == 200
 
 
+def test_the_filters_of_the_page_are_links_that_add_up_and_come_off(client: TestClient, database: Database) -> None:
+    library.fill(database, 3)
+    html = {"accept": "text/html"}
+    page = client.get("/?sponsor=Nordlicht+Energie", headers=html).text
+    assert "<title>Nordlicht Energie · Sponsorship deals" in page
+    assert '<p class="small">2 deals</p>' in page
+    # The counts are those of this sponsor's deals, and each adds to the filter.
+    link = "/?sponsor=Nordlicht+Energie&amp;role=shirt_front"
+    assert f'<a href="{link}">shirt front</a><span>2' in page
+    both = client.get(link.replace("&amp;", "&"), headers=html).text
+    assert 'href="/?role=shirt_front" title="Without this filter">Sponsor: Nordlicht Energie' in both
+    assert 'href="/?sponsor=Nordlicht+Energie" title="Without this filter">Role: shirt front' in both
+    assert "/feeds/deals.ics?sponsor=Nordlicht+Energie&amp;role=shirt_front" in both
+    nobody = client.get("/?show=news&sponsor=nobody&ends_before=2030-01-01", headers=html).text
+    assert 'No article matches all of this. <a href="/?show=news">Show all articles</a>' in nobody
+    assert "Ends before: 1 January 2030" in nobody
+    assert "No deal yet" not in client.get("/?q=hafen", headers=html).text
+
+
 def test_what_an_article_holds_cannot_become_markup(client: TestClient, database: Database) -> None:
     evil = "</script><script>alert(1)</script>"
     article_id, record = library.add_article(database, 0, evil)
