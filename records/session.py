@@ -268,7 +268,10 @@ def _sqlite(url: sa.URL, begin: str, **pool: Any) -> Engine:
 def _postgresql(url: sa.URL, *, read_only: bool = False) -> Engine:
     options = dict(POSTGRES_CONNECT)
     if read_only:
-        options["options"] = f"{POSTGRES_OPTIONS} -c default_transaction_read_only=on"
+        # A plan for all words would be a bad one for either those that many rows hold or those that few do.
+        options["options"] = (
+            f"{POSTGRES_OPTIONS} -c default_transaction_read_only=on -c plan_cache_mode=force_custom_plan"
+        )
     return _engine(
         url.set(drivername="postgresql+psycopg"),
         connect_args=options,

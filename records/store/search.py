@@ -91,9 +91,7 @@ def _fts5(table: Table, question: str) -> tuple[sa.TableClause, sa.TextClause]:
 
 
 def _postgresql(table: str, parts: list[str]) -> sa.ColumnElement[bool]:
-    # Of articles word for word what migration 0003 indexes, or the index is not used.
-    joined = "coalesce(title, '') || ' ' || coalesce(text, '')"
-    document = "deal.searched" if table == "deal" else f"to_tsvector('english', left({joined}, 200000))"
+    document = f"{table}.searched"
     queries = [f"phraseto_tsquery('english', :part_{place})" for place in range(len(parts))]
     condition = sa.text(f"{document} @@ ({' && '.join(queries)})")
     bound = condition.bindparams(**{f"part_{place}": part for place, part in enumerate(parts)})
