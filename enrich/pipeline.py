@@ -36,7 +36,7 @@ def in_order() -> tuple[tuple[str, Stage], ...]:
 
 
 def load() -> None:
-    """Load the stages and the language model, so that the next article need not wait for them (1 s)."""
+    """Load the stages and the language model, so that the next article need not wait for them (0.8 s)."""
     in_order()
     model()
 
