@@ -12,7 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import models_json_schema
 from starlette.responses import Response
 
+from api import problems
 from api.answers import answer, json_answer
+from api.examples import STREAM, example
 from api.problems import not_found, responses
 from records.deal import MergedDeal
 from records.query import Query
@@ -148,6 +150,7 @@ def _complete(document: dict[str, Any]) -> None:
             for parameter in operation.get("parameters", ()):
                 if parameter["name"] in _EXAMPLES and parameter["in"] == "query":
                     parameter["example"] = _EXAMPLES[parameter["name"]]
+            _exemplify(operation)
     _, extra = models_json_schema([(Event, "serialization")], ref_template="#/components/schemas/{model}")
     document["components"]["schemas"] |= extra["$defs"]
     document["webhooks"] = {
@@ -166,6 +169,19 @@ def _complete(document: dict[str, Any]) -> None:
         }
         for kind in KINDS
     }
+    _exemplify(document["webhooks"]["deal.updated"]["post"])
+
+
+def _exemplify(operation: dict[str, Any]) -> None:
+    """Put an example beside everything an operation takes and gives."""
+    for part in (operation.get("requestBody", {}), *operation.get("responses", {}).values()):
+        if problems.MEDIA_TYPE in part.get("content", {}):
+            # FastAPI puts a model under the route's own media type, whatever else is said.
+            part["content"] = {problems.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDocument"}}}
+        for media_type, content in part.get("content", {}).items():
+            found = STREAM if media_type == "text/event-stream" else example(content.get("schema", {}))
+            if found is not None:
+                content["example"] = found
 
 
 def main() -> None:

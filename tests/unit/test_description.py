@@ -6,6 +6,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from api import description, jsonld, ninjs
+from api.main import create_app
+from records.session import Database
+from records.settings import Settings
 from tests import library
 from tests.validators import ninjs as ninjs_rules
 
@@ -75,3 +78,33 @@ def test_a_page_describes_its_deal_by_schema_org_and_nothing_ends_the_script() -
     )
     assert "<" not in jsonld.script(made)
     assert jsonld.article(ARTICLE, "http://x/")["hasPart"][0]["spokenByCharacter"]["name"] == "Mara Quill"
+
+
+def test_the_description_shows_an_example_of_whatever_is_taken_and_given(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/test.db")
+    document = create_app(Settings(data_dir=tmp_path, watch_dir=tmp_path), database).openapi()
+    database.close()
+    without, checked = [], 0
+    for path, operations in document["paths"].items():
+        for verb, operation in operations.items():
+            for status, part in (("in", operation.get("requestBody", {})), *operation["responses"].items()):
+                for media_type, content in part.get("content", {}).items():
+                    if not media_type.endswith("json") or "feed" in media_type or "schema" in media_type:
+                        continue
+                    if "example" not in content:
+                        without.append(f"{verb} {path} {status}")
+                        continue
+                    schema = {**content["schema"], "components": document["components"]}
+                    faults = [f"{one.json_path}: {one.message}" for one in
+                              Draft202012Validator(schema).iter_errors(content["example"])]  # fmt: skip
+                    assert faults == [], f"{verb} {path} {status}"
+                    checked += 1
+    assert checked > 200
+    # What has an example in its own schema, or is a document of another specification.
+    assert without == [
+        "post /articles in",
+        "get /articles/{article_id}/ninjs 200",
+        "get /health/live 200",
+        "get /status 200",
+        "get /asyncapi.json 200",
+    ]
