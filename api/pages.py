@@ -13,7 +13,7 @@ from api.parameters import address
 from api.wording import date_words, value_words, words
 from records import tables
 from records.session import Session
-from records.store import articles, log
+from records.store import articles, groups, log
 
 _FOLLOWED = {"atom": "Atom", "rss": "RSS", "json": "JSON Feed", "ics": "calendar of its end"}
 # The deal's fields on its page: evidence path, heading, how the value reads.
@@ -76,6 +76,7 @@ def article_page(
         enriched=row.enriched_at is not None,
         paragraphs=paragraphs(segments(article["text"], article_marks(article))),
         links=dict(links),
+        lent={start: speaker.model_dump() for start, speaker in groups.lent(session, row.id).items()},
         people=[entity for entity in named if entity["kind"] == "person"],
         others=[entity for entity in named if entity["kind"] != "person"],
         stream="/stream",

@@ -48,6 +48,25 @@ def quote_of(row: Quote) -> RecordQuote:
     )
 
 
+def lent(session: Session, article_id: str) -> dict[int, Speaker]:
+    """Return who said the quotations without a speaker, by their start, where another outlet names the speaker."""
+    rows = session.execute(
+        select(Quote.start, QuoteGroup)
+        .join(QuoteGroup, col(QuoteGroup.id) == col(Quote.group_id))
+        .where(Quote.article_id == article_id, col(Quote.speaker_name).is_(None))
+        .where(col(QuoteGroup.speaker_name).is_not(None))
+    )
+    return {
+        start: Speaker.model_construct(
+            entity_id=None,
+            name=group.speaker_name,
+            title=group.speaker_title,
+            affiliation=group.speaker_affiliation,
+        )
+        for start, group in rows
+    }
+
+
 def write(session: Session, rows: Sequence[Quote], groups: Sequence[Group]) -> None:
     """Replace the groups of these quotations; a group has two copies at least, and the id of its first."""
     before = {row.group_id for row in rows if row.group_id}

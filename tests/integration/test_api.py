@@ -16,12 +16,13 @@ from records import metrics
 from records.deal import DealState
 from records.session import Database
 from records.settings import Settings
-from records.tables import Deal
+from records.tables import Article, Deal, Quote, QuoteGroup
 from tests import library
 from tests.validators.feeds import validate
 
 BASE = "http://127.0.0.1:8000"
 ADMIN = "an admin's key for the tests"
+QUOTE = library.article().quotes[0].model_dump(mode="json")
 
 
 @pytest.fixture
@@ -227,6 +228,21 @@ def test_the_pages_show_deals_articles_and_their_evidence(client: TestClient, da
     assert '<span class="quote direct" title="direct quotation, Mara Quill">' in page
     assert client.get("/?show=news&q=&sponsor=", headers=html).status_code == 200
     assert client.get("/docs").status_code == 200
+
+
+def test_the_page_of_an_article_names_the_speaker_that_another_outlet_names(
+    client: TestClient, database: Database
+) -> None:
+    article_id, _record = library.add_article(database, 0)
+    with database.write() as session:
+        group = {"speaker_name": "Mara Quill", "speaker_title": "chief executive", "updated_at": library.MORNING}
+        session.add(QuoteGroup(id="quo_1", text="We stay with the club", **group))
+        held = col(Quote.article_id) == article_id
+        session.execute(sa.update(Quote).where(held).values(speaker_name=None, speaker_key=None, group_id="quo_1"))
+        findings = {"entities": [], "deals": [], "quotes": [QUOTE | {"speaker": None}]}
+        session.execute(sa.update(Article).where(col(Article.id) == article_id).values(findings=findings))
+    page = client.get(f"/articles/{article_id}", headers={"accept": "text/html"}).text
+    assert "<footer>Not named here; Mara Quill, chief executive, by another outlet</footer>" in page
 
 
 def test_the_filters_of_the_page_are_links_that_add_up_and_come_off(client: TestClient, database: Database) -> None:
