@@ -80,9 +80,11 @@ def find(text: Text, groups: list[Group]) -> Mentions:
             at += 1
         sentence = bisect_left(starts, match.start() + 1) - 1
         owner = _owner(text, match, seen, sentence, genders)
-        if owner is None or any(
-            n[0] < match.end() and n[1].end > match.start() for n in names[max(0, at - 2) : at + 2]
-        ):
+        near = names[max(0, at - 2) : at + 2]
+        if owner is None or any(n[0] < match.end() and n[1].end > match.start() for n in near):
+            continue
+        # "the betting company Acme" is Acme, whoever else was spoken of.
+        if not match["pronoun"] and any(n[0] == match.end() + 1 for n in near):
             continue
         mentions.by_group.setdefault(id(owner), []).append(Span(start=match.start(), end=match.end()))
         seen.append(_Seen(match.start(), owner, sentence))

@@ -73,12 +73,18 @@ _OLDEST = 1990
 
 def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> float:
     """Return how surely a date or a length is the deal's; 0 where it is not."""
-    near = passage.words[max(0, reading.start - 60) : reading.end + 40]
+    near = max(0, reading.start - 60), reading.end + 40
     tied = facts.owners.ties(passage, number)
     scope = facts.scope(passage, reading.start, reading.end)
-    if _OTHER_DATES.search(near) or scope is None or _HAPPENS.search(passage.words[: reading.end]):
+    if (
+        scope is None
+        or _speaks_of(_OTHER_DATES, passage, scope, near)
+        or _HAPPENS.search(passage.words[: reading.end])
+    ):
         return 0.0
-    if _OPENS.search(near) and not reading.loose:  # "will be called Acme Park when it opens" tells of the name
+    if (
+        _speaks_of(_OPENS, passage, scope, near) and not reading.loose
+    ):  # "will be called Acme Park when it opens" tells of the name
         return 0.0
     began = _BEGAN.match(passage.words, reading.start) or _BEGAN.match(scope.verb.text)
     if reading.kind == "start" and facts.starts[number] and began:  # what began was the deal before
@@ -110,6 +116,15 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     if not facts.covers(passage, reading.start, reading.end, number):
         return 0.0
     return 0.5 + (2.0 if tied else 0.0) + (1.0 if spoken else 0.0) + (1.0 if scope.head is not None else 0.0)
+
+
+def _speaks_of(words: re.Pattern[str], passage: Passage, scope: Scope, near: tuple[int, int]) -> bool:
+    """Whether the clause of a date has one of the words near it; another clause's words are of other things."""
+    places = [place for place, _ in scope.places(scope.clause)]
+    return any(
+        any(found.start() <= place < found.end() for place in places)
+        for found in words.finditer(passage.words, *near)
+    )
 
 
 # What sponsors and what bears their name do when a deal begins.
@@ -238,40 +253,53 @@ def _announced(text: Text, passages: Sequence[Passage]) -> tuple[str, Evidence] 
     return None
 
 
+_OF_RIGHTS = re.compile(
+    r"\w+\s(?:\w+\s){0,3}?(?:rights?|partner\w*|sponsor\w*|suppl\w+|provider|deal|agreement|contract|licen[cs]\w+|category|right)\b",
+    re.IGNORECASE,
+)
 _EXCLUSIVE = re.compile(r"\b(?:exclusiv(?:e|ity|ely)|sole)\b", re.IGNORECASE)
 
 
-def find_exclusive(passages: Sequence[Passage], owners: Owners, number: int) -> tuple[bool | None, list[Evidence]]:
-    """Return True where the sentences that tie the pair call the deal exclusive; None where they do not say."""
+def find_exclusive(passages: Sequence[Passage], facts: Facts, number: int) -> tuple[bool | None, list[Evidence]]:
+    """Return True where the sentences about the deal call it exclusive; None where they do not say."""
     for passage in passages:
-        found = None if passage.is_title or not owners.ties(passage, number) else _EXCLUSIVE.search(passage.words)
-        if found and "non-" not in passage.words[max(0, found.start() - 4) : found.start()].lower():
+        found = None if passage.is_title else _EXCLUSIVE.search(passage.words)
+        if not found or "non-" in passage.words[max(0, found.start() - 4) : found.start()].lower():
+            continue
+        if facts.owners.ties(passage, number) or (
+            _OF_RIGHTS.match(passage.words, found.start()) and facts.covers(passage, *found.span(), number)
+        ):
             return True, [_evidence("exclusive", passage, found.start(), found.end())]
     return None, []
 
 
 _IN = re.compile(r"(?:in|across|throughout|for)\s(?:the\s)?$", re.IGNORECASE)
+_AND = re.compile(r",?\s(?:and\s)?(?:the\s)?")
 
 
 def find_territory(
     passages: Sequence[Passage], owners: Owners, number: int, entities: Sequence[Entity]
 ) -> tuple[str | None, list[Evidence]]:
-    """Return where the rights hold: the place named directly after a designation, "... partner in Norway"."""
+    """Return where the rights hold: the places named directly after a designation, "... partner in Norway"."""
     for passage in passages:
         if passage.is_title or not owners.ties(passage, number):
             continue
         for designation in passage.designations:
-            for mention in passage.mentions:
+            places = [m for m in passage.mentions if entities[m.entity].kind is EntityKind.PLACE and m.entity >= 0]
+            for n, mention in enumerate(places):
                 between = passage.words[designation.end : mention.start]
                 if (
                     0 <= mention.start - designation.end <= 60
-                    and entities[mention.entity].kind is EntityKind.PLACE
                     and _IN.search(between)
                     and len(between.split()) <= 8
                     and owners.of(passage, designation.start) == number
                 ):
-                    words = passage.words[mention.start : mention.end]
-                    return words, [_evidence("territory", passage, mention.start, mention.end)]
+                    end = mention.end
+                    for other in places[n + 1 :]:  # "Nigeria and Ghana"
+                        if not _AND.fullmatch(passage.words[end : other.start]):
+                            break
+                        end = other.end
+                    return passage.words[mention.start : end], [_evidence("territory", passage, mention.start, end)]
     return None, []
 
 
@@ -282,23 +310,25 @@ _EDITIONS_OF = re.compile(
     r"\b(?:Games|editions?|tournaments?|World\sCups?|Olympics|festivals?|events?"
     r"|Championships?)\s(?:in|of)\s(?P<years>20\d\d(?:(?:,\s|\sand\s|,\sand\s)20\d\d){0,6})\b"
 )
+_LAST_OF_LIST = re.compile(
+    r"\band\s(?:the\s(?:one|edition|event|tournament|games)\s(?:in|of)\s)(?P<year>20\d\d)\b", re.IGNORECASE
+)
 _NOT_EDITION = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan"
     r"|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|In|By|Since|From|Until|Through|The|For|Summer"
     r"|Spring|Autumn|Winter|Early|Late|End|Season|After|Before|During)\s(?:19|20)\d\d$"
 )
 _COVERS = re.compile(
-    r"\b(?:rights|include|cover|span|editions?|each|support|sponsor\w*|partner\w*|commit\w*)\b", re.IGNORECASE
+    r"\b(?:rights|includ\w+|cover\w*|span\w*|editions?|each|support|sponsor\w*|partner\w*|commit\w*)\b",
+    re.IGNORECASE,
 )
 
 
-def find_editions(
-    passages: Sequence[Passage], owners: Owners, number: int
-) -> tuple[tuple[str, ...], list[Evidence]]:
+def find_editions(passages: Sequence[Passage], facts: Facts, number: int) -> tuple[tuple[str, ...], list[Evidence]]:
     """Return the editions of an event that the deal covers, as worded, where the text lists two or more."""
     names: dict[str, Evidence] = {}
     for passage in passages:
-        if passage.is_title or owners.of(passage, 0) != number or not _COVERS.search(passage.words):
+        if passage.is_title or not _COVERS.search(passage.words):
             continue
         here: dict[str, Evidence] = {}
         for found in _EDITION.finditer(passage.words):
@@ -314,6 +344,10 @@ def find_editions(
             for year in re.finditer(r"\d{4}", found["years"]):
                 at = found.start("years") + year.start()
                 here[year.group()] = _evidence("editions", passage, at, at + 4)
-        if len(here) >= 2:
+        for found in _LAST_OF_LIST.finditer(passage.words) if here else ():
+            here[found["year"]] = _evidence("editions", passage, found.start("year"), found.end("year"))
+        first = min((one.start for one in here.values()), default=passage.start) - passage.start
+        owned = facts.owners.of(passage, 0) == number or facts.covers(passage, first, first + 4, number)
+        if len(here) >= 2 and owned:
             names.update(here)
     return tuple(names), list(names.values())

@@ -28,7 +28,7 @@ _COMPARED = re.compile(
     r"\band\snot\b|\brather\sthan\b|\binstead\sof\b)[^,;.]{0,45}$"
 )
 _PAID_BEFORE = re.compile(
-    r"^\s?(?:(?:a|per)[\s-](?:year|season|annum)\s)?(?:(?:that|which)\s)?(?:[\w’'&.-]+\s){1,4}?(?:had\s(?:been\s)?(?:previously\s)?pa(?:id|ying)|"
+    r"^\s?for\s(?:each\sof\s|all\s)?(?:the|its)\s(?:past|last|previous)\b|^\s?(?:(?:a|per)[\s-](?:year|season|annum)\s)?(?:(?:that|which)\s)?(?:[\w’'&.-]+\s){1,4}?(?:had\s(?:been\s)?(?:previously\s)?pa(?:id|ying)|"
     r"(?:was|were|has\sbeen|have\sbeen)\s(?:previously\s|currently\s)?paying|used\sto\spay|currently\spays?)\b"
 )
 # What sets an earlier deal apart from the one that is announced.
@@ -198,6 +198,8 @@ class Facts:
             if tokens is scope.noun and with_a_stranger(tokens, heads):
                 return NOBODY
             found = self._deals_of(named)
+            if found == NOBODY and (number := self._whose_owner_is_paid(passage, scope)) is not None:
+                return frozenset((number,))
             if found is not None:
                 return self._settled(found, earlier, passage, start)
             if tokens is scope.noun and _is_subject(scope) and self.goes_on(passage, scope):
@@ -207,6 +209,24 @@ class Facts:
             if around == NOBODY:
                 return NOBODY
         return self._settled(self._discourse(passage, start, scope), earlier, passage, start)
+
+    def _whose_owner_is_paid(self, passage: Passage, scope: Scope) -> int | None:
+        """Return the deal over an event or a ground of the sentence before, where a body with no deal "receives".
+
+        Nobody pays a race: "Acme has renewed its sponsorship of the Lake Run. The Lake Trust will receive £3m."
+        """
+        if not _GETS.search(scope.verb.text):
+            return None
+        before = self.owners.tied.get(passage.order - 1, [])
+        numbers = {number for _, number in before}
+        subjects = [t for child in scope.verb.children if child.dep_ == "nsubj" for t in child.subtree]
+        places = {place for place, _ in scope.places(subjects)}
+        bodies = [m for m in passage.mentions if m.entity >= 0 and any(m.start <= p < m.end for p in places)]
+        if len(numbers) != 1 or not any(self._is_paid(m.entity) for m in bodies):
+            return None
+        number = numbers.pop()
+        thing = self.entities[self.pairs[number].holder].kind in (EntityKind.EVENT, EntityKind.VENUE)
+        return number if thing else None
 
     def _settled(self, found: frozenset[int], earlier: bool, passage: Passage, start: int) -> frozenset[int]:
         """Return the deals found, an earlier one in place of one that only begins."""

@@ -44,7 +44,7 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _GONE_AFTER = re.compile(
-    r"^\W{0,2}(?:still\s)?(?:left|remaining|to\srun(?!\sout)|into\s(?:its|their|his|her|the|a)|after|on\sfrom)\b|"
+    r"^\W{0,2}(?:still\s)?(?:left|remaining|to\srun(?!\sout)|into\s(?:its|their|his|her|the|a)|after(?!\s\w+ing\b)|on\sfrom)\b|"
     r"^\W{0,2}(?:[\w-]+\s){0,3}(?:ago|history|anniversary|ban|sentence|veteran|span|career|absence|wait|in\s(?:a\srow|charge)|prison|run\s(?:as|with)|"
     r"stint|reign|lease|of\scollaboration|of\sworking|of\shistory|of\ssupport|of\spartnership|of\ssponsor\w+|loan|old|earlier|later|before|rule|funding|plan)\b",
     re.IGNORECASE,
@@ -91,7 +91,19 @@ def find_years(body: str) -> list[Reading]:
         for found in _PERIOD.finditer(body)
         if (years := _count(found)) and _looks_ahead(body, found)
     ]
+    readings += [
+        Reading("years", found.start(), found.end("unit"), years)
+        for found in _EDITIONS.finditer(body)
+        if (years := _count(found)) == int(found["last"]) - int(found["first"]) + 1
+    ]
     return first_of_overlapping(readings)
+
+
+# "four editions of the race, from 2031 to 2034": one a year, as the years say.
+_EDITIONS = re.compile(
+    rf"\b(?P<count>{_COUNT})\s(?P<unit>editions)\b[^.;]{{0,50}}\bfrom\s(?P<first>20\d\d)\s(?:to|until|through)\s(?P<last>20\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_elapsed(before: str, after: str) -> bool:

@@ -172,7 +172,21 @@ def _basis(body: str, start: int, end: int) -> ValueBasis:
     return ValueBasis.UNKNOWN
 
 
+# "goes up from £1m to £2m": what it was and what it is.
+_FROM = re.compile(
+    r"\b(?:up|down|ris\w+|rose|increas\w+|grow\w*|grew|jump\w*|climb\w*|cut|fall\w*|fell|reduc\w+|goes|going|went|rais\w+|lift\w*|"
+    r"doubl\w+|trebl\w+|tripl\w+|improv\w+)\b[^,;.]{0,30}\bfrom\s$",
+    re.IGNORECASE,
+)
+
+
 def _sum(body: str, found: re.Match[str], currency: str | None) -> Sum:
+    if found["second"] and _FROM.search(body[max(0, found.start() - 60) : found.start()]):
+        amount, scale = _amount(found["second"])
+        amount *= _SCALES.get(scale or _amount(found["first"])[1] or "", 1.0)
+        start = re.search(r"\S*$", body[: found.start("second")])
+        at = start.start() if start else found.start("second")
+        return Sum(at, found.end(), amount, amount, currency, _basis(body, at, found.end()))
     low, scale = _amount(found["first"])
     high, high_scale = _amount(found["second"]) if found["second"] else (low, scale)
     low *= _SCALES.get(scale or high_scale or "", 1.0)

@@ -135,6 +135,8 @@ def _with_nominals(words: str, kept: list[Mention]) -> list[Mention]:
     new: list[Mention] = []
     for found in _NOMINAL.finditer(words):
         number = SOME_SPONSOR if found["firm"] else SOME_HOLDER if found["club"] else SOME_ATHLETE
+        if any(m.named and m.start == found.end() + 1 for m in kept):  # "the betting company Acme" stands for Acme
+            continue
         inside = [m for m in kept if m.start < found.end() and found.start() < m.end]
         # A name inside only says which sort: its league, its country.
         if all(found.start() < m.start and m.end < found.end() for m in inside):

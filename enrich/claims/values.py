@@ -154,6 +154,7 @@ def _force(passage: Passage, one: Sum, facts: Facts, number: int) -> float:
     return max(0.0, force + (2.0 if tied else 0.0) + (1.0 if counted else 0.0))
 
 
+_LOSES = re.compile(r"(?:los[te]|loses|losing|turned|owes?|owed|owing|saved?|raised?)$", re.IGNORECASE)
 _SELLS = re.compile(r"(?:s[eo]l[dl]|b[ou][uy]|acquir|sign|award|auction)", re.IGNORECASE)
 _PRICE = re.compile(r"\b(?:entry\sfees?|admission|tickets?|subscription|membership)\b[^,;.]{0,25}$", re.IGNORECASE)
 # What is asked of many or for little is no sponsorship: "an entry fee of £18".
@@ -174,7 +175,7 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     if any(det.text.lower() in ("every", "each") for child in subjects for det in child.children):
         return True  # "every club will receive £20,000" from what is paid
-    if _sells_something_else(scope):
+    if _sells_something_else(scope) or (scope.head is None and _LOSES.match(scope.verb.text)):
         return True
     if any(_OTHER_MONEY.match(child.text) for child in subjects if not child.text.lower().startswith("cost")):
         return True

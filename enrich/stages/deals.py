@@ -174,9 +174,9 @@ def _deal(
         return None
     term, term_evidence = details.find_term(text, parts, told.readings, facts, number)
     value = values.find_values(parts, told.sums, facts, number, is_background=claim.is_background)
-    exclusive, exclusive_evidence = details.find_exclusive(parts, owners, number)
+    exclusive, exclusive_evidence = details.find_exclusive(parts, facts, number)
     territory, territory_evidence = details.find_territory(parts, owners, number, entities)
-    editions, edition_evidence = details.find_editions(parts, owners, number)
+    editions, edition_evidence = details.find_editions(parts, facts, number)
     confirmation, confirmation_evidence = find_confirmation(parts, told.quotes, facts, number, phase.event)
     titles = granted(designations)
     names = [entities[n].name for n in {pair.sponsor, giver, *(h.holder for h in claim.pairs)}]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from records.record import Deal
+from records.record import Deal, EntityKind
 from tests.claims import FIRM, B, P, R, deals
 
 LEAD = "Quillbank has become the main sponsor of Marrow Rovers. "
@@ -185,3 +185,29 @@ def test_only_what_the_sponsor_pays_is_the_value(words: str, sums: list[float]) 
 )
 def test_an_end_is_the_deals_own(words: str, end: str | None) -> None:
     assert main(words, STORY).term.end == end
+
+
+def test_the_betting_company_named_is_the_one_named() -> None:
+    words = "The club's present deal with the betting company Tarn Motors, worth £9m, ends in May 2031."
+    deal = main(words, STORY)
+    assert (deal.value, deal.term.end) == ((), None)
+
+
+def test_what_another_clause_speaks_of_spoils_no_date() -> None:
+    deal = main("The contract would start with the 2031-32 season, when a ban on smoking comes into force.", STORY)
+    assert deal.term.start == "2031"
+
+
+def test_the_body_behind_a_race_is_paid_for_it() -> None:
+    body = (
+        "Quillbank has renewed its sponsorship of the Marrow Race. The Eastbrook Trust will receive £3,000 a year."
+    )
+    cast = {"Quillbank": B, "Marrow_Race": EntityKind.EVENT, "Eastbrook_Trust": R}
+    assert [value.amount for deal in deals(None, body, **cast) for value in deal.value] == [3e3]
+
+
+def test_rights_editions_and_territories_are_read_as_they_are_listed() -> None:
+    words = "The bank keeps exclusive rights in its category."
+    assert main(words, STORY).exclusive is True
+    words = "The deal covers three events: Auckland 2027, Vancouver 2029 and the one in 2033."
+    assert main(words, STORY).editions == ("Auckland 2027", "Vancouver 2029", "2033")

@@ -48,3 +48,8 @@ def test_a_sum_in_brackets_repeats_the_one_before_in_another_currency() -> None:
         Sum(6, 10, 4e7, 4e7, "EUR", Basis.PER_YEAR),
         Sum(12, 16, 4.3e7, 4.3e7, "USD", Basis.PER_YEAR, converted=True),
     ]
+
+
+def test_a_sum_that_rises_from_another_is_no_range() -> None:
+    assert read("Its share goes up from £30,000 to £60,000 a year") == [("£60,000", 6e4, 6e4, "GBP", "per_year")]
+    assert read("pays from £1m to £2m") == [("£1m to £2m", 1e6, 2e6, "GBP", "unknown")]
