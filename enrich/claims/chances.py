@@ -11,16 +11,14 @@ from enrich.claims.evidence import Weighed
 from enrich.claims.links import FELLOW, PREDECESSOR
 from enrich.claims.news import Choice
 from enrich.claims.passages import Passage
-from enrich.claims.paths import PATH
 from records.record import Entity, EntityKind
 
 # Chances below which what the patterns say is not believed, and from which a pair they do not name is believed.
-_DOUBTED, _LIKELY = 0.2, 0.6
+_DOUBTED, _LIKELY = 0.2, 0.4
 # Chances from which a pair is the article's news, where the patterns say nothing and where they say it is recalled.
-_NEWS, _RAISED = 0.3, 0.5
-# How strong a tie by the dependencies is, how early it comes and how clear the sides are where nothing else tells.
-_FIRM, _LEAD, _CLEAR = 0.5, 4, 0.4
-_SPOKEN = 2.0  # sentences about sponsorship that such an article has at least
+_NEWS, _RAISED = 0.3, 0.4
+# A chance of being the news below which the patterns' word for it is not believed: whom an event only thanks.
+_LOWERED = 0.15
 
 
 @cache
@@ -54,7 +52,8 @@ def choose(
         key = told.pair.sponsor, told.pair.holder
         if deals.get(key, 0.0) >= _DOUBTED and not _is_other(key, found[key][1], entities):
             gone = all(link.cue in (PREDECESSOR, FELLOW) for link in told.pair.links)
-            is_news = not told.is_background or (not gone and chance("news", found[key][1]) >= _RAISED)
+            likely = chance("news", found[key][1])
+            is_news = likely >= _LOWERED if not told.is_background else not gone and likely >= _RAISED
             chosen[key] = Choice(told.pair, not is_news)
     talk, headline = news.spoken_of(passages), news.is_headed(passages)
     for key in sorted(deals.keys() - chosen.keys(), key=lambda one: (-deals[one], one)):
@@ -65,30 +64,7 @@ def choose(
             continue
         if news.is_sponsorship(pair, talk, weighed.fit, headline=headline):
             chosen[key] = Choice(pair, chance("news", one) < _NEWS)
-    if all(choice.is_background for choice in chosen.values()):
-        first = _firmly_tied(weighed, talk, headline=headline)
-        if first is not None:
-            own = first.pair.sponsor, first.pair.holder
-            if found[own][1]["strong word"] and not found[own][1]["own alike"]:
-                chosen[own] = first
     return list(chosen.values())
-
-
-def _firmly_tied(weighed: Weighed, talk: float, *, headline: bool) -> Choice | None:
-    """Return the heaviest pair that an early sentence ties over a word of sponsoring, its sides beyond doubt.
-
-    It is what an article reports in which no turn of phrase is known.
-    """
-    for pair in weighed.all if talk >= _SPOKEN else ():
-        sides = weighed.fit(pair.sponsor), weighed.fit(pair.holder)
-        clear = sides[0].sponsor - sides[0].holder >= _CLEAR and sides[1].holder - sides[1].sponsor >= _CLEAR
-        tied = any(
-            link.cue == PATH and not link.filled and link.strength >= _FIRM and link.passage.order <= _LEAD
-            for link in pair.links
-        )
-        if clear and tied and news.is_sponsorship(pair, talk, weighed.fit, headline=headline):
-            return Choice(pair, False)
-    return None
 
 
 def _is_other(key: tuple[int, int], found: Mapping[str, float], entities: Sequence[Entity]) -> bool:
