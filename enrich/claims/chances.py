@@ -17,6 +17,8 @@ from records.record import Entity, EntityKind
 _DOUBTED, _LIKELY = 0.2, 0.4
 # Chances from which a pair is the article's news, where the patterns say nothing and where they say it is recalled.
 _NEWS, _RAISED = 0.3, 0.4
+# How plainly a sentence ties a person to a firm for no other word of sponsorship to be needed.
+_PLAIN = 0.7
 # A chance of being the news below which the patterns' word for it is not believed: whom an event only thanks.
 _LOWERED = 0.15
 
@@ -62,9 +64,18 @@ def choose(
         pair, one = found[key]
         if deals[key] < _LIKELY or turned or _is_other(key, one, entities):
             continue
-        if news.is_sponsorship(pair, talk, weighed.fit, headline=headline):
+        star = (
+            one["person holds"] == 1.0 and one["person pays"] == 0.0 and max(one["grammar"], one["loose"]) >= _PLAIN
+        )
+        if star or news.is_sponsorship(pair, talk, weighed.fit, headline=headline):
             chosen[key] = Choice(pair, chance("news", one) < _NEWS)
     return list(chosen.values())
+
+
+def _is_of_star(found: Mapping[str, float]) -> bool:
+    """Whether a sentence plainly says that a person and a firm have a deal: a star's are endorsements."""
+    plain = max(found["grammar"], found["loose"]) >= _PLAIN and not found["own alike"]
+    return bool(found["person holds"] and not found["person pays"] and plain)
 
 
 def _is_other(key: tuple[int, int], found: Mapping[str, float], entities: Sequence[Entity]) -> bool:

@@ -70,7 +70,8 @@ _CUE = re.compile(
     rf"{D}|{G}|sponsor|partner|deal|agreement|contract|pact|tie-up|collaborat|alliance|ambassador|endors|naming|logo|"
     r"\bshirts?\b|\bkits?\b|jersey|rights|backing|backed|presented\sby|powered\sby|drop|ditch|\bties\b|support|renamed|rebrand|"
     r"part(?:s|ed|ing)?\s(?:ways|company)|withdr|walk(?:s|ed)?\saway|pull(?:s|ed|ing)?\sout|relationship|association|fund|"
-    r"team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|wear|supplie[sr]|supply|outfit|pledge|sever|licen[cs]|\bback(?:s|ing)?\b|\bname\s(?:to|on)\b|\bface\sof"
+    r"team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|roster|stable|talks|negotiat|advert|\bads?\sfor\b|adorn|wear|supplie[sr]|supply|outfit|"
+    r"pledge|sever|licen[cs]|\bback(?:s|ing)?\b|\bname\s(?:to|on)\b|\bface\sof"
 )
 _RELATED = re.compile(
     rf"{G}|deal|partne|agreement|contract|sponsorship|pact|tie|collaborat|alliance|association|arrangement|relationship|backing|"
@@ -128,6 +129,9 @@ def find_links(readings: Iterable[Reading], fit: Callable[[int], Fitness]) -> It
         yield from _links(one.passage, one.found, one.cue, one.strength, fit)
 
 
+_BY = re.compile(rf"\bby\s(?:[\w’'-]+\s){{0,4}}?{E}", re.IGNORECASE)
+
+
 def _links(
     passage: Passage, found: re.Match[str], cue: str, strength: float, fit: Callable[[int], Fitness]
 ) -> Iterator[Link]:
@@ -142,6 +146,8 @@ def _links(
     if "d" in found.groupdict() and found["d"] and passage.designation(found["d"]).role is Role.AMBASSADOR:
         sponsors, holders = holders, sponsors
         cue = {"unnamed holder": "unnamed sponsor", "unnamed sponsor": "unnamed holder"}.get(cue, cue)
+    if cue == "named" and _BY.search(found.group()):  # who is named stands first, and by whom after it
+        sponsors, holders = holders, sponsors
     if cue == "sponsors" and _PLAINLY.search(passage.text, found.start(), found.end()):
         groups["x"], groups["y"] = sponsors, holders  # "Rovers sponsors Acme" is as good as "Acme sponsors Rovers"
     if "y" in groups:

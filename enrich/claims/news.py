@@ -44,7 +44,8 @@ LOOK_ALIKE = re.compile(
     r"state[\s-]sponsored|refugees?|child\ssponsorship|sponsor\sa\schild|host\sfamil\w+|super\ssponsor|hackers?|terroris[mt]\w*|"
     r"clinical\strial|trial\ssponsor|study\ssponsor|financial\ssponsor|private\sequity|acqui(?:re|res|red|sition)\b|merger|stake|"
     r"takeover|shareholders?|broadcast(?:ing)?\srights|tv\srights|media\srights|streaming\srights|job|vacanc\w+|apply\snow|"
-    r"rights\sto\s(?:broadcast|show|screen|stream|air)|sponsor\sof\sthe\s(?:study|trial|listing)|petition|lawsuit|sue[ds]?\b|maintenance|catering|caterer)",
+    r"rights\sto\s(?:broadcast|show|screen|stream|air)|sponsor\sof\sthe\s(?:study|trial|listing)|petition|lawsuit|sue[ds]?\b|maintenance|catering|caterer|"
+    r"(?:bank(?:ing)?|transfer|playing|record(?:ing)?|publishing|management|rental|loan|plea)\s(?:relationships?|deals?|contracts?|agreements?))",
     re.IGNORECASE,
 )
 _RECALLED = re.compile(

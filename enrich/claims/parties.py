@@ -68,7 +68,7 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
         return (
             Fitness(0.9, 0.2)
             if trades
-            else _person(entity, near, max((len(one.mentions) for one in others), default=1))
+            else _person(entity, body, near, max((len(one.mentions) for one in others), default=1))
         )
     if near and all(_HEARS.search(before) for before, _ in near):
         return _OUTLET
@@ -134,7 +134,10 @@ def swayed(fit: Fitness, lean: float, kind: EntityKind) -> Fitness:
     return Fitness(min(pays, max(0.02, fit.sponsor + lean)), min(holds, max(0.02, fit.holder - lean)))
 
 
-def _person(entity: Entity, near: list[tuple[str, str]], most: int) -> Fitness:
+_HIM_OR_HER = frozenset("he she him her his hers himself herself".split())
+
+
+def _person(entity: Entity, body: str, near: list[tuple[str, str]], most: int) -> Fitness:
     """Return the fitness of a person: players, drivers and artists are sponsored, officials speak about it."""
     famous = sum(
         bool(_sign("PERSONBEFORE").search(before)) + bool(_sign("PERSONAFTER").match(after))
@@ -154,6 +157,7 @@ def _person(entity: Entity, near: list[tuple[str, str]], most: int) -> Fitness:
     # Whom an article is about is more than a voice in it.
     stars = not official and len(entity.mentions) >= _STAR and 2 * len(entity.mentions) >= most
     holder = 0.5 + 0.15 * min(famous, 3) - 0.2 * min(official, 2) + 0.15 * stars
-    if firm and not official and " " not in entity.name:  # a brand taken for a surname
+    is_somebody = any(body[m.start : m.end].lower() in _HIM_OR_HER for m in entity.mentions)
+    if firm and not official and " " not in entity.name and not is_somebody:  # a brand taken for a surname
         return Fitness(min(1.0, 0.4 + 0.2 * firm), 0.2)
     return Fitness(0.12 if official else 0.15, max(0.05, min(0.95, holder)))
