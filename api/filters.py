@@ -233,7 +233,12 @@ def _token(session: Session, row: tables.Filter, caller: Caller) -> tuple[tables
 
 
 def _shown(request: Request, row: tables.Filter, secret: str | None = None) -> dict[str, Any]:
-    base = f"{request.app.state.settings.base_url}/filters/{row.id}"
+    return saved(row, request.app.state.settings.base_url, secret)
+
+
+def saved(row: tables.Filter, base_url: str, secret: str | None = None) -> dict[str, Any]:
+    """Return a saved filter with its addresses; with the secret of a token in them, they open wherever they are."""
+    base = f"{base_url}/filters/{row.id}"
     own = {"token": secret}
     return {
         "id": row.id,
@@ -241,9 +246,7 @@ def _shown(request: Request, row: tables.Filter, secret: str | None = None) -> d
         "query": row.query,
         "created_at": rfc3339(row.created_at),
         "feeds": {
-            f"{kind}.{suffix}": address(f"{base}/{kind}.{suffix}", own)
-            for kind in TITLES
-            for suffix in request.app.state.renderers
+            f"{kind}.{suffix}": address(f"{base}/{kind}.{suffix}", own) for kind in TITLES for suffix in renderers()
         },
         "stream": address(f"{base}/stream", own),
         "opml": address(f"{base}/opml", own),

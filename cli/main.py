@@ -11,12 +11,14 @@ from typing import Annotated
 
 import typer
 
+from cli import filter as filters
 from cli import token
 from cli.settings import database, settings
 
 UNCOLLECTED = 100_000  # objects made before the collector looks at them
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(token.app, name="token")
+app.add_typer(filters.app, name="filter")
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Article files, in any format the folder takes.")
 ]

@@ -7,6 +7,7 @@ order in one index, and the other facets are looked up row by row.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
@@ -57,6 +58,15 @@ class Version(NamedTuple):
         return Place(self.key, self.id)
 
 
+class Shape(NamedTuple):
+    """What the statement of a page depends on beside the filter; the values are given when it is executed."""
+
+    since: bool
+    until: bool
+    after: bool
+    back: bool
+
+
 # With fewer matches than this, it is cheaper to sort them all than to walk the list until a page is full.
 FEW = 500
 Row = TypeVar("Row")
@@ -85,18 +95,32 @@ def deals(
         ids = [version.id for version in deal_versions(session, query, limit=limit, after=after, live=live)]
         rows = {row.id: row for row in session.exec(select(Deal).where(col(Deal.id).in_(ids)))}
         return [rows[deal_id] for deal_id in ids]
-    return _newest_first(session.exec(_deals(session, select(Deal), query, limit, after, live)), after)
+    chosen = _deals(session, select(Deal), query, limit, after, live)
+    return _newest_first(session.exec(chosen, params=_values(query, after)), after)
 
 
 def deal_versions(
     session: Session, query: Query, *, limit: int, after: Place | None = None, live: bool = True
 ) -> Sequence[Version]:
     """Return the same as `deals`, without what the deals say."""
-    key = col(Deal.change) if is_numbered(query) else col(Deal.updated_at)
-    chosen: Any = select(Deal.id, Deal.revision, Deal.updated_at, key.label("key"))
+    if _is_plain(query):
+        chosen = _plain_deals(_shape(query, after), limit, live)
+    else:
+        key = col(Deal.change) if is_numbered(query) else col(Deal.updated_at)
+        versions: Any = select(Deal.id, Deal.revision, Deal.updated_at, key.label("key"))
+        chosen = _deals(session, versions, query, limit, after, live)
     # On the connection: what the session would do for the rows of a mapped class is not needed here.
-    rows = session.connection().execute(_deals(session, chosen, query, limit, after, live))
+    rows = session.connection().execute(chosen, _values(query, after))
     return [Version(*row) for row in _newest_first(rows, after)]
+
+
+@lru_cache(maxsize=512)
+def _plain_deals(shape: Shape, limit: int, live: bool) -> Any:
+    """Return what chooses the deals of a page without a filter: asked for most, and composed once."""
+    chosen: Any = select(Deal.id, Deal.revision, Deal.updated_at, col(Deal.updated_at).label("key"))
+    if live:
+        chosen = chosen.where(Deal.state == "live")
+    return _page(chosen, col(Deal.updated_at), col(Deal.id), shape, limit)
 
 
 def _deals(session: Session, chosen: Any, query: Query, limit: int, after: Place | None, live: bool) -> Any:
@@ -119,7 +143,7 @@ def _deals(session: Session, chosen: Any, query: Query, limit: int, after: Place
         return _found(session, "deal", chosen, query, after, limit)
     if query.q is not None:
         chosen, key, row_id = _holding(session, "deal", query.q, chosen, key, row_id)
-    return _page(chosen, key, row_id, query, after, limit)
+    return _page(chosen, key, row_id, _shape(query, after), limit)
 
 
 def ending(session: Session, *, before: date, after: date | None, limit: int) -> Sequence[Deal]:
@@ -134,16 +158,33 @@ def articles(
     session: Session, query: Query, *, limit: int, after: Place | None = None, news: bool = False
 ) -> Sequence[Article]:
     """Return up to `limit` articles, newest first; `news` leaves out what is not sponsorship news."""
-    return _newest_first(session.exec(_articles(session, select(Article), query, limit, after, news)), after)
+    chosen = _articles(session, select(Article), query, limit, after, news)
+    return _newest_first(session.exec(chosen, params=_values(query, after)), after)
 
 
 def article_versions(
     session: Session, query: Query, *, limit: int, after: Place | None = None, news: bool = False
 ) -> Sequence[Version]:
     """Return the same as `articles`, without what the articles say."""
-    chosen: Any = select(Article.id, Article.revision, Article.updated_at, col(Article.listed_at).label("key"))
-    rows = session.connection().execute(_articles(session, chosen, query, limit, after, news))
+    if _is_plain(query):
+        chosen = _plain_articles(_shape(query, after), limit, news)
+    else:
+        versions: Any = select(
+            Article.id, Article.revision, Article.updated_at, col(Article.listed_at).label("key")
+        )
+        chosen = _articles(session, versions, query, limit, after, news)
+    rows = session.connection().execute(chosen, _values(query, after))
     return [Version(*row) for row in _newest_first(rows, after)]
+
+
+@lru_cache(maxsize=512)
+def _plain_articles(shape: Shape, limit: int, news: bool) -> Any:
+    """Return what chooses the articles of a page without a filter."""
+    chosen: Any = select(Article.id, Article.revision, Article.updated_at, col(Article.listed_at).label("key"))
+    chosen = chosen.where(Article.state == "live")
+    if news:
+        chosen = chosen.where(col(Article.is_news).is_(True))
+    return _page(chosen, col(Article.listed_at), col(Article.id), shape, limit)
 
 
 def _articles(session: Session, chosen: Any, query: Query, limit: int, after: Place | None, news: bool) -> Any:
@@ -161,7 +202,7 @@ def _articles(session: Session, chosen: Any, query: Query, limit: int, after: Pl
         return _found(session, "article", chosen, query, after, limit)
     if query.q is not None:
         chosen, key, row_id = _holding(session, "article", query.q, chosen, key, row_id)
-    return _page(chosen, key, row_id, query, after, limit)
+    return _page(chosen, key, row_id, _shape(query, after), limit)
 
 
 def quotes(session: Session, query: Query, *, limit: int, after: Place | None = None) -> Sequence[Quote]:
@@ -184,7 +225,8 @@ def quotes(session: Session, query: Query, *, limit: int, after: Place | None = 
     if query.q is not None:
         chosen = chosen.join(Article, col(Article.id) == col(Quote.article_id))
         chosen, key, row_id = _holding(session, "article", query.q, chosen, key, row_id)
-    return _newest_first(session.exec(_page(chosen, key, row_id, query, after, limit)), after)
+    chosen = _page(chosen, key, row_id, _shape(query, after), limit)
+    return _newest_first(session.exec(chosen, params=_values(query, after)), after)
 
 
 def profiles(
@@ -237,14 +279,14 @@ def _found(
     moment: Any = col(Deal.updated_at if table == "deal" else Article.listed_at)
     chosen, number = search.walked(session, table, query.q or "", chosen)
     if query.since is not None:
-        chosen = chosen.where(moment >= query.since)
+        chosen = chosen.where(moment >= sa.bindparam("since", type_=Time()))
     if query.until is not None:
-        chosen = chosen.where(moment < query.until)
+        chosen = chosen.where(moment < sa.bindparam("until", type_=Time()))
     back = after is not None and after.back
     if after is not None:
-        last: Any = after.key
+        last: Any = sa.bindparam("after_key", type_=sa.BigInteger())
         if table == "article":
-            last = select(Article.number).where(Article.id == after.id).scalar_subquery()
+            last = select(Article.number).where(Article.id == sa.bindparam("after_id")).scalar_subquery()
         chosen = chosen.where(number > last if back else number < last)
     return chosen.order_by(number if back else number.desc()).limit(limit)
 
@@ -286,19 +328,34 @@ def _few(session: Session, chosen: Any) -> bool:
     return int(session.execute(select(sa.func.count()).select_from(limited)).scalar_one()) < FEW
 
 
-def _page(chosen: Any, key: Any, row_id: Any, query: Query, after: Place | None, limit: int) -> Any:
-    if query.since is not None:
-        chosen = chosen.where(key >= query.since)
-    if query.until is not None:
-        chosen = chosen.where(key < query.until)
+def _is_plain(query: Query) -> bool:
+    return query.q is None and query.ends_before is None and not any(query.facets())
+
+
+def _shape(query: Query, after: Place | None) -> Shape:
     back = after is not None and after.back
+    return Shape(query.since is not None, query.until is not None, after is not None, back)
+
+
+def _values(query: Query, after: Place | None) -> dict[str, Any]:
+    """Return the values of a statement that `_page` made."""
+    values: dict[str, Any] = {"since": query.since, "until": query.until}
     if after is not None:
-        last = sa.tuple_(
-            sa.bindparam(None, after.key, type_=Time()), sa.bindparam(None, after.id, type_=sa.String())
-        )
+        values |= {"after_key": after.key, "after_id": after.id}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _page(chosen: Any, key: Any, row_id: Any, shape: Shape, limit: int) -> Any:
+    if shape.since:
+        chosen = chosen.where(key >= sa.bindparam("since", type_=Time()))
+    if shape.until:
+        chosen = chosen.where(key < sa.bindparam("until", type_=Time()))
+    if shape.after:
+        last = sa.tuple_(sa.bindparam("after_key", type_=Time()), sa.bindparam("after_id", type_=sa.String()))
         here = sa.tuple_(key, row_id)
-        chosen = chosen.where(here > last if back else here < last)
-    return chosen.order_by(*((key, row_id) if back else (key.desc(), row_id.desc()))).limit(limit)
+        chosen = chosen.where(here > last if shape.back else here < last)
+    order = (key, row_id) if shape.back else (key.desc(), row_id.desc())
+    return chosen.order_by(*order).limit(limit)
 
 
 def _newest_first(rows: Iterable[Row], after: Place | None) -> list[Row]:

@@ -29,6 +29,10 @@ class Position(NamedTuple):
     last: int
 
 
+# Asked at nearly every request, so it is not composed anew each time.
+_POSITION = select(Head.epoch, Head.first, Head.last)
+
+
 def append(session: "Session", key: str, kind: str, subject_id: str, revision: int, body: dict[str, Any]) -> bool:
     """Append an event to the log, unless one of this key is there; return whether it was added."""
     row = insert(session, Event).values(
@@ -69,7 +73,7 @@ def number(connection: sa.Connection, now: datetime) -> int:
 
 def position(session: "Session") -> Position:
     """Return how far the log goes."""
-    return Position(*session.execute(select(Head.epoch, Head.first, Head.last)).one())
+    return Position(*session.connection().execute(_POSITION).one())
 
 
 def has_pending(session: "Session") -> bool:
