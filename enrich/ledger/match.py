@@ -22,7 +22,7 @@ def likeness(one: Statement, other: Statement) -> float:
     """Return how surely the two are claims on one deal, whichever articles they stand in.
 
     Parties, role and window must all agree. Where a name is only loosely alike, something else the claims say
-    (the day, the end, the sum, the designation) must be the same.
+    (the day, the end or the length, the sum, the designation) must be the same.
     """
     if not roles.compatible(one.deal.role, other.deal.role) or not window.overlap(one.window, other.window):
         return 0.0
@@ -33,7 +33,8 @@ def likeness(one: Statement, other: Statement) -> float:
     if not target:
         return 0.0
     support = _support(one, other)
-    if min(sponsor, target) <= WEAK and (support == 0 or max(sponsor, target) <= WEAK):
+    # Two loose names need two things more: "Fennick" at "Brackwell", the same week, for the same three years.
+    if min(sponsor, target) <= WEAK and support < (2 if max(sponsor, target) <= WEAK else 1):
         return 0.0
     return sponsor * target + support / 10
 
@@ -51,13 +52,20 @@ def _target(one: Statement, other: Statement) -> float:
     if named:
         return named
     if _is_apart(thing, parted.body) and not _named_ground(one, other):
-        return 0.0
+        # A ground that bears the sponsor's name is what the sponsor has of the club.
+        return min(whole.body.relation(parted.body), WEAK) if _bears_its_name(parted, thing) else 0.0
     return min(whole.body.relation(parted.body), STRONG)
 
 
 def _is_apart(part: Named, holder: Named) -> bool:
     """A women's team, an academy, a stadium: sold apart from the club."""
     return bool(part.main.parts - holder.main.parts)
+
+
+def _bears_its_name(told: Statement, thing: Named) -> bool:
+    """Whether what is sponsored is called after its sponsor: "Velmora Stadium"."""
+    first, own = thing.main.words[:1], told.sponsor.main.words[:1]
+    return bool(first) and first == own
 
 
 def _named_ground(one: Statement, other: Statement) -> bool:
@@ -92,6 +100,7 @@ def _support(one: Statement, other: Statement) -> int:
             mine.role is theirs.role and not roles.is_general(mine.role),
             bool({_sum(value) for value in mine.value} & {_sum(value) for value in theirs.value} - {None}),
             bool(_worded(mine.designations) & _worded(theirs.designations)),
+            (mine.term.years or 0) > 1 and mine.term.years == theirs.term.years,
         )
     )
 

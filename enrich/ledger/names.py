@@ -101,6 +101,8 @@ def relation(one: Name, other: Name) -> float:
     found = _shortened(short.words, long.words)
     if found:
         return found
+    if _is_last(short.words, long.words):
+        return WEAK
     if (
         min(len(one.compact), len(other.compact)) >= 6
         and one.compact[:5] == other.compact[:5]
@@ -118,6 +120,15 @@ def _is_acronym(short: Name, long: Name) -> bool:
     every = "".join(word[0] for word in long.words)
     telling = "".join(word[0] for word in long.words if word not in _SMALL)
     return letters in (every, telling) and (short.acronym or len(letters) >= 3)
+
+
+def _is_last(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """`short` is the telling last word of `long`: "Foxes" for "Ferrick Foxes", "Sturm" for "Team Sturm"."""
+    return len(short) == 1 and len(long) > 1 and short[0] == long[-1] and _is_telling(short[0])
+
+
+def _is_telling(word: str) -> bool:
+    return len(word) >= 4 and word not in _COMMON | _LEFT_OUT | _CLUB | _CLUB_AT_END | _LEGAL
 
 
 def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> float:
@@ -152,6 +163,8 @@ def keys(name: Name) -> Iterator[str]:
     else:
         yield words[0]
     yield f"~{name.compact[:5]}"
+    if _is_telling(words[-1]):
+        yield f"{words[-1]}$"
     if len(words) == 1:
         if 2 <= len(name.compact) <= 6:
             yield f"#{name.compact}"

@@ -25,6 +25,8 @@ _ALSO = {
     "kit": frozenset({Role.OFFICIAL_SUPPLIER, Role.LICENSEE}),
     "licence": frozenset({Role.KIT_SUPPLIER, Role.OFFICIAL_SUPPLIER}),
     "name": frozenset({Role.TITLE, Role.PRESENTING}),
+    # An athlete's brand is worn and spoken for.
+    "ambassador": frozenset({Role.KIT_SUPPLIER}),
 }
 # Levels of the same ladder; anything below is a kind of partner or sponsor without a rung named.
 _RUNGS = frozenset({Role.TITLE, Role.PRESENTING, Role.PRINCIPAL, Role.WORLDWIDE_PARTNER, Role.REGIONAL_PARTNER})

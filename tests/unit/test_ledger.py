@@ -43,6 +43,13 @@ from tests.stories import article, claim, day, merged, partition, refs, value
             claim(role=Role.NAMING_RIGHTS, part="Vale Stadium"),
             claim(role=Role.NAMING_RIGHTS, part="Velmora Stadium"),
         ),
+        (claim("Velmora", "Ferrick Foxes"), claim("Velmora", "Foxes")),
+        (
+            claim("Velmora", "Team Sturm", term={"years": 3.0}),
+            claim("Velmora Cycles", "Sturm", term={"years": 3.0}),
+        ),
+        (claim("Velmora", role=Role.AMBASSADOR), claim("Velmora", role=Role.KIT_SUPPLIER)),
+        (claim("Velmora", "Harrow Vale"), claim("Velmora", "Harrow Vale", part="Velmora Stadium")),
     ],
 )
 def test_different_words_for_one_deal_make_one_deal(one, other) -> None:
