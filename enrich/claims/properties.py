@@ -44,6 +44,8 @@ _OWNED = tuple(
         rf"(?P<y>{E}),? (?:the |which is )?(?:[\w-]+ )?home (?:\w+ )?(?:of|to) (?:the )?(?P<x>{E})",
         rf"(?P<y>{E}),? (?:which is |is |are )?(?:jointly )?{_RUN} by (?:the )?(?P<x>{E})",
         rf"(?P<x>{E}),? (?:which |who )?{_RUNS} (?:the )?(?P<y>{E})",
+        rf"(?P<y>{E}) (?:organi[sz]ers?|promoters?|owners?|operators?),? (?:the )?(?P<x>{E})",
+        rf"(?P<x>{E}),? (?:the )?(?:organi[sz]ers?|promoters?|owners?|operators?|hosts?) of (?:the )?(?P<y>{E})",
         rf"(?P<x>{E})(?:,? who|, which)? (?:will |have )?play(?:s|ed)? (?:[\w-]+ ){{0,3}}?at (?:the )?(?P<y>{E})",
     )
 )
@@ -75,8 +77,13 @@ _TEAM = (
 _PART = re.compile(
     rf"(?:{D}|{G}|sponsor(?:s|ed|ing|ship)?|partner|backing|support)\s(?:of|for|to|on|with|at)\s{_WHOSE}\s"
     rf"(?:(?:entire|own|new|annual|popular|flagship|\w+-\w+)\s){{0,2}}"
-    rf"(?P<name>{_TEAM}|(?-i:[A-Z])[\w’'&-]*(?:\s(?-i:[A-Z])[\w’'&-]*){{0,4}})",
+    rf"(?P<name>{_TEAM}|(?-i:[A-Z])[\w’'&-]*(?:\s(?:(?:for|of|the|and|in|to)\s)?(?-i:[A-Z])[\w’'&-]*){{0,4}})",
     re.IGNORECASE,
+)
+# "supplier of the Winter Tour organised by the ⟨Federation⟩"
+_RUN_BY = re.compile(
+    rf"(?:{D}|{G})\s(?:of|for|to)\s(?:the\s)?(?P<name>[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){{1,4}}),?\s(?:which\sis\s)?"
+    rf"(?:{_RUN}|promoted|managed)\sby\s(?:the\s)?(?P<x>{E})"
 )
 # "sponsor of Saturday Scrum, ⟨Channel North⟩'s programme", where the thing is none of the names.
 _APPOSED = re.compile(
@@ -169,7 +176,7 @@ def _part(facts: Facts, passages: Sequence[Passage], number: int) -> Property | 
     for passage in passages:
         if passage.is_title:
             continue
-        for found in (*_PART.finditer(passage.text), *_APPOSED.finditer(passage.text)):
+        for found in (p for pattern in (_PART, _APPOSED, _RUN_BY) for p in pattern.finditer(passage.text)):
             start, end = passage.places[found.start("name")], passage.places[found.end("name")]
             owners = [
                 passage.mention(sign).entity

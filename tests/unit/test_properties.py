@@ -47,6 +47,12 @@ EVENT, VENUE = EntityKind.EVENT, EntityKind.VENUE
             "Marrow Television",
             "Tackle Time",
         ),
+        (
+            "Quillbank is to be an official supplier of the Lake Tour organised by the Marrow Union.",
+            {"Marrow_Union": R},
+            "Marrow Union",
+            "Lake Tour",
+        ),
         ("Quillbank is the new sponsor of Marrow Rovers.", {"Marrow_Rovers": R}, "Marrow Rovers", None),
     ],
 )
