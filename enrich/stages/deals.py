@@ -64,6 +64,8 @@ def find(text: Text, found: Found) -> list[Deal]:
     relevance = found.relevance[0] if found.relevance else 1.0
     choices = chances.choose(weighed, parts, entities, relevance)
     claims = _claims(choices, entities)
+    if not claims:
+        return []
     joined = [_joined(claim) for claim in claims]
     if (
         max((pair.weight for pair, claim in zip(joined, claims, strict=True) if not claim.is_background), default=0)
