@@ -44,6 +44,8 @@ _OWNED = tuple(
         rf"(?P<y>{E}),? (?:the |which is )?(?:[\w-]+ )?home (?:\w+ )?(?:of|to) (?:the )?(?P<x>{E})",
         rf"(?P<y>{E}),? (?:which is |is |are )?(?:jointly )?{_RUN} by (?:the )?(?P<x>{E})",
         rf"(?P<x>{E}),? (?:which |who )?{_RUNS} (?:the )?(?P<y>{E})",
+        rf"(?P<x>{E}) (?:have |has |will |is to |are to )?(?:renam|rebrand)(?:e|es|ed|s)? "
+        rf"(?:(?:its|their) (?:home,? )?)?(?P<y>{E})",
         rf"(?P<y>{E}) (?:organi[sz]ers?|promoters?|owners?|operators?),? (?:the )?(?P<x>{E})",
         rf"(?P<x>{E}),? (?:the )?(?:organi[sz]ers?|promoters?|owners?|operators?|hosts?) of (?:the )?(?P<y>{E})",
         rf"(?P<x>{E})(?:,? who|, which)? (?:will |have )?play(?:s|ed)? (?:[\w-]+ ){{0,3}}?at (?:the )?(?P<y>{E})",
@@ -64,7 +66,7 @@ _NAMING = re.compile(
     re.IGNORECASE,
 )
 _NEW_NAME = re.compile(
-    rf"(?:renam\w+|rebrand\w+|re-brand\w+|known|called|be|become|becomes|is|as|to|named)\s(?:as\s|to\s)?(?:the\s)?"
+    rf"(?:renam\w+\s(?:[\w’'-]+\s){{1,4}}?the(?=\s)|renam\w+|rebrand\w+|re-brand\w+|known|called|be|become|becomes|is|as|to|named)\s(?:as\s|to\s)?(?:the\s)?"
     rf"(?P<name>(?:[A-Z][\w’'&.-]*\s){{1,5}}{_GROUND})\b"
 )
 # "sponsor of its Late Fridays", "title sponsorship of ⟨Rovers⟩' women's team".
@@ -79,6 +81,24 @@ _PART = re.compile(
     rf"(?:(?:entire|own|new|annual|popular|flagship|\w+-\w+)\s){{0,2}}"
     rf"(?P<name>{_TEAM}|(?-i:[A-Z])[\w’'&-]*(?:\s(?:(?:for|of|the|and|in|to)\s)?(?-i:[A-Z])[\w’'&-]*){{0,4}})",
     re.IGNORECASE,
+)
+# What a holder has and is no name: "the Rovers academy", "its pre-season tour", "the women's team of Rovers".
+_KIND = (
+    rf"(?:{_TEAM}|(?:(?:youth|pre-season|summer|winter|annual|junior|senior|east|west|north|south|main|new)\s){{0,2}}(?:academ(?:y|ies)|"
+    r"training\s(?:ground|cent(?:re|er)|complex)|tour|awards(?:\s(?:night|dinner|ceremony))?|stand|exhibition|podcast|(?:fan|family)\szone|"
+    r"(?:community|outreach|education|schools?|youth|learning|development|fellowship|scholarship)\s(?:programmes?|programs?|schemes?|initiative|foundation)|"
+    r"(?:concert|lecture|film|summer|autumn|winter|spring)\s(?:series|season|school|programme)))"
+)
+_TAKES = (
+    rf"(?:(?:{D}|{G}|sponsor(?:s|ed|ing|ship)?|partner|backing|support)\s(?:of|for|to|on|with|at)|"
+    r"sponsor(?:s|ing)?|back(?:s|ing)?|support(?:s|ing)?)"
+)
+_KINDS = (
+    re.compile(rf"\b{_TAKES}\s{_WHOSE}\s(?P<name>{_KIND})\b(?!['’])", re.IGNORECASE),
+    re.compile(rf"(?:{D}|{G})\s(?:of|for|to|on|with|at)\s{_WHOSE}\s(?P<name>{_KIND})\b(?!['’])", re.IGNORECASE),
+    re.compile(rf"(?:{D}|{G})\s(?:of|for)\sthe\s{E}\s(?P<name>{_KIND})\b(?!['’])", re.IGNORECASE),
+    re.compile(rf"\b{_TAKES}\sthe\s(?P<name>{_KIND})\s(?:of|at)\s(?:the\s)?{E}", re.IGNORECASE),
+    re.compile(rf"(?:{D}|{G})\s(?:of|for|to)\sthe\s(?P<name>{_KIND})\s(?:of|at)\s(?:the\s)?{E}", re.IGNORECASE),
 )
 # "supplier of the Winter Tour organised by the ⟨Federation⟩"
 _RUN_BY = re.compile(
@@ -125,9 +145,11 @@ def find_property(
         owner = owner_of.get(giver)
         if owner is not None and owner != sponsor:
             return owner, giver
-    if thing is not None and entities[thing].kind in _THINGS and thing != giver:
-        return giver, thing
     about = [p for p in passages if not p.is_title and facts.owners.speaks_of(p, number)]
+    if thing is not None and entities[thing].kind in _THINGS and thing != giver:
+        renamed = role is Role.NAMING_RIGHTS and entities[thing].kind is EntityKind.VENUE
+        new = _named_after(facts, passages, number, giver, owner_of) if renamed else None
+        return giver, new if isinstance(new, Property) else thing
     naming = role is Role.NAMING_RIGHTS or any(_NAMING.search(passage.words) for passage in about)
     if naming and (venue := _named_after(facts, passages, number, giver, owner_of)) is not None:
         return giver, venue
@@ -176,7 +198,7 @@ def _part(facts: Facts, passages: Sequence[Passage], number: int) -> Property | 
     for passage in passages:
         if passage.is_title:
             continue
-        for found in (p for pattern in (_PART, _APPOSED, _RUN_BY) for p in pattern.finditer(passage.text)):
+        for found in (p for pattern in (_PART, *_KINDS, _APPOSED, _RUN_BY) for p in pattern.finditer(passage.text)):
             start, end = passage.places[found.start("name")], passage.places[found.end("name")]
             owners = [
                 passage.mention(sign).entity

@@ -53,6 +53,24 @@ EVENT, VENUE = EntityKind.EVENT, EntityKind.VENUE
             "Marrow Union",
             "Lake Tour",
         ),
+        (
+            "Quillbank has been named official partner of the Marrow Rovers academy.",
+            {"Marrow_Rovers": R},
+            "Marrow Rovers",
+            "academy",
+        ),
+        (
+            "Quillbank will sponsor the women's team of Marrow Rovers.",
+            {"Marrow_Rovers": R},
+            "Marrow Rovers",
+            "women's team",
+        ),
+        (
+            "Marrow Rovers have renamed Old Field the Quillbank Field in a naming-rights deal with Quillbank.",
+            {"Marrow_Rovers": R, "Old_Field": VENUE},
+            "Marrow Rovers",
+            "Quillbank Field",
+        ),
         ("Quillbank is the new sponsor of Marrow Rovers.", {"Marrow_Rovers": R}, "Marrow Rovers", None),
     ],
 )
