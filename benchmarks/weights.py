@@ -103,29 +103,39 @@ def _is(entity: Entity, wanted: Sequence[str | None]) -> bool:
     return any(same(name, wanted) for name in (entity.name, *entity.aliases))
 
 
-def fit(found: Sequence[Mapping[str, float]], right: Sequence[float]) -> dict[str, float]:
-    """Return the weight of each sign, in log odds; each speaks for what it should or has none."""
+def fit(
+    found: Sequence[Mapping[str, float]],
+    right: Sequence[float],
+    counts: Sequence[float] | None = None,
+    *,
+    against: frozenset[str] = AGAINST,
+    free: frozenset[str] = frozenset({"bias"}),
+) -> dict[str, float]:
+    """Return the weight of each sign, in log odds; each but the `free` speaks for what it should or has none.
+
+    A row counts by its share in `counts`, or once.
+    """
     names = sorted(found[0])
     while True:
         table = np.array([[one[name] for name in names] for one in found])
-        weights = _logistic(table, np.array(right))
+        weights = _logistic(table, np.array(right), np.array(counts or [1.0] * len(right)))
         wrong = [
             (abs(weight), name)
             for name, weight in zip(names, weights, strict=True)
-            if name != "bias" and (weight > 0) == (name in AGAINST) and abs(weight) > LEAST / 10
+            if name not in free and (weight > 0) == (name in against) and abs(weight) > LEAST / 10
         ]
         if not wrong:
             return {n: float(w) for n, w in zip(names, weights, strict=True) if abs(w) >= LEAST}
         names.remove(max(wrong)[1])
 
 
-def _logistic(table: Any, right: Any) -> Any:
+def _logistic(table: Any, right: Any, counts: Any) -> Any:
     """Return the weights that make the labels likeliest, by Newton's method."""
     weights = np.zeros(table.shape[1])
     for _ in range(50):
         chance = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (chance - right) + RIDGE * weights
-        curve = (table * (chance * (1 - chance))[:, None]).T @ table + RIDGE * np.eye(len(weights))
+        slope = table.T @ (counts * (chance - right)) + RIDGE * weights
+        curve = (table * (counts * chance * (1 - chance))[:, None]).T @ table + RIDGE * np.eye(len(weights))
         step = np.linalg.solve(curve, slope)
         weights = weights - step
         if math.isclose(float(np.abs(step).max()), 0.0, abs_tol=1e-6):

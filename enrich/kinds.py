@@ -47,7 +47,7 @@ _EMPLOYED = re.compile(r",? (?:at|for|with) (?:the )?[A-Z]")
 _MODEL = re.compile(r"(?!(?:F\d|E1|T20|T10|U2|3D|3x3|4x4)$)(?=\w*\d)(?=\w*[A-Za-z])(?!\d+(?:st|nd|rd|th)$)\w+")
 _LISTED = re.compile(r"\b(?:including|include|includes|such as|like|,) $")  # "the team, including Anna Brill"
 _PARTED = re.compile(r"(?:Mc|Mac|O['’]|De|Di|Du|La|Le|Van|Fitz|St)[A-Z]")
-_CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z])[A-Za-z]*[a-z][A-Z][A-Za-z]*$")
+CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z])[A-Za-z]*[a-z][A-Z][A-Za-z]*$")
 _OWNER = re.compile(r"([A-Z][\w.&-]*)(?:['’]s|(?<=s)['’]) $")
 _MARKED, _CLOSED = re.compile(r"(?<!\w)[“\"‘']$"), re.compile(r"[,.!?]?[”\"’'](?!\w)")
 
@@ -123,7 +123,7 @@ def of_words(words: tuple[str, ...], *, person: bool = False) -> Score:
         add(score, {K.PLACE: 2.5})
     if 2 <= len(words) <= 5 and (not score or (person and len(words) == 2 and surname)):
         add(score, _of_full_name(folded, words))
-    if len(words) > 1 and any(_CAMEL.match(word) for word in words):
+    if len(words) > 1 and any(CAMEL.match(word) for word in words):
         add(score, {K.ORGANIZATION: 1.2, K.PERSON: -1})
     if len(words) == 1:
         add(score, _of_one_word(words[0]))

@@ -44,7 +44,7 @@ def _any(*words: str) -> str:
 
 
 _TITLE = phrase("titles")
-_FIRM = _any(
+FIRM = _any(
     "compan(?:y|ies) firms? brands? banks? airlines? carriers? retailers? makers? manufacturers?",
     "producers? brewers? brewery bookmakers? giants? groups? insurers? lenders? broadcasters? networks?",
     "operators? providers? suppliers? sponsors? partners? backers? business(?:es)? corporations?",
@@ -57,11 +57,11 @@ _FIRM = _any(
     "pharmacy cooperative co-operative foundry garage laboratory lab theatre choir trust academy forum",
     "panel council brokers?",
 )
-_CLUB = _any(
+CLUB = _any(
     "clubs? teams? sides? outfits? franchises? squads? (?:arch)?rivals? neighbou?rs champions giants",
     "minnows strugglers newcomers",
 )
-_SPEECH = _any(
+SPEECH = _any(
     "said says told tells added adds explained explains insisted insists admitted admits claimed claims",
     "joked recalled commented remarked noted stated tweeted wrote replied argued believes thinks hopes",
     "stressed concluded continued reiterated confirmed acknowledged conceded warned declared revealed",
@@ -78,14 +78,14 @@ _OFFICIAL = _any(
     "official title main principal presenting exclusive founding lead primary preferred shirt kit",
     "sponsors? partners? suppliers? consultants? contractors? architects? developers? providers?",
 )
-_OWNED = _any(
+OWNED = _any(
     "fans? supporters shares? shareholders board shirts? stores? products? brand branding logos?",
     "headquarters customers employees staff officials? spokes\\w+ sponsors? sponsorships? kit stadium",
     "ground squad team franchise players? ownership takeover campaign sportswear trainers shoes boots",
     "sneakers clothing crystals? cars? tyres? watch(?:es)? beers? vodka whisk(?:e)?y coffee drinks? app",
     "phones? shops? dealers? ads? adverts? commercials? billboards? executives? deal money cash",
 )
-_DOES = _any(
+DOES = _any(
     "announced announces signed signs launched launches unveiled acquired sponsors sponsored operates",
     "owns provides employs offers manufactures",
 )
@@ -101,15 +101,15 @@ _BEFORE: tuple[_Witness, ...] = (
     (rf"(?:{_TITLE}) ", _FREE, {MAN: 2.5}),
     (rf"(?:{_TITLE})(?: of| at| for| with)(?: the)? ", _FREE, {ORG: 1.5, MAN: -2}),
     (rf"(?:{_TITLE}), ", _FREE, {MAN: 1.0}),
-    (rf"(?<!managing ){_FIRM} ", _FREE, {ORG: 3.0, MAN: -1}),
-    (rf"(?<!managing )(?:{_FIRM}|{_CLUB}),? ", _FREE, {ORG: 1.5}),
+    (rf"(?<!managing ){FIRM} ", _FREE, {ORG: 3.0, MAN: -1}),
+    (rf"(?<!managing )(?:{FIRM}|{CLUB}),? ", _FREE, {ORG: 1.5}),
     (rf"(?:{phrase('trade_nouns')}) ", _FREE, {ORG: 2.5, MAN: -1}),
     (
-        rf"(?:{_FIRM}|{_CLUB}),? (?:like|such as|including|is) (?:the )?",
+        rf"(?:{FIRM}|{CLUB}),? (?:like|such as|including|is) (?:the )?",
         0,
         {ORG: 2.0, MAN: -1},
     ),
-    (rf"{_CLUB} \(", 0, {ORG: 2.0}),
+    (rf"{CLUB} \(", 0, {ORG: 2.0}),
     (r"(?:owned|presented|funded|backed|acquired|supplied) by ", 0, {ORG: 1.5}),
     (r"(?:sponsored|powered) by (?:the )?", 0, {ORG: 3.0, MAN: -1.5}),
     (r"(?:sponsor|partner|supplier|backer)s? (?:of|to|for) (?:the )?", 0, {ORG: 1.2, K.EVENT: 0.6}),
@@ -143,10 +143,10 @@ _AFTER: tuple[_Witness, ...] = (
         0,
         {ORG: 2.0},
     ),
-    (rf" (?:also |has |later |then )?{_SPEECH}\b", 0, {MAN: 1.2, ORG: 1.0, K.EVENT: -3, K.VENUE: -1}),
+    (rf" (?:also |has |later |then )?{SPEECH}\b", 0, {MAN: 1.2, ORG: 1.0, K.EVENT: -3, K.VENUE: -1}),
     (rf", (?:\w+['’]s |[\w’'-]+ ){{0,4}}(?:{_TITLE})\b", _FREE, {MAN: 2.5}),
     (
-        rf"(?:,| [—–-]+| \()? (?:the|a|an|which|one of the)(?: [\w’'-]+){{0,6}}? (?:{_FIRM}|{_CLUB})\b(?!['’]s)",
+        rf"(?:,| [—–-]+| \()? (?:the|a|an|which|one of the)(?: [\w’'-]+){{0,6}}? (?:{FIRM}|{CLUB})\b(?!['’]s)",
         0,
         {ORG: 2.5, MAN: -1},
     ),
@@ -155,7 +155,7 @@ _AFTER: tuple[_Witness, ...] = (
         _FREE,
         {ORG: 1.2, MAN: -0.5},
     ),
-    (rf"(?:['’]s?)? {_OWNED}\b", 0, {ORG: 1.2}),
+    (rf"(?:['’]s?)? {OWNED}\b", 0, {ORG: 1.2}),
     (rf" (?:has |have |will )?{_WINS} (?:[\w'’-]+ ){{0,3}}(?:sponsor\w*|rights|partnership|deal)\b", 0, {ORG: 2.0}),
     (r",? (?:which|whose (?:products|brands|shares))\b", 0, {ORG: 1.0, MAN: -2}),
     (r", (?:founded|owned|headquartered|based) (?:in|by)\b", 0, {ORG: 1.5}),

@@ -1,12 +1,12 @@
 """The attributions that follow a quotation: `said Roe`, `Roe said`, `- Jane Roe`, `according to Roe`."""
 
 from enrich.quotations import cues, grammar, subject, verb
-from enrich.quotations.cast import Cast
+from enrich.quotations.cast import Cast, is_job
 from enrich.quotations.clauses import Sentence
 from enrich.quotations.frame import BESIDE, CLOSING, Attribution, made
 from enrich.quotations.phrase import Phrase
 
-_PAST = ("ed", "said", "wrote")
+_PAST = ("ed", "said", "says", "adds", "wrote")
 
 
 def after(cast: Cast, words: Sentence, i: int) -> Attribution | None:
@@ -18,7 +18,20 @@ def after(cast: Cast, words: Sentence, i: int) -> Attribution | None:
         j += 1
     if j < len(words) and words[j].text in grammar.DASH:
         return _signed(cast, words, j + 1) or beside(cast, words, j + 1)
-    return beside(cast, words, j)
+    return beside(cast, words, j) or _titled(cast, words, j)
+
+
+def _titled(cast: Cast, words: Sentence, j: int) -> Attribution | None:
+    """Return the person whose name and office alone end a sentence: `"...," Jane Roe, director of Acme.`"""
+    mentions = cast.mentions(words[j : j + 6])
+    if j >= len(words) or not mentions or mentions[0].start > words[j].start or not mentions[0].person:
+        return None
+    rest = [word for word in words[j:] if word.start >= mentions[0].end]
+    office = rest and rest[0].text == "," and any(is_job(word) for word in rest[1:5])
+    if not office or any(word.quote >= 0 or cues.kind(word.low) or grammar.is_finite(word, None) for word in rest):
+        return None
+    found = Phrase(mentions[0].start, mentions[0].end, mentions[0], "")
+    return Attribution(words[j].start, rest[-1].end, "", found, CLOSING, "signed")
 
 
 def beside(cast: Cast, words: Sentence, j: int) -> Attribution | None:

@@ -8,7 +8,8 @@ from enrich.quotations.clauses import Sentence, Word
 from enrich.quotations.frame import CLOSING, GOVERNED, INTRODUCED, Attribution, made
 from enrich.quotations.phrase import Phrase
 
-_FRONTED = frozenset("Said Says Added Adds Wrote Writes Explained Replied Recalled Tweeted".split())
+# Verbs that open a sentence before their subject.
+FRONTED = frozenset("Said Says Added Adds Wrote Writes Explained Replied Recalled Tweeted".split())
 # Verbs after which a name between commas is their subject, not whom they address.
 _INTRANSITIVE = frozenset("says said argues explains notes adds writes insists recalls".split())
 # Words that may stand between the verb and the marks: "said that".
@@ -19,7 +20,7 @@ def introduced(cast: Cast, words: Sentence, i: int, low: int = 0) -> Attribution
     """Return the attribution right before the quotation at word `i`."""
     if i - 1 < low:
         return None
-    if words[low].text in _FRONTED and low < i - 1:
+    if words[low].text in FRONTED and low < i - 1:
         found = subject.after(cast, words, low + 1, i)  # Said Jane Roe, "..."
         if found is not None:
             return made(words, low, low, found, INTRODUCED, "introduced")

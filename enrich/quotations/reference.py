@@ -113,8 +113,12 @@ class Scene:
         if not found.head.pronoun:
             return found.head, 1.0
         if found.head.entity is not None and self._trusts(found.head, sentence):
-            return self._chosen(found.head, sentence, words), 0.95
-        return self._pronoun(found.head, sentence), 0.85
+            meant, sure = self._chosen(found.head, sentence, words), 0.95
+        else:
+            meant, sure = self._pronoun(found.head, sentence), 0.85
+        if meant is not None and meant.entity is not None and _names(meant.entity, words):
+            return None, 0.0  # "We all want Anna to win," she said: another woman
+        return meant, sure
 
     def _chosen(self, mention: Mention, sentence: Sequence[Word], words: str) -> Mention | None:
         """Return whom a pronoun means that the entities stage gave to somebody, unless the quotation"

@@ -22,13 +22,14 @@ _AFTER_SUBJECT = (
     | _WEEKDAY
     | grammar.RELATIVE
 )
+_LEGAL = frozenset("inc ltd llc llp plc corp gmbh".split())
 # Verbs that stand before another's infinitive: "likes to say".
 _CATENATIVE = frozenset(
     "like likes liked love loves loved used tend tends tended continued began went keen".split()
 )
 _PAST = ("ed", "said", "told", "wrote", "says")
 _PLACING = frozenset("on in at to for about via".split())
-_SHORT_TITLE = frozenset("mr mrs ms dr jr sr sen rep gov gen st prof rev capt lt col".split())
+_SHORT_TITLE = frozenset("mr mrs ms dr jr sr sen rep gov gen st prof rev capt lt col inc corp co ltd bros".split())
 
 
 def before(cast: Cast, words: Sequence[Word], k: int, low: int) -> Phrase | None:
@@ -188,7 +189,7 @@ def after(cast: Cast, words: Sequence[Word], k: int, high: int) -> Phrase | None
     end = k
     while end < high and not _stops(cast, words, end, k):
         end += 1
-    chunk = words[k:end]
+    chunk = _without_brackets(words[k:end])
     known = next((n for n, w in enumerate(chunk[:-1]) if w.low == "known" and chunk[n + 1].low == "as"), None)
     chunk = chunk[known + 2 :] if known is not None else chunk
     if not chunk:
@@ -196,6 +197,8 @@ def after(cast: Cast, words: Sequence[Word], k: int, high: int) -> Phrase | None
     found = phrase.leading(cast, chunk, verbless=True)
     if found is None:
         return None
+    if found.head is not None and found.head.organised and (officer := _officer_of(cast, chunk, found.head)):
+        return officer
     if found.head is not None and (found.head.person or found.head.pronoun):
         return found
     if found.noun in grammar.DOCUMENT and found.owner is None:
@@ -223,6 +226,33 @@ def after(cast: Cast, words: Sequence[Word], k: int, high: int) -> Phrase | None
     return found
 
 
+def _is_open(words: Sequence[Word]) -> bool:
+    """Whether a bracket of these words is not closed: "(NASDAQ:"."""
+    return sum((word.text == "(") - (word.text == ")") for word in words) > 0
+
+
+def _without_brackets(chunk: Sequence[Word]) -> Sequence[Word]:
+    """Return the words outside brackets: "Acme Group (NASDAQ: ACM) CEO Jane Roe"."""
+    kept, depth = [], 0
+    for word in chunk:
+        depth += word.text == "("
+        if depth <= 0:
+            kept.append(word)
+        depth -= word.text == ")" and depth > 0
+    return kept or chunk
+
+
+def _officer_of(cast: Cast, chunk: Sequence[Word], body: Mention) -> Phrase | None:
+    """Return the person named after a body and an office of it ("Acme Group, Inc. CEO Jane Roe"), if one is."""
+    people = [m for m in cast.mentions(chunk) if m.person and not m.pronoun and m.start >= body.end]
+    between = [word for word in chunk if people and body.end <= word.start < people[0].start]
+    fits = between and all(
+        is_job(word) or word.text in ("and", "&", ",", ".") or word.low in _LEGAL or word.text[0].isupper()
+        for word in between
+    )
+    return Phrase(chunk[0].start, people[0].end, people[0], "") if fits and any(map(is_job, between)) else None
+
+
 def _stops(cast: Cast, words: Sequence[Word], i: int, begin: int) -> bool:
     """Whether the phrase that began at `begin` ends before word `i`."""
     word = words[i]
@@ -230,9 +260,13 @@ def _stops(cast: Cast, words: Sequence[Word], i: int, begin: int) -> bool:
         return False
     if word.text == "." and begin < i < len(words) - 1 and words[i - 1].end == word.start:
         short = words[i - 1].low in _SHORT_TITLE or len(words[i - 1].text) == 1 or "." in words[i - 1].text
-        return not (short and words[i + 1].text[0].isupper())
+        return not (short and (words[i + 1].text[0].isupper() or words[i + 1].text == "("))
+    if word.text == "," and i + 1 < len(words) and words[i + 1].low in _LEGAL:
+        return False  # "Acme Group, Inc."
+    if word.text in ",." and phrase.covering(cast.mentions(words[begin : i + 2]), word) is not None:
+        return False  # a name with a comma in it
     if word.text in ",;:.!?" or word.text in DASH:
-        return True
+        return not (word.text == ":" and _is_open(words[begin:i]))
     if word.low == "and" and i + 1 < len(words) and grammar.is_finite(words[i + 1], None):
         return True
     if word.low not in _AFTER_SUBJECT:

@@ -9,7 +9,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from enrich.findings import Found
-from enrich.quotations import attribution, clauses, cues, grammar, kinds, marks, reported, speaker, subject, verb
+from enrich.quotations import (
+    attribution,
+    clauses,
+    cues,
+    grammar,
+    kinds,
+    leading,
+    marks,
+    reported,
+    speaker,
+    subject,
+    verb,
+)
 from enrich.quotations.cast import Cast, Mention
 from enrich.quotations.clauses import Sentence
 from enrich.quotations.frame import Attribution
@@ -114,7 +126,10 @@ class Reading:
                 yield _quote(self._body, place, turn)
                 current = turn or current
             if not placed:
-                spoken = None
+                spoken = self._fronted(sentence) if n else None
+                for earlier in waiting if spoken is not None else ():
+                    yield _quote(self._body, earlier, spoken)
+                waiting = [] if spoken is not None else waiting
                 for quote, turn in self._reported(sentence):
                     yield quote
                     spoken = turn
@@ -206,6 +221,14 @@ class Reading:
             if turn is not None:
                 return turn
         return self._said(sentence, subject.first(self._cast, sentence, 0, len(sentence)), None, TOPIC)
+
+    def _fronted(self, sentence: Sentence) -> Turn | None:
+        """Return who said what stands before a sentence that opens with the verb: `Says Jane Roe, director.`"""
+        if sentence[0].text not in leading.FRONTED or len(sentence) == 1:
+            return None
+        return self._said(
+            sentence, subject.after(self._cast, sentence, 1, len(sentence)), sentence[0].text, REPORTED
+        )
 
     def _reported(self, sentence: Sentence) -> Iterator[tuple[Quote, Turn]]:
         """Yield the clause that a sentence reports, with its turn, when the text names who said it."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from enrich import aliases, coreference, kinds, names, nicknames, sorts, titles
+from enrich import aliases, bodies, coreference, kinds, names, nicknames, sorts, titles
 from enrich.coreference import Mentions
 from enrich.cuts import Name
 from enrich.findings import ORGANISED, Found
@@ -14,14 +14,14 @@ NEEDS: tuple[str, ...] = ("relevance",)  # the gate stands before the costly wor
 VERSION = 2
 # Less evidence than this and a run of capitals is no name ("Title Sponsor"); in model's guesses.
 ENOUGH = 0.9
-# A body named once by one word needs more than the model's guess alone.
-ONCE = 1.1
+# The chance from which what looks like a body's name is believed to be one.
+LIKELY = 0.5
 _TRADES = frozenset({EntityKind.BRAND, EntityKind.ORGANIZATION})
 
 
 def find(text: Text, found: Found) -> list[Entity]:
     """Return the entities of the whole document, each with its mentions in order."""
-    named = [group for group in aliases.find(text.body, names.find(text)) if _is_sure(group)]
+    named = [group for group in aliases.find(text.body, names.find(text)) if _is_sure(text, group)]
     for group in named:
         if group.kind in ORGANISED:
             group.sorts = sorts.of(text.body, group.words, group.names)
@@ -35,11 +35,12 @@ def find(text: Text, found: Found) -> list[Entity]:
     return [_entity(number, group, meant) for number, group in enumerate(named, 1)]
 
 
-def _is_sure(group: Group) -> bool:
+def _is_sure(text: Text, group: Group) -> bool:
     """Whether enough speaks for a name being one."""
     kind, strength = kinds.best(group.score)
-    lone = kind is EntityKind.ORGANIZATION and group.entry is None and len(group.names) == len(group.words) == 1
-    return strength >= (ONCE if lone else ENOUGH)
+    if kind is EntityKind.ORGANIZATION and group.entry is None and not any(name.enrolled for name in group.names):
+        return bodies.chance(text.body, text.title, group) >= LIKELY
+    return strength >= ENOUGH
 
 
 def _employ(body: str, named: list[Group], meant: Mentions) -> None:

@@ -257,3 +257,21 @@ def test_any_verb_between_a_quotation_and_a_name_attributes_it() -> None:
         ("It is a good day for all of us,", "Mara Quill"),
         ("We go on.", "Mara Quill"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("“We must act now,” said Halden Group, Inc. CEO Mara Quill.", "Mara Quill"),
+        ("“We must act now,” said Halden Group (NASDAQ: HLD) chief executive Mara Quill.", "Mara Quill"),
+        ("“Winning takes a team effort.” Says Mara Quill, director of Halden Group.", "Mara Quill"),
+        ("“The team is ready for it,” Mara Quill, president and director of Halden Group.", "Mara Quill"),
+    ],
+)
+def test_who_holds_an_office_speaks_and_not_the_body_named_before(body: str, speaker: str) -> None:
+    assert [name for _, name in said(body)] == [speaker]
+
+
+def test_a_pronoun_is_nobody_whom_the_quotation_names() -> None:
+    body = "Mara Quill fell ill. “Obviously we all want Mara to get better soon,” she said."
+    assert [name for _, name in said(body)] == [None]
