@@ -11,7 +11,7 @@ from starlette.responses import Response
 from api import cursor
 from api.conditional import entity_tag, http_date, unchanged
 from api.parameters import address
-from records.store.listing import Place
+from records.store.paging import Place
 
 
 def answer(

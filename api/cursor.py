@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from api.problems import Problem
-from records.store.listing import Place
+from records.store.paging import Place
 
 _NUMBER = re.compile(r"[0-9]{1,18}", re.ASCII)
 _WIRE = re.compile(r"[A-Za-z0-9_-]{1,400}")

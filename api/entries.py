@@ -1,6 +1,6 @@
 """One deal or article as a format has it, written once per revision: a page joins what has been written.
 
-Versions of a row that say so have equal content (`records.store.listing`), so an entry is true as long as it is
+Versions of a row that say so have equal content (`records.store.paging`), so an entry is true as long as it is
 kept, whatever page, filter or cursor it is asked for by; a changed row is another version. One that cannot
 be written is left out and counted: it must not take its page with it.
 """
@@ -15,7 +15,7 @@ import structlog
 from records import metrics, tables
 from records.session import Session
 from records.store import articles, deals
-from records.store.listing import Content, Version
+from records.store.paging import Content, Version
 
 _KEPT_BYTES = 64_000_000  # some 15,000 entries of deals
 _AROUND_BYTES = 400  # what keeping an entry takes beside its bytes

@@ -20,7 +20,7 @@ from records.query import Query
 from records.record import EventType, Role, Status
 from records.session import Session
 from records.store import counting, listing
-from records.store.listing import Place
+from records.store.paging import Place
 from records.store.pairs import Count
 
 router = APIRouter(tags=["pages"])

@@ -9,7 +9,7 @@ from api.answers import page_answer
 from api.parameters import Listed
 from api.problems import responses
 from records.store import listing
-from records.store.listing import Place
+from records.store.paging import Place
 
 router = APIRouter(tags=["quotes"])
 

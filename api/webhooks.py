@@ -22,7 +22,7 @@ from records.query import Query
 from records.session import Session
 from records.store import filters
 from records.store import webhooks as store
-from records.store.listing import Place
+from records.store.paging import Place
 from records.tables.log import KINDS
 
 router = APIRouter(prefix="/webhooks", tags=["webhooks"])

@@ -24,7 +24,7 @@ from records.migrate import migrate
 from records.query import Query, of_deal, unique
 from records.session import Database, Session
 from records.store import counting, facets, listing, pairs
-from records.store.listing import Place
+from records.store.paging import Place
 from records.tables import Article, ArticleFacet, Deal, DealFacet, FacetCount, Quote
 from tests import library
 from tests.integration import servers

@@ -5,10 +5,10 @@ thousandth page costs what the first does. The rarest facet of the query leads: 
 order in one index, and the other facets are looked up row by row.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.sql.operators import custom_op
@@ -19,57 +19,11 @@ from records.ids import name_key
 from records.query import Query
 from records.session import Session
 from records.store import facets, search
+from records.store.paging import Place, Shape, Version, newest_first, page, shape_of, values_of
 from records.tables import Article, ArticleFacet, Deal, DealFacet, Entity, Profile, Quote
-
-
-class Place(NamedTuple):
-    """A row's place in its list: sort key and id; `back` asks for the page before it, not after.
-
-    The key is a number in a list that `is_numbered`, else a time.
-    """
-
-    key: datetime | int
-    id: str
-    back: bool = False
-
-
-Content = tuple[str, int, datetime]
-
-
-class Version(NamedTuple):
-    """A row of a list without its content, which is the same for the same id, revision and time of change.
-
-    `key` is what its list is sorted by.
-    """
-
-    id: str
-    revision: int
-    updated_at: datetime
-    key: datetime | int
-
-    @property
-    def content(self) -> Content:
-        """What tells the row's content from any other."""
-        return self.id, self.revision, self.updated_at
-
-    @property
-    def place(self) -> Place:
-        """Where the row stands in its list."""
-        return Place(self.key, self.id)
-
-
-class Shape(NamedTuple):
-    """What the statement of a page depends on beside the filter; the values are given when it is executed."""
-
-    since: bool
-    until: bool
-    after: bool
-    back: bool
-
 
 # With fewer matches than this, it is cheaper to sort them all than to walk the list until a page is full.
 FEW = 500
-Row = TypeVar("Row")
 
 
 def is_numbered(query: Query) -> bool:
@@ -96,31 +50,39 @@ def deals(
         rows = {row.id: row for row in session.exec(select(Deal).where(col(Deal.id).in_(ids)))}
         return [rows[deal_id] for deal_id in ids]
     chosen = _deals(session, select(Deal), query, limit, after, live)
-    return _newest_first(session.exec(chosen, params=_values(query, after)), after)
+    return newest_first(session.exec(chosen, params=values_of(query, after)), after)
 
 
 def deal_versions(
     session: Session, query: Query, *, limit: int, after: Place | None = None, live: bool = True
 ) -> Sequence[Version]:
     """Return the same as `deals`, without what the deals say."""
-    if _is_plain(query):
-        chosen = _plain_deals(_shape(query, after), limit, live)
+    values = values_of(query, after)
+    wanted = list(query.facets())
+    if _is_plain(query, wanted):
+        values |= _lead(wanted)
+        chosen = _plain_deals(shape_of(query, after), limit, live, bool(wanted), search.walks(session))
     else:
         key = col(Deal.change) if is_numbered(query) else col(Deal.updated_at)
         versions: Any = select(Deal.id, Deal.revision, Deal.updated_at, key.label("key"))
         chosen = _deals(session, versions, query, limit, after, live)
     # On the connection: what the session would do for the rows of a mapped class is not needed here.
-    rows = session.connection().execute(chosen, _values(query, after))
-    return [Version(*row) for row in _newest_first(rows, after)]
+    rows = session.connection().execute(chosen, values)
+    return [Version(*row) for row in newest_first(rows, after)]
 
 
 @lru_cache(maxsize=512)
-def _plain_deals(shape: Shape, limit: int, live: bool) -> Any:
-    """Return what chooses the deals of a page without a filter: asked for most, and composed once."""
+def _plain_deals(shape: Shape, limit: int, live: bool, led: bool, on_sqlite: bool) -> Any:
+    """Return what chooses the deals of a page with one facet or none: asked for most, and composed once."""
     chosen: Any = select(Deal.id, Deal.revision, Deal.updated_at, col(Deal.updated_at).label("key"))
+    key, row_id = col(Deal.updated_at), col(Deal.id)
+    if led:
+        chosen = chosen.join(DealFacet, col(DealFacet.deal_id) == row_id)
+        chosen = chosen.where(DealFacet.facet == sa.bindparam("facet"), DealFacet.value == sa.bindparam("value"))
+        key, row_id = col(DealFacet.updated_at), col(DealFacet.deal_id)
     if live:
-        chosen = chosen.where(Deal.state == "live")
-    return _page(chosen, col(Deal.updated_at), col(Deal.id), shape, limit)
+        chosen = chosen.where(_live(Deal, hidden=led and on_sqlite))
+    return page(chosen, key, row_id, shape, limit)
 
 
 def _deals(session: Session, chosen: Any, query: Query, limit: int, after: Place | None, live: bool) -> Any:
@@ -132,7 +94,7 @@ def _deals(session: Session, chosen: Any, query: Query, limit: int, after: Place
         chosen = chosen.where(DealFacet.facet == wanted[0][0], DealFacet.value == wanted[0][1])
     chosen = _having(chosen, DealFacet, Deal.id, wanted[1:])
     if live:
-        chosen = chosen.where(_live(session, Deal, query, wanted))
+        chosen = chosen.where(_live(Deal, hidden=_is_led(session, query, wanted)))
     if query.ends_before is not None:
         last = query.ends_before.isoformat()
         chosen = chosen.where(col(Deal.ends_by) < last)
@@ -143,7 +105,7 @@ def _deals(session: Session, chosen: Any, query: Query, limit: int, after: Place
         return _found(session, "deal", chosen, query, after, limit)
     if query.q is not None:
         chosen, key, row_id = _holding(session, "deal", query.q, chosen, key, row_id)
-    return _page(chosen, key, row_id, _shape(query, after), limit)
+    return page(chosen, key, row_id, shape_of(query, after), limit)
 
 
 def ending(session: Session, *, before: date, after: date | None, limit: int) -> Sequence[Deal]:
@@ -159,37 +121,46 @@ def articles(
 ) -> Sequence[Article]:
     """Return up to `limit` articles, newest first; `news` leaves out what is not sponsorship news."""
     chosen = _articles(session, select(Article), query, limit, after, news)
-    return _newest_first(session.exec(chosen, params=_values(query, after)), after)
+    return newest_first(session.exec(chosen, params=values_of(query, after)), after)
 
 
 def article_versions(
     session: Session, query: Query, *, limit: int, after: Place | None = None, news: bool = False
 ) -> Sequence[Version]:
     """Return the same as `articles`, without what the articles say."""
-    if _is_plain(query):
-        chosen = _plain_articles(_shape(query, after), limit, news)
+    values = values_of(query, after)
+    wanted = list(query.facets())
+    if _is_plain(query, wanted):
+        values |= _lead(wanted)
+        chosen = _plain_articles(shape_of(query, after), limit, news, bool(wanted), search.walks(session))
     else:
         versions: Any = select(
             Article.id, Article.revision, Article.updated_at, col(Article.listed_at).label("key")
         )
         chosen = _articles(session, versions, query, limit, after, news)
-    rows = session.connection().execute(chosen, _values(query, after))
-    return [Version(*row) for row in _newest_first(rows, after)]
+    rows = session.connection().execute(chosen, values)
+    return [Version(*row) for row in newest_first(rows, after)]
 
 
 @lru_cache(maxsize=512)
-def _plain_articles(shape: Shape, limit: int, news: bool) -> Any:
-    """Return what chooses the articles of a page without a filter."""
+def _plain_articles(shape: Shape, limit: int, news: bool, led: bool, on_sqlite: bool) -> Any:
+    """Return what chooses the articles of a page with one facet or none."""
     chosen: Any = select(Article.id, Article.revision, Article.updated_at, col(Article.listed_at).label("key"))
-    chosen = chosen.where(Article.state == "live")
+    chosen = chosen.where(_live(Article, hidden=led and on_sqlite))
+    key, row_id = col(Article.listed_at), col(Article.id)
+    if led:
+        chosen = chosen.join(ArticleFacet, col(ArticleFacet.article_id) == row_id)
+        held = (ArticleFacet.facet == sa.bindparam("facet"), ArticleFacet.value == sa.bindparam("value"))
+        chosen = chosen.where(*held)
+        key, row_id = col(ArticleFacet.listed_at), col(ArticleFacet.article_id)
     if news:
         chosen = chosen.where(col(Article.is_news).is_(True))
-    return _page(chosen, col(Article.listed_at), col(Article.id), shape, limit)
+    return page(chosen, key, row_id, shape, limit)
 
 
 def _articles(session: Session, chosen: Any, query: Query, limit: int, after: Place | None, news: bool) -> Any:
     wanted = facets.rarest_first(session, query)
-    chosen = chosen.where(_live(session, Article, query, wanted))
+    chosen = chosen.where(_live(Article, hidden=_is_led(session, query, wanted)))
     key, row_id = col(Article.listed_at), col(Article.id)
     if wanted:
         key, row_id = col(ArticleFacet.listed_at), col(ArticleFacet.article_id)
@@ -202,7 +173,7 @@ def _articles(session: Session, chosen: Any, query: Query, limit: int, after: Pl
         return _found(session, "article", chosen, query, after, limit)
     if query.q is not None:
         chosen, key, row_id = _holding(session, "article", query.q, chosen, key, row_id)
-    return _page(chosen, key, row_id, _shape(query, after), limit)
+    return page(chosen, key, row_id, shape_of(query, after), limit)
 
 
 def quotes(session: Session, query: Query, *, limit: int, after: Place | None = None) -> Sequence[Quote]:
@@ -225,8 +196,8 @@ def quotes(session: Session, query: Query, *, limit: int, after: Place | None = 
     if query.q is not None:
         chosen = chosen.join(Article, col(Article.id) == col(Quote.article_id))
         chosen, key, row_id = _holding(session, "article", query.q, chosen, key, row_id)
-    chosen = _page(chosen, key, row_id, _shape(query, after), limit)
-    return _newest_first(session.exec(chosen, params=_values(query, after)), after)
+    chosen = page(chosen, key, row_id, shape_of(query, after), limit)
+    return newest_first(session.exec(chosen, params=values_of(query, after)), after)
 
 
 def profiles(
@@ -303,15 +274,18 @@ def _holding(
     return chosen, key, row_id
 
 
-def _live(session: Session, table: Any, query: Query, wanted: Sequence[tuple[str, str]]) -> Any:
-    """Return the condition that a row is published; on SQLite in a form that no index has where others lead.
+def _is_led(session: Session, query: Query, wanted: Sequence[tuple[str, str]]) -> bool:
+    """Return whether facets or words lead to the rows, on SQLite."""
+    return bool(wanted or query.q is not None) and search.walks(session)
 
-    Nearly all rows are. SQLite, whose statistics are none or old, may think that few are, and begin with those;
-    PostgreSQL knows, unless the form hides it.
+
+def _live(table: Any, *, hidden: bool) -> Any:
+    """Return the condition that a row is published; `hidden` in a form that no index has.
+
+    Nearly all rows are. SQLite, whose statistics are none or old, may think that few are, and begin with those
+    whatever else leads; PostgreSQL knows, unless the form hides it.
     """
-    if (wanted or query.q is not None) and search.walks(session):
-        return sa.func.coalesce(col(table.state), "") == "live"
-    return col(table.state) == "live"
+    return sa.func.coalesce(col(table.state), "") == "live" if hidden else col(table.state) == "live"
 
 
 def _having(chosen: Any, table: Any, row_id: Any, wanted: Sequence[tuple[str, str]]) -> Any:
@@ -328,37 +302,9 @@ def _few(session: Session, chosen: Any) -> bool:
     return int(session.execute(select(sa.func.count()).select_from(limited)).scalar_one()) < FEW
 
 
-def _is_plain(query: Query) -> bool:
-    return query.q is None and query.ends_before is None and not any(query.facets())
+def _is_plain(query: Query, wanted: Sequence[tuple[str, str]]) -> bool:
+    return query.q is None and query.ends_before is None and len(wanted) < 2
 
 
-def _shape(query: Query, after: Place | None) -> Shape:
-    back = after is not None and after.back
-    return Shape(query.since is not None, query.until is not None, after is not None, back)
-
-
-def _values(query: Query, after: Place | None) -> dict[str, Any]:
-    """Return the values of a statement that `_page` made."""
-    values: dict[str, Any] = {"since": query.since, "until": query.until}
-    if after is not None:
-        values |= {"after_key": after.key, "after_id": after.id}
-    return {name: value for name, value in values.items() if value is not None}
-
-
-def _page(chosen: Any, key: Any, row_id: Any, shape: Shape, limit: int) -> Any:
-    if shape.since:
-        chosen = chosen.where(key >= sa.bindparam("since", type_=Time()))
-    if shape.until:
-        chosen = chosen.where(key < sa.bindparam("until", type_=Time()))
-    if shape.after:
-        last = sa.tuple_(sa.bindparam("after_key", type_=Time()), sa.bindparam("after_id", type_=sa.String()))
-        here = sa.tuple_(key, row_id)
-        chosen = chosen.where(here > last if shape.back else here < last)
-    order = (key, row_id) if shape.back else (key.desc(), row_id.desc())
-    return chosen.order_by(*order).limit(limit)
-
-
-def _newest_first(rows: Iterable[Row], after: Place | None) -> list[Row]:
-    """Return the rows of a page in the list's order: a page before another is read backwards."""
-    found = list(rows)
-    return found[::-1] if after is not None and after.back else found
+def _lead(wanted: Sequence[tuple[str, str]]) -> dict[str, str]:
+    return dict(zip(("facet", "value"), wanted[0], strict=True)) if wanted else {}

@@ -14,7 +14,7 @@ from records.query import Query
 from records.session import Session
 from records.store import filters, jobs, log
 from records.store.insert import insert
-from records.store.listing import Place
+from records.store.paging import Place
 from records.tables import Delivery, Event, Job, Webhook
 
 STEP = "deliver"

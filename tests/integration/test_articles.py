@@ -11,6 +11,7 @@ from records.record import Article, Source
 from records.session import Database, Session
 from records.store import articles, jobs, listing, log, search
 from records.store.articles import Outcome, Stored
+from records.store.paging import Place
 from records.tables import Event, Job
 
 
@@ -89,7 +90,7 @@ def test_pages_follow_each_other_without_overlap(database: Database) -> None:
         pages, after = [], None
         while page := listing.articles(session, Query(), limit=3, after=after):
             pages.append([row.id for row in page])
-            after = listing.Place(page[-1].listed_at, page[-1].id)
+            after = Place(page[-1].listed_at, page[-1].id)
     assert pages == [sorted(ids)[:3:-1], sorted(ids)[3:0:-1], sorted(ids)[:1]]
 
 

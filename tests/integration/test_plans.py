@@ -11,7 +11,7 @@ from records.migrate import migrate
 from records.query import Query
 from records.session import Database
 from records.store import facets, listing, log, pairs, search
-from records.store.listing import Place
+from records.store.paging import Place
 from tests import library
 
 HERE = Place(datetime(2026, 5, 4, 12, tzinfo=UTC), "deal_1")

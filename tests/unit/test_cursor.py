@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from api import cursor
 from api.problems import Problem
-from records.store.listing import Place
+from records.store.paging import Place
 
 PLACE = Place(datetime(2026, 5, 4, 12, 0, 0, 123456, tzinfo=UTC), "a1")
 

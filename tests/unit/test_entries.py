@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from api.entries import Entries
-from records.store.listing import Version
+from records.store.paging import Version
 
 MORNING = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
 
