@@ -28,6 +28,8 @@ LINE, SAID = 2.5, 1.5
 _NUMBERED = re.compile(r"\b\d+ [A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*)*(?=,|;| and |$)")
 # Words of a heading, and of an item's name, at most.
 _LONG_HEADING, _LONG_NAME = 8, 7
+# Letters of the small words that names have ("of", "and", "for").
+_LINK = 3
 # Items below which lines are no list.
 _FEWEST = 2
 
@@ -91,5 +93,8 @@ def _items(body: str, lines: Sequence[Span]) -> list[Span]:
         item = _ITEM.fullmatch(body, line.start, line.end)
         if item is None or len(item["name"].split()) > _LONG_NAME or item["name"][-1] in '.!?”"':
             break
+        small = [word for word in item["name"].split() if len(word) > _LINK and word[0].islower()]
+        if 2 * len(small) > len(item["name"].split()):
+            break  # "Greater use of digital payments" is a remark
         items.append(Span(start=item.start("name"), end=item.end("name")))
     return items

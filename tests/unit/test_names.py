@@ -181,6 +181,11 @@ def test_who_stands_in_a_roll_of_sponsors_is_a_body(body: str, found: list[str])
     assert named(body) == found
 
 
+def test_remarks_below_a_heading_on_sponsors_are_no_roll() -> None:
+    body = "What helps sponsors:\n\n* Greater adoption among clubs\n\n* Stronger prospects within leagues\n\nEnd."
+    assert named(body) == []
+
+
 @pytest.mark.parametrize(
     ("body", "found"),
     [
