@@ -66,7 +66,7 @@ class Facts:
     starts: Sequence[bool]  # whether it is a deal that begins, so that "the current deal" is another
     _scopes: dict[tuple[int, int, int], Scope | None] = field(default_factory=dict)
     _sides: list[tuple[frozenset[int], frozenset[int]]] = field(default_factory=list)
-    _last: dict[int, int] = field(default_factory=dict)
+    _owned: dict[tuple[int, int, int], frozenset[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Gather the names that stand for each side of each pair."""
@@ -185,6 +185,12 @@ class Facts:
 
     def owned_by(self, passage: Passage, start: int, end: int) -> frozenset[int]:
         """Return the deals that a fact is said of: none for a stranger's, a comparison, an earlier deal."""
+        key = passage.order, start, end
+        if key not in self._owned:  # each deal asks the same of every fact
+            self._owned[key] = self._find_owners(passage, start, end)
+        return self._owned[key]
+
+    def _find_owners(self, passage: Passage, start: int, end: int) -> frozenset[int]:
         scope = self.scope(passage, start, end)
         if scope is None or _COMPARED.search(passage.words[max(0, start - 90) : start]):
             return NOBODY
@@ -251,8 +257,9 @@ class Facts:
         """Return the entities that stand as parties among the tokens, and all tokens that any name covers."""
         parties: set[int] = set()
         covered: set[int] = set()
+        places = list(scope.places(tokens))
         for mention in passage.mentions:
-            inside = [t for place, t in scope.places(tokens) if mention.start <= place < mention.end]
+            inside = [t for place, t in places if mention.start <= place < mention.end]
             covered |= {t.i for t in inside}
             if inside and mention.entity >= 0 and is_party(inside[-1]):
                 parties.add(mention.entity)
