@@ -99,9 +99,16 @@ def _edge(
         word = words[first].text
         once = times(body, word) == 1
         return (not here and lower[folded] > 0) or (once and bool(_COMMON_END.search(word)))
-    return (
-        first == 0 and folded in knowledge.words("titles") - ROYAL and looks_personal(words, first + 1, last, here)
-    )
+    return _is_title(words, first, last, here)
+
+
+def _is_title(words: list[Word], first: int, last: int, here: list[Guess]) -> bool:
+    """Whether the first word of a run is the job of the person named after it."""
+    folded = words[first].text.casefold()
+    if folded not in knowledge.words("titles") - ROYAL or folded in first_names():
+        return False
+    whole = last - first > 1 and words[first + 1].text.casefold() in first_names()  # "the Boxer Anna Brill"
+    return (first == 0 or whole) and looks_personal(words, first + 1, last, here)
 
 
 def _is_of_people(body: str, words: list[Word], first: int, last: int, here: list[Guess]) -> bool:

@@ -107,6 +107,7 @@ def test_a_surname_that_is_a_brand_s_is_the_person_s_once_the_person_is_named() 
         ("Christian Wyborne scored.", ["Christian Wyborne"]),
         ("“Good,” said Anna Kessel, Ph.D., M.H.S., of Brill Bank.", ["Anna Kessel", "Brill Bank"]),
         ("Dr. Anna Kessel MD spoke.", ["Anna Kessel"]),
+        ("They met with Boxer Anna Kessel on Monday.", ["Anna Kessel"]),
         ("Mike Kessel, Chief Distribution Officer of Brill Bank, left.", ["Mike Kessel", "Brill Bank"]),
     ],
 )
