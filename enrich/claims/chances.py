@@ -21,6 +21,8 @@ _NEWS, _RAISED = 0.3, 0.4
 _PLAIN = 0.7
 # A chance of being the news below which the patterns' word for it is not believed: whom an event only thanks.
 _LOWERED = 0.15
+# The relevance from which an article is about sponsorship, whatever its sentences say of each pair.
+_ON_SPONSORSHIP = 0.7
 
 
 @cache
@@ -69,6 +71,12 @@ def choose(
         )
         if star or news.is_sponsorship(pair, talk, weighed.fit, headline=headline):
             chosen[key] = Choice(pair, chance("news", one) < _NEWS)
+    if chosen and relevance >= _ON_SPONSORSHIP and all(choice.is_background for choice in chosen.values()):
+        # An article about sponsorship reports something: the likeliest of what it names.
+        best = max(chosen, key=lambda key: (chance("news", found[key][1]), key))
+        gone = all(link.cue in (PREDECESSOR, FELLOW) for link in chosen[best].pair.links)
+        if not gone and chance("news", found[best][1]) >= _LOWERED:
+            chosen[best] = Choice(chosen[best].pair, False)
     return list(chosen.values())
 
 

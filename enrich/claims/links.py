@@ -35,12 +35,18 @@ class Link:
     filled: bool = False  # whether one side was not named there and was taken from elsewhere
 
 
-_INNER = r"(?:(?!(?:and|but|while|who|which|said|says|with|for|by)\s)[a-z0-9’'“”\"-][\w'’&“”\"+./-]*,?\s)"
+_INNER = (
+    r"(?:(?!(?:and|but|while|who|which|said|says|with|for|by)\s)[a-z0-9’'“”\"-][\w'’&“”\"+./-]*"
+    r"(?:,(?!\s(?:the|a|an|its|their)\s))?\s)"
+)
 _THE = rf"(?:the|a|an|its|their|his|her|our|{O})"
 _ARTICLE = rf"(?:{_THE}\s)?"
 # "⟨Acme⟩, the ⟨Bolt⟩ and ⟨Crane⟩"
 _AND = r"(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|&|as\swell\sas)\s|\s?/\s?)"
-_LIST = rf"{E}(?:{_AND}(?:(?:the|its|their|his|her|{O})\s)?(?:{_INNER}{{0,3}}?)(?:{E}['’]s\s)?{E}){{0,20}}"
+# "title sponsor of ⟨the Ode Cup⟩, ⟨Tarn⟩ added": who speaks is not one of the list
+_SPEAKS = r"(?:(?:has|had|have|also|later)\s)?(?:said|says|adds|added|told|tells|explained|noted|confirmed)\b"
+_ONE_MORE = rf"(?:(?:the|its|their|his|her|{O})\s)?(?:{_INNER}{{0,3}}?)(?:{E}['’]s\s)?{E}(?!\s{_SPEAKS})"
+_LIST = rf"{E}(?:{_AND}{_ONE_MORE}){{0,20}}"
 # "⟨Acme⟩'s" or "its"
 _POSSESSIVE = rf"(?:['’]s?|(?<={O}))"
 # What may stand between a subject and its verb: brackets, an apposition, an aside between dashes.

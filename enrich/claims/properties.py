@@ -150,7 +150,8 @@ def find_property(
         renamed = role is Role.NAMING_RIGHTS and entities[thing].kind is EntityKind.VENUE
         new = _named_after(facts, passages, number, giver, owner_of) if renamed else None
         return giver, new if isinstance(new, Property) else thing
-    naming = role is Role.NAMING_RIGHTS or any(_NAMING.search(passage.words) for passage in about)
+    has_ground = entities[giver].kind is not EntityKind.EVENT
+    naming = role is Role.NAMING_RIGHTS or (has_ground and any(_NAMING.search(p.words) for p in about))
     if naming and (venue := _named_after(facts, passages, number, giver, owner_of)) is not None:
         return giver, venue
     owned = [n for n, owner in owner_of.items() if owner == giver and n != sponsor]

@@ -96,9 +96,14 @@ def find(text: Text, found: Found) -> list[Deal]:
             event = _event(giver, entities, owners, number, parts)
             thing = named if event is None else event
         deal = _deal(told, facts, number, claim, giver, thing, *phases[number])
-        if deal is not None:
+        if deal is not None and not any(_is_same(deal, one) for one in deals):
             deals.append(deal.model_copy(update={"id": f"d{len(deals) + 1}"}))
     return deals
+
+
+def _is_same(one: Deal, other: Deal) -> bool:
+    """Whether two readings came out as one deal: with the club, and with the ground that is the club's."""
+    return (one.sponsor, one.rights_holder, one.property) == (other.sponsor, other.rights_holder, other.property)
 
 
 def _told(text: Text, parts: list[Passage], quotes: Sequence[Quote]) -> Told:

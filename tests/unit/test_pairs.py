@@ -81,3 +81,43 @@ def test_a_firm_tie_early_in_an_article_on_sponsorship_is_its_news_where_nothing
 def test_a_paper_that_is_told_something_is_no_party() -> None:
     body = "A sponsor of Marrow Rovers will pay £9m, two people briefed on the deal told the Ledger."
     assert parties("Shirt sponsor to pay £9m", body, Marrow_Rovers=R, Ledger=B) == set()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Quillbank has signed the sprinter Dana Okoro to a two-year endorsement deal.",
+        "Dana Okoro has been roped in by Quillbank as brand ambassador.",
+        "Dana Okoro is the new brand ambassador for Quillbank.",
+        "Quillbank has suspended its relationship with Dana Okoro.",
+        "Quillbank's roster of athletes includes Dana Okoro, whom it sponsors.",
+    ],
+)
+def test_a_star_signed_or_dropped_by_a_firm_is_sponsored_by_it(body: str) -> None:
+    around = "Her fans were pleased. Okoro won two medals last year. Sponsorship pays for her training."
+    assert ("Quillbank", "Dana Okoro") in parties(None, f"{body} {around}", Quillbank=B, Dana_Okoro=P)
+
+
+def test_whoever_takes_part_as_a_sponsor_sponsors() -> None:
+    body = "Quillbank took part as a gold sponsor at the Lorne Forum, which drew 3,000 people."
+    found = parties("Quillbank at Lorne Forum", body, Quillbank=B, Lorne_Forum=EntityKind.EVENT)
+    assert found == {("Quillbank", "Lorne Forum")}
+
+
+def test_talks_over_a_name_are_told_once_by_the_club_and_by_its_ground() -> None:
+    body = "Marrow Rovers are in talks with the bank Quillbank over the naming rights to Tarn Park."
+    found = deals(
+        "Quillbank in talks to rename Tarn Park", body, Quillbank=B, Marrow_Rovers=R, Tarn_Park=EntityKind.VENUE
+    )
+    named = [(d.sponsor.name, d.rights_holder.name, d.property and d.property.name) for d in found]
+    assert len(named) == len(set(named))
+    assert {sponsor for sponsor, *_ in named} == {"Quillbank"}
+
+
+def test_one_who_is_spoken_of_as_he_is_no_brand() -> None:
+    body = "Okoro's brand of football is loved. He signed for Rovers, and his fans cheered."
+    him = (Span(start=0, end=5), Span(start=36, end=38), Span(start=62, end=65))
+    entity = Entity(id="e1", kind=EntityKind.PERSON, name="Okoro", mentions=him)
+    assert [body[m.start : m.end] for m in him] == ["Okoro", "He", "his"]
+    fit = fitness(entity, body)
+    assert fit.holder > fit.sponsor
