@@ -108,7 +108,8 @@ _EDITIONS = re.compile(
 
 def _is_elapsed(before: str, after: str) -> bool:
     """Whether "ten-year" between these words is no deal's length, or that of one that has run."""
-    if not re.search(rf"^\W{{0,2}}(?:[\w£$€.,'’/-]+\s){{0,5}}{_DEALS}", after, re.IGNORECASE):
+    at_a_price = re.match(r"^\s?at\s(?:\w+\s){0,2}[£$€₹\d]", after)  # "ten years at £1m a year"
+    if not at_a_price and not re.search(rf"^\W{{0,2}}(?:[\w£$€.,'’/-]+\s){{0,5}}{_DEALS}", after, re.IGNORECASE):
         return True
     return bool(_AFTER.search(before) or _IS_OVER.match(after) or _GONE.search(before) or _GONE_AFTER.search(after))
 

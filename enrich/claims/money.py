@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from records.record import ValueBasis
 
@@ -209,7 +210,22 @@ def find_sums(body: str) -> list[Sum]:
         if not any(start < found.end() and found.start() < end for start, end in taken):
             index = next(i for i in range(len(currencies)) if found[f"c{i}"])
             sums.append(_sum(body, found, currencies[index]))
-    return _mark_converted(body, sorted(sums, key=lambda one: one.start))
+    return _mark_totals(body, _mark_converted(body, sorted(sums, key=lambda one: one.start)))
+
+
+# "£48m, or about £16m a season": what is said again by the season was the whole.
+_OR = re.compile(r"[^.;]{0,60}\bor\s(?:about\s|around\s|some\s|roughly\s|nearly\s)?")
+_COUNTED = (ValueBasis.PER_YEAR, ValueBasis.PER_SEASON)
+
+
+def _mark_totals(body: str, sums: list[Sum]) -> list[Sum]:
+    """Return the sums, each that the next one divides by year or season as a total."""
+    marked = list(sums)
+    for n, (one, after) in enumerate(pairwise(sums)):
+        again = one.basis is ValueBasis.UNKNOWN and after.basis in _COUNTED and one.low > after.low
+        if again and one.currency == after.currency and _OR.fullmatch(body[one.end : after.start]):
+            marked[n] = replace(one, basis=ValueBasis.TOTAL)
+    return marked
 
 
 def _mark_converted(body: str, sums: list[Sum]) -> list[Sum]:

@@ -53,3 +53,8 @@ def test_a_sum_in_brackets_repeats_the_one_before_in_another_currency() -> None:
 def test_a_sum_that_rises_from_another_is_no_range() -> None:
     assert read("Its share goes up from £30,000 to £60,000 a year") == [("£60,000", 6e4, 6e4, "GBP", "per_year")]
     assert read("pays from £1m to £2m") == [("£1m to £2m", 1e6, 2e6, "GBP", "unknown")]
+
+
+def test_a_sum_told_again_by_the_season_was_the_whole() -> None:
+    bases = [basis for *_, basis in read("is worth Rs 48 crore, a source said, or about Rs 16 crore a season")]
+    assert bases == ["total", "per_season"]

@@ -22,6 +22,7 @@ def words(body: str, readings: list[Reading]) -> list[tuple[str, str | float, st
         ("for an initial three years", ("for an initial three years", 3.0)),
         ("a deal of five years with the club", ("deal of five years", 5.0)),
         ("a year-long partnership", ("year-long", 1.0)),
+        ("discussing ten years at around £800,000 a year", ("ten years", 10.0)),
     ],
 )
 def test_the_length_of_a_deal_is_read_in_years(body: str, expected: tuple[str, float]) -> None:
