@@ -24,6 +24,7 @@ _OTHER_DATES = re.compile(
 # "£1.2m over four years" is paid for as long.
 _MONEY = re.compile(r"(?:[$€£¥₹]\s?[\d.,]+\s?\w*|\d\s?(?:m|million|bn|crore|euros|pounds|dollars))\b[^,;.]{0,25}$")
 _OPENS = re.compile(r"\bopens?\b")
+_AT_A_PRICE = re.compile(r"\sat\s(?:\w+\s){0,2}[£$€₹\d]")
 # What happens on a day is an event, whoever sponsors it; its date is no term.
 _HAPPENS = re.compile(
     r"\b(?:held|tak(?:e|es|ing)\splace|took\splace|scheduled|staged|contested|(?:will\s|to\s)?(?:open|close)s?\sits\sdoors|attended|visited)\b[^.;]{0,80}$",
@@ -91,7 +92,11 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
         return 0.0
     clause = scope.words(scope.clause)
     spoken = bool(_DEAL.search(clause)) or (
-        reading.kind == "years" and bool(_MONEY.search(passage.words[max(0, reading.start - 60) : reading.start]))
+        reading.kind == "years"
+        and bool(
+            _MONEY.search(passage.words[max(0, reading.start - 60) : reading.start])
+            or _AT_A_PRICE.match(passage.words, reading.end)
+        )
     )
     goes_on = facts.goes_on(passage, scope)
     # "Rovers will race as Acme Rovers from 2026": what the lead says will be is the deal.

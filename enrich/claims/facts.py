@@ -294,10 +294,13 @@ class Facts:
         if scope.head is not None and any(child.text.lower() == "new" for child in scope.head.children):
             return self._twins(self._recent(passage))
         tied = self.owners.tied.get(passage.order, [])
-        if tied and _is_subject(scope) and all(place > start for place, _ in tied) and self.goes_on(passage, scope):
-            return self._twins(
-                self._recent(passage)
-            )  # "The deal, worth £4m, makes it the fifth after Acme and ..."
+        payers = {self.pairs[number].sponsor for _, number in tied if self.is_background[number]}
+        recalled = all(self.is_background[number] for _, number in tied) and not any(
+            m.entity in payers and m.start < start for m in passage.mentions
+        )
+        later = _is_subject(scope) and all(place > start for place, _ in tied)
+        if tied and (later or recalled) and self.goes_on(passage, scope):
+            return self._twins(self._recent(passage))  # "It is worth £4m a year, more than Acme paid"
         if passage.order in self.owners.tied:
             return frozenset(n for n in range(len(self.pairs)) if self.owners.covers(passage, start, n))
         number = self.owners.about.get(passage.order)
@@ -316,6 +319,8 @@ class Facts:
         if any(named & sponsors for sponsors, _ in self._sides):
             return False
         subjects = [child for child in scope.verb.children if child.dep_ == "nsubj"]
+        if scope.verb.dep_ == "relcl" and any(child.tag_ == "WP" for child in subjects):
+            subjects = [scope.verb.head]  # "Vautrin, who signed a contract"
         places = {place for place, _ in scope.places(subjects)}
         who = {m.entity for m in passage.mentions if m.entity >= 0 and any(m.start <= p < m.end for p in places)}
         if not who:

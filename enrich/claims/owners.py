@@ -59,6 +59,8 @@ def find_owners(pairs: Sequence[Pair], passages: Sequence[Passage], strangers: f
             for end in (link.start, link.end):
                 offset = link.passage.places[min(end, len(link.passage.places) - 1)]
                 tied.setdefault(link.passage.order, []).append((offset, number))
+    # A deal of several links has a holder by several names: the ground and its club.
+    holders = [{pair.holder, *(link.holder for link in pair.links if not link.filled)} for pair in pairs]
     about: dict[int, int] = {}
     last, last_order = 0 if pairs else None, 0
     for passage in passages:
@@ -66,8 +68,8 @@ def find_owners(pairs: Sequence[Pair], passages: Sequence[Passage], strangers: f
             last, last_order = min(tied[passage.order])[1], passage.order
             continue
         named = {m.entity for m in passage.mentions}
-        both = [n for n, pair in enumerate(pairs) if {pair.sponsor, pair.holder} <= named]
-        one = [n for n, pair in enumerate(pairs) if {pair.sponsor, pair.holder} & named]
+        both = [n for n, pair in enumerate(pairs) if pair.sponsor in named and holders[n] & named]
+        one = [n for n, pair in enumerate(pairs) if pair.sponsor in named or holders[n] & named]
         numbers = both or one
         if numbers:
             last, last_order = last if last in numbers else numbers[0], passage.order

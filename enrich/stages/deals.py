@@ -14,7 +14,7 @@ from enrich.claims.news import Choice
 from enrich.claims.owners import Owners, find_owners
 from enrich.claims.passages import Mention, Passage, passages
 from enrich.claims.phases import Phase
-from enrich.claims.properties import Property, find_property
+from enrich.claims.properties import Property, find_owners_of_things, find_property
 from enrich.claims.telling import find_confirmation
 from enrich.claims.terms import Reading
 from enrich.findings import Found
@@ -63,7 +63,7 @@ def find(text: Text, found: Found) -> list[Deal]:
     weighed = weigh(text, parts, entities)
     relevance = found.relevance[0] if found.relevance else 1.0
     choices = chances.choose(weighed, parts, entities, relevance)
-    claims = _claims(choices, entities)
+    claims = _claims(choices, entities, find_owners_of_things(parts, entities))
     if not claims:
         return []
     joined = [_joined(claim) for claim in claims]
@@ -135,15 +135,20 @@ def _joined(claim: Claim) -> Pair:
     return Pair(first.sponsor, first.holder, [link for pair in claim.pairs for link in pair.links], first.weight)
 
 
-def _claims(choices: Sequence[Choice], entities: Sequence[Entity]) -> list[Claim]:
-    """Return one claim for each sponsor and family of holders, the news first; what belongs to it goes with it."""
+def _claims(choices: Sequence[Choice], entities: Sequence[Entity], owner_of: Mapping[int, int]) -> list[Claim]:
+    """Return one claim for each sponsor and family of holders, the news first; what belongs to it goes with it.
+
+    A family is of one name ("Rovers", "Rovers Women") or, as the article says, an owner and what it owns.
+    """
     claims: list[Claim] = []
     for choice in sorted(choices, key=lambda c: (c.is_background, -c.pair.weight)):
         holder = entities[choice.pair.holder]
         for claim in claims:
-            known = entities[claim.pairs[0].holder]
+            first = claim.pairs[0].holder
+            known = entities[first]
+            owned = owner_of.get(choice.pair.holder) == first or owner_of.get(first) == choice.pair.holder
             same = claim.pairs[0].sponsor == choice.pair.sponsor
-            if same and (families.is_part(holder, known) or families.is_part(known, holder)):
+            if same and (owned or families.is_part(holder, known) or families.is_part(known, holder)):
                 claim.pairs.append(choice.pair)
                 break
         else:
