@@ -58,6 +58,12 @@ _OF_A_NOUN = re.compile(
 _OF_ITS_OWNER = re.compile(
     rf"(?:{D}|{G})\s(?:of|for|at|to)\s(?:the\s)?(?P<x>{E})['’]s?\s(?:[\w-]+\s){{0,2}}?(?P<y>{E})", re.IGNORECASE
 )
+_OVER_RIGHTS = rf"(?:over|about|for|on)\s(?:[\w’'-]+\s){{0,2}}?{G}\s(?:to|of|for)\s(?:the\s)?"
+# Who talks with a firm over the naming rights to a ground has them to sell, whichever of the two is named first.
+_SELLS = (
+    re.compile(rf"(?P<x>{E})(?:\s[\w’'-]+){{1,6}}?\swith\s(?:[\w’'-]+\s){{0,4}}?{E}\s{_OVER_RIGHTS}(?P<y>{E})"),
+    re.compile(rf"\swith\s(?:[\w’'-]+\s){{0,4}}?(?P<x>{E})\s{_OVER_RIGHTS}(?P<y>{E})"),
+)
 _THINGS = (EntityKind.EVENT, EntityKind.VENUE)
 _OWNERS = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION, EntityKind.BRAND)
 _GIVERS, _GIVEN = (*_OWNERS, EntityKind.VENUE, EntityKind.EVENT), (*_OWNERS, *_THINGS)
@@ -116,12 +122,14 @@ def find_owners_of_things(passages: Sequence[Passage], entities: Sequence[Entity
     """Return, for each thing that somebody owns, runs or plays in, its owner: the one said most often."""
     votes: dict[int, Counter[int]] = {}
     for passage in passages:
-        for pattern in (*_OWNED, _OF_ITS_OWNER):
+        for pattern in (*_OWNED, _OF_ITS_OWNER, *_SELLS):
             for found in pattern.finditer(passage.text):
                 owner, thing = passage.mention(found["x"]).entity, passage.mention(found["y"]).entity
                 if min(owner, thing) < 0 or owner == thing:
                     continue
-                owners, things = (_OWNERS, _THINGS) if pattern is not _OF_ITS_OWNER else (_GIVERS, _GIVEN)
+                owners, things = (_GIVERS, _GIVEN) if pattern is _OF_ITS_OWNER else (_OWNERS, _THINGS)
+                if pattern in _SELLS and entities[owner].kind is not EntityKind.RIGHTS_HOLDER:
+                    continue
                 if entities[thing].kind in things and entities[owner].kind in owners:
                     votes.setdefault(thing, Counter())[owner] += 1
         for found in _OF_A_NOUN.finditer(passage.text):  # "the park's ⟨Commission⟩", of whoever is called a park
