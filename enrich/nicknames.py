@@ -15,7 +15,7 @@ def join(body: str, groups: list[Group]) -> list[Group]:
     clubs = [group for group in groups if group.kind in ORGANISED and "club" in group.sorts and _is_full(group)]
     if len(clubs) != 1:
         return groups
-    nicknames = [group for group in groups if group not in clubs and _is_nickname(body, group)]
+    nicknames = [group for group in groups if group not in clubs and is_nickname(body, group)]
     if len(nicknames) != 1:
         return groups
     clubs[0].take(nicknames[0], share=0)
@@ -28,7 +28,7 @@ def _is_full(group: Group) -> bool:
     return group.entry is not None or len(group.words) > 1
 
 
-def _is_nickname(body: str, group: Group) -> bool:
+def is_nickname(body: str, group: Group) -> bool:
     """Whether a group is called by a plural of few words after "the", and by nothing else."""
     if (
         group.kind not in ORGANISED

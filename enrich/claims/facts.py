@@ -27,6 +27,11 @@ _COMPARED = re.compile(
     rf"\b(?:surpass|exceed|eclips|beat|dwarf|overtak|outstrip|match|topp|tops|rival|second\sonly\sto|behind|akin\sto|similar\sto|against)\w*\s{_THAT_OF}\b|"
     r"\band\snot\b|\brather\sthan\b|\binstead\sof\b)[^,;.]{0,45}$"
 )
+# What may stand between a payer and the sum: "⟨Acme⟩, paid about £2m".
+_PAID = re.compile(
+    r",?\s(?:(?:has|had|have|was|is|also|now|will|would)\s){0,2}pa(?:y|ys|id|ying)\s(?:[\w’'-]+\s){0,3}",
+    re.IGNORECASE,
+)
 _PAID_BEFORE = re.compile(
     r"^\s?for\s(?:each\sof\s|all\s)?(?:the|its)\s(?:past|last|previous)\b|^\s?(?:(?:a|per)[\s-](?:year|season|annum)\s)?(?:(?:that|which)\s)?(?:[\w’'&.-]+\s){1,4}?(?:had\s(?:been\s)?(?:previously\s)?pa(?:id|ying)|"
     r"(?:was|were|has\sbeen|have\sbeen)\s(?:previously\s|currently\s)?paying|used\sto\spay|currently\spays?)\b"
@@ -238,10 +243,18 @@ class Facts:
         """Return the deals found, an earlier one in place of one that only begins."""
         if earlier:
             found = frozenset(n for n in found if not self.starts[n])
+        found = self._of_payer(found, passage, start)
         found = frozenset(n for n in found if not self.is_background[n]) or found
         if len(found) > 1:
             tied = frozenset(n for n in found if self.owners.covers(passage, start, n))
             found = tied or self._twins(min(found)) & found
+        return found
+
+    def _of_payer(self, found: frozenset[int], passage: Passage, start: int) -> frozenset[int]:
+        """Return of several deals that of the sponsor who, the words just before say, "paid" it."""
+        for mention in passage.mentions:
+            if mention.end <= start and _PAID.fullmatch(passage.words[mention.end : start]):
+                return frozenset(n for n in found if mention.entity in self._sides[n][0]) or found
         return found
 
     def _twins(self, number: int) -> frozenset[int]:

@@ -21,13 +21,18 @@ _TRADES = frozenset({EntityKind.BRAND, EntityKind.ORGANIZATION})
 
 def find(text: Text, found: Found) -> list[Entity]:
     """Return the entities of the whole document, each with its mentions in order."""
-    named = [group for group in aliases.find(text.body, names.find(text)) if _is_sure(text, group)]
+    groups = aliases.find(text.body, names.find(text))
+    sure = [group for group in groups if _is_sure(text, group)]
+    # A nickname is hardly ever sure by itself ("the Gulls"): the one club it can mean is what speaks for it.
+    unsure = [group for group in groups if group not in sure and nicknames.is_nickname(text.body, group)]
+    is_called = any(nicknames.is_nickname(text.body, group) for group in sure)
+    named = sure if is_called else [group for group in groups if group in sure or group in unsure]
     for group in named:
         if group.kind in ORGANISED:
             group.sorts = sorts.of(text.body, group.words, group.names)
             if group.entry is not None:
                 group.sorts = {group.entry.sort, "company"} if group.entry.kind in _TRADES else {group.entry.sort}
-    named = nicknames.join(text.body, named)
+    named = [group for group in nicknames.join(text.body, named) if group in sure]
     meant = coreference.find(text, named)
     _employ(text.body, named, meant)
     _employ_by_captions(text.captions, named)

@@ -132,3 +132,12 @@ def test_what_only_the_headline_ties_is_proved_by_the_sentence_that_names_both()
     body = "Marrow Rovers were in high spirits. Quillbank and Marrow Rovers met on Monday."
     for deal in deals("Quillbank to sponsor Marrow Rovers", body, Marrow_Rovers=R, Quillbank=B):
         assert {"role", "status", "event_type"} <= {one.field for one in deal.evidence}
+
+
+def test_the_sponsor_who_paid_a_sum_is_the_one_it_is_of() -> None:
+    body = (
+        "Quillbank has become the shirt sponsor of Marrow Rovers. It is a record for Rovers, whose outgoing shirt "
+        "sponsor, the ferry line Tarn Motors, paid £1.1m a year."
+    )
+    found = deals(None, body, Quillbank=B, Marrow_Rovers=R, Tarn_Motors=B)
+    assert not [value for deal in found if deal.sponsor.name == "Quillbank" for value in deal.value]
