@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
+from cli import samples
 from ingest.intake import Intake, take_all
 from ingest.main import main
 from ingest.normalise import Normal
@@ -308,3 +309,16 @@ def test_nothing_is_lost_or_doubled_when_the_process_ends_at_any_point(
         ]
     db.close()
     assert places(folder) == ["done/a.txt", "failed/broken.json", "failed/broken.json.reason.txt"]
+
+
+def test_samples_are_handed_in_once_whatever_became_of_them(
+    folder: Path, database: Database, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(samples, "PAUSE_S", 0)
+    names = [path.name for path in samples.files()]
+    with watching(folder, database, reader):
+        samples.hand_in(folder, database, threading.Event())
+        until(lambda: sorted(fates(database)) == names)
+    assert {fate for fate, _ in fates(database).values()} == {"accepted", "duplicate"}
+    samples.hand_in(folder, database, threading.Event())
+    assert [path.name for path in folder.iterdir() if path.is_file()] == []
