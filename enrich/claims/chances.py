@@ -7,7 +7,7 @@ from importlib import resources
 
 from enrich import knowledge
 from enrich.claims import news, signs
-from enrich.claims.evidence import Weighed
+from enrich.claims.evidence import Pair, Weighed
 from enrich.claims.links import FELLOW, PREDECESSOR
 from enrich.claims.news import Choice
 from enrich.claims.passages import Passage
@@ -51,13 +51,15 @@ def choose(
         (p.sponsor, p.holder): (p, signs.of_pair(p, weighed, passages, entities, article)) for p in weighed.all
     }
     deals = {key: chance("deal", one) for key, (_, one) in found.items()}
+    reported = {key: chance("news", one) for key, (_, one) in found.items()}
     chosen: dict[tuple[int, int], Choice] = {}
     for told in news.choose(weighed.told, passages, weighed.fit):
         key = told.pair.sponsor, told.pair.holder
         if deals.get(key, 0.0) >= _DOUBTED and not _is_other(key, found[key][1], entities):
-            gone = all(link.cue in (PREDECESSOR, FELLOW) for link in told.pair.links)
-            likely = chance("news", found[key][1])
-            is_news = likely >= _LOWERED if not told.is_background else not gone and likely >= _RAISED
+            if told.is_background:
+                is_news = reported[key] >= _RAISED and not _is_gone(told.pair)
+            else:
+                is_news = reported[key] >= _LOWERED
             chosen[key] = Choice(told.pair, not is_news)
     talk, headline = news.spoken_of(passages), news.is_headed(passages)
     for key in sorted(deals.keys() - chosen.keys(), key=lambda one: (-deals[one], one)):
@@ -66,23 +68,24 @@ def choose(
         pair, one = found[key]
         if deals[key] < _LIKELY or turned or _is_other(key, one, entities):
             continue
-        star = (
-            one["person holds"] == 1.0 and one["person pays"] == 0.0 and max(one["grammar"], one["loose"]) >= _PLAIN
-        )
-        if star or news.is_sponsorship(pair, talk, weighed.fit, headline=headline):
-            chosen[key] = Choice(pair, chance("news", one) < _NEWS)
+        if _is_of_star(one) or news.is_sponsorship(pair, talk, weighed.fit, headline=headline):
+            chosen[key] = Choice(pair, reported[key] < _NEWS)
     if chosen and relevance >= _ON_SPONSORSHIP and all(choice.is_background for choice in chosen.values()):
         # An article about sponsorship reports something: the likeliest of what it names.
-        best = max(chosen, key=lambda key: (chance("news", found[key][1]), key))
-        gone = all(link.cue in (PREDECESSOR, FELLOW) for link in chosen[best].pair.links)
-        if not gone and chance("news", found[best][1]) >= _LOWERED:
+        best = max(chosen, key=lambda key: (reported[key], key))
+        if reported[best] >= _LOWERED and not _is_gone(chosen[best].pair):
             chosen[best] = Choice(chosen[best].pair, False)
     return list(chosen.values())
 
 
+def _is_gone(pair: Pair) -> bool:
+    """Whether every sentence that ties the pair tells of a sponsor replaced, or of one that others join."""
+    return all(link.cue in (PREDECESSOR, FELLOW) for link in pair.links)
+
+
 def _is_of_star(found: Mapping[str, float]) -> bool:
     """Whether a sentence plainly says that a person and a firm have a deal: a star's are endorsements."""
-    plain = max(found["grammar"], found["loose"]) >= _PLAIN and not found["own alike"]
+    plain = max(found["grammar"], found["loose"]) >= _PLAIN
     return bool(found["person holds"] and not found["person pays"] and plain)
 
 
