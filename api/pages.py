@@ -74,6 +74,7 @@ def article_page(
         base=base,
         article=article,
         enriched=row.enriched_at is not None,
+        unread=row.enriched_at is not None and row.relevance is None,
         paragraphs=paragraphs(segments(article["text"], article_marks(article))),
         links=dict(links),
         lent={start: speaker.model_dump() for start, speaker in groups.lent(session, row.id).items()},

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from cli.settings import Data, database, settings
+
 app = typer.Typer(no_args_is_help=True, help="Saved filters with feeds of their own: create, list, delete.")
 
 
@@ -12,14 +14,14 @@ app = typer.Typer(no_args_is_help=True, help="Saved filters with feeds of their 
 def create(
     name: Annotated[str, typer.Argument(help="What the filter is called; its feeds have this title.")],
     asked: Annotated[
-        list[str], typer.Argument(metavar="PARAMETER=VALUE...", help="As in an address: role=title sponsor=Acme.")
+        list[str], typer.Argument(metavar="PARAMETER=VALUE", help="As in an address: role=title sponsor=Acme.")
     ],
+    data: Data = None,
 ) -> None:
     """Save a filter and print its addresses, with its own key in them. The key is shown this once."""
     from pydantic import ValidationError
 
     from api.filters import saved
-    from cli.settings import database, settings
     from records.query import Query
     from records.session import Session
     from records.store import filters, tokens
@@ -36,20 +38,19 @@ def create(
         row = filters.create(session, name, query)
         return row, tokens.create(session, name, ["read"], filter_id=row.id)[1]
 
-    row, secret = database().run(work)
-    found = saved(row, settings().base_url, secret)
+    row, secret = database(data, new=True).run(work)
+    found = saved(row, settings(data_dir=data).base_url, secret)
     sys.stderr.write(f"{row.id}; the key is shown only now:\n")
     for address in (*found["feeds"].values(), found["stream"], found["opml"]):
         sys.stdout.write(address + "\n")
 
 
 @app.command("list")
-def every() -> None:
+def every(data: Data = None) -> None:
     """Print the filters: id, name, what they ask for."""
-    from cli.settings import database
     from records.store import filters
 
-    with database().read() as session:
+    with database(data).read() as session:
         for row in filters.every(session):
             asked = " ".join(f"{name}={value}" for name, value in filters.query_of(row).parameters().items())
             sys.stdout.write(f"{row.id}  {row.name}  {asked}".rstrip() + "\n")
@@ -58,12 +59,12 @@ def every() -> None:
 @app.command()
 def delete(
     filter_id: Annotated[str, typer.Argument(help="The filter's id, from `sponsorwire filter list`.")],
+    data: Data = None,
 ) -> None:
     """Delete a filter; its keys are worthless from now on."""
-    from cli.settings import database
     from records.store import filters
 
-    if not database().run(lambda session: filters.delete(session, filter_id)):
+    if not database(data).run(lambda session: filters.delete(session, filter_id)):
         sys.stderr.write(f"sponsorwire: there is no filter {filter_id}; see: sponsorwire filter list\n")
         raise typer.Exit(1)
     sys.stdout.write(f"{filter_id} is deleted.\n")

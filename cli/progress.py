@@ -52,13 +52,14 @@ class Display:
         base = self._settings.base_url
         rows = [
             ("the page", f"{base}/"),
-            ("feeds", f"{base}/feeds/deals.json   .atom   .rss   .csv"),
+            ("feeds", f"{base}/feeds/deals.json   .atom   .rss   .csv   .ics"),
             ("stream", f"{base}/stream"),
             ("API", f"{base}/docs"),
             ("folder", f"{self._settings.watch_dir}/   drop articles here"),
         ]
         for name, value in rows:
-            self._console.print(f"  {name:<9}{value}")
+            # A folder may be longer than a line, and hold what rich would take for mark-up.
+            self._console.print(f"  {name:<9}{value}", soft_wrap=True, markup=False)
         self._console.print("  Ctrl-C stops everything; the data stays.\n")
         self.announced = True
 
@@ -77,7 +78,8 @@ class Display:
 def _line(now: totals.Totals) -> str:
     return (
         f"files {now.inputs} ({now.duplicates} duplicate, {now.rejected} rejected, {now.ignored} ignored)  "
-        f"articles {now.articles}  enriched {now.enriched}  deals {now.deals}  jobs waiting {now.waiting}"
+        f"articles {now.articles}  enriched {now.enriched}  passed through unenriched {now.passed_through}  "
+        f"deals {now.deals}  jobs waiting {now.waiting}"
     )
 
 
@@ -97,8 +99,9 @@ def _picture(now: totals.Totals, pids: Mapping[str, int], restarts: Mapping[str,
     table.add_row(
         "  enriched",
         str(now.enriched),
-        ProgressBar(total=max(now.articles, 1), completed=now.enriched, width=30),
-        f"{now.waiting} jobs waiting" + (f", {now.dead} set aside" if now.dead else ""),
+        ProgressBar(total=max(now.articles, 1), completed=now.enriched + now.passed_through, width=30),
+        f"{now.passed_through} passed through unenriched, {now.waiting} jobs waiting"
+        + (f", {now.dead} set aside" if now.dead else ""),
     )
     table.add_row("  deals", str(now.deals), "", "")
     return Group(processes, table)

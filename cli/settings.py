@@ -1,13 +1,25 @@
 """The settings and the database of a command, with problems told as a person would want to hear them."""
 
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
     from records.session import Database
     from records.settings import Settings
+
+# The option of every command that works on what the service keeps.
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        envvar="SPONSORWIRE_DATA_DIR",
+        metavar="DIR",
+        help="Folder of database, broker and logs. [default: var]",
+    ),
+]
 
 
 def settings(**given: Any) -> "Settings":
@@ -24,17 +36,27 @@ def settings(**given: Any) -> "Settings":
     except ValidationError as error:
         for problem in error.errors(include_url=False, include_input=False):
             name = "_".join(str(part) for part in problem["loc"]).upper()
-            sys.stderr.write(f"sponsorwire: {PREFIX}{name}: {problem['msg']}\n")
+            sys.stderr.write(f"sponsorwire: {PREFIX}{name}: {problem['msg'].removeprefix('Value error, ')}\n")
         raise typer.Exit(2) from None
 
 
-def database(*, rings: bool = False) -> "Database":
-    """Return the database of the environment, migrated; with `rings`, jobs asked for reach the broker at once."""
+def database(data: Path | None, *, new: bool = False, rings: bool = False) -> "Database":
+    """Return the database of the folder `data`, else of the environment, migrated.
+
+    With `rings`, jobs asked for reach the broker at once. Unless a `new` one is welcome, a folder that holds no
+    database ends the command with status 1: a mistyped name must not look like a service without articles.
+    """
     from records.migrate import migrate
     from records.queue import Doorbell
     from records.session import Database
 
-    found = settings()
+    found = settings(data_dir=data)
+    if not new and found.database_url is None and not found.embedded_file.exists():
+        sys.stderr.write(
+            f"sponsorwire: there is no database in {found.data_dir}/; name its folder with --data, "
+            "or start the service with: sponsorwire up\n"
+        )
+        raise typer.Exit(1)
     db = Database(found.database, bell=Doorbell(found.broker) if rings else None)
     migrate(db)
     return db

@@ -30,7 +30,7 @@ def report(db: Database, *, as_json: bool) -> str:
         ]
     if as_json:
         return orjson.dumps({**numbers, "stuck": stuck, "recently_rejected": rejected}).decode() + "\n"
-    lines = [f"{name:<11}{number:>8}" for name, number in numbers.items()]
+    lines = [f"{name.replace('_', ' '):<15}{number:>8}" for name, number in numbers.items()]
     if stuck:
         lines += ["", "stuck:"]
         lines += [f"  {job['subject']}  {job['step']}  {job['attempts']} attempts  {job['error']}" for job in stuck]

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from cli.settings import Data, database
+
 app = typer.Typer(no_args_is_help=True, help="Keys for programs: create, list, revoke.")
 
 
@@ -25,9 +27,9 @@ def create(
         Scope, typer.Option(help="read; write: also hand in articles; admin: everything.")
     ] = Scope.READ,
     days: Annotated[int | None, typer.Option(min=1, help="Days until it expires; without it, never.")] = None,
+    data: Data = None,
 ) -> None:
     """Print a new key. It is shown this once; send it as `Authorization: Bearer KEY`."""
-    from cli.settings import database
     from records.session import Session
     from records.store import tokens
 
@@ -36,18 +38,17 @@ def create(
         token, secret = tokens.create(session, name, [scope.value], expires_at=expires_at)
         return token.id, secret
 
-    token_id, secret = database().run(work)
+    token_id, secret = database(data, new=True).run(work)
     sys.stderr.write(f"{token_id} ({scope.value}); the key is shown only now:\n")
     sys.stdout.write(secret + "\n")
 
 
 @app.command("list")
-def every() -> None:
+def every(data: Data = None) -> None:
     """Print the keys: id, first characters, scope, name, last use."""
-    from cli.settings import database
     from records.store import tokens
 
-    with database().read() as session:
+    with database(data).read() as session:
         for token in tokens.every(session):
             state = (
                 "revoked"
@@ -64,12 +65,14 @@ def every() -> None:
 
 
 @app.command()
-def revoke(token_id: Annotated[str, typer.Argument(help="The key's id, from `sponsorwire token list`.")]) -> None:
+def revoke(
+    token_id: Annotated[str, typer.Argument(help="The key's id, from `sponsorwire token list`.")],
+    data: Data = None,
+) -> None:
     """Make a key worthless from now on."""
-    from cli.settings import database
     from records.store import tokens
 
-    if not database().run(lambda session: tokens.revoke(session, token_id)):
+    if not database(data).run(lambda session: tokens.revoke(session, token_id)):
         sys.stderr.write(f"sponsorwire: no key {token_id} is in use; see: sponsorwire token list\n")
         raise typer.Exit(1)
     sys.stdout.write(f"{token_id} is revoked.\n")

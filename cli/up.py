@@ -51,7 +51,7 @@ def _run(settings: Settings, console: Console, stop: threading.Event, *, demo: b
         refuse_shared(settings.data_dir)
     db = Database(settings.database)
     migrate(db)
-    tell = partial(console.print, soft_wrap=True)
+    tell = partial(console.print, soft_wrap=True, markup=False)
     supervisor = Supervisor(_children(settings), settings.data_dir / "logs", tell)
     handed_in: threading.Thread | None = None
     try:
@@ -72,7 +72,7 @@ def _run(settings: Settings, console: Console, stop: threading.Event, *, demo: b
         if handed_in is not None:
             handed_in.join(timeout=1)
         db.close()
-    console.print(f"Stopped; the data stays in {settings.data_dir}", soft_wrap=True)
+    tell(f"Stopped; the data stays in {settings.data_dir}")
     return 0
 
 

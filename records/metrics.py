@@ -10,7 +10,12 @@ registry = CollectorRegistry()
 
 # of the service, read from the database
 inputs = Gauge("sponsorwire_inputs", "Inputs by fate.", ["fate"], registry=registry)
-articles = Gauge("sponsorwire_articles", "Articles by state; enriched is among live.", ["state"], registry=registry)
+articles = Gauge(
+    "sponsorwire_articles",
+    "Articles by state; enriched and passed_through count again those that were looked at.",
+    ["state"],
+    registry=registry,
+)
 jobs = Gauge("sponsorwire_jobs", "Jobs by step and state.", ["step", "state"], registry=registry)
 oldest_job_seconds = Gauge(
     "sponsorwire_oldest_job_seconds", "How long the oldest job that is due has waited.", registry=registry

@@ -14,7 +14,10 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.script.revision import ResolutionError
+from alembic.util import CommandError
 
+from records.errors import Unavailable
 from records.session import Database
 from records.settings import Settings
 
@@ -22,14 +25,22 @@ LOCK = 0x53504F4E  # any number of ours; whoever holds it migrates
 
 
 def migrate(db: Database) -> None:
-    """Apply the migrations that this database lacks; a second process waits and then finds nothing to do."""
+    """Apply the migrations that this database lacks; a second process waits and then finds nothing to do.
+
+    Raises Unavailable when the database has a form that only a newer version knows.
+    """
     with db.alone(), db.writer.begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
             connection.exec_driver_sql("SET LOCAL lock_timeout = '60s'")
             connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
             connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
-        command.upgrade(_config(connection), "head")
+        try:
+            command.upgrade(_config(connection), "head")
+        except CommandError as error:
+            if not isinstance(error.__cause__, ResolutionError):
+                raise
+            raise Unavailable("a newer version of Sponsorwire has used this database; run that one") from error
 
 
 def is_current(db: Database) -> bool:

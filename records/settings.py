@@ -7,13 +7,14 @@ file that `SPONSORWIRE_<NAME>_FILE` names, which is how secrets come in.
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 PREFIX = "SPONSORWIRE_"
+_SCHEMES = {"database_url": ("postgresql", "sqlite"), "broker_url": ("redis", "rediss")}
 
 
 class FileSource(PydanticBaseSettingsSource):
@@ -107,8 +108,25 @@ class Settings(BaseSettings):
     retain_events: int | None = Field(None, ge=1000, description="How many events the log keeps; without it, all.")
 
     # watching it run
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="DEBUG, INFO, WARNING or ERROR."
+    )
     log_json: bool = Field(False, description="Log lines as JSON objects.")
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def any_case(cls, level: Any) -> Any:
+        """Take the level in small letters, too."""
+        return level.upper() if isinstance(level, str) else level
+
+    @field_validator("database_url", "broker_url")
+    @classmethod
+    def known_scheme(cls, url: SecretStr | None, field: ValidationInfo) -> SecretStr | None:
+        """Refuse the address of another kind of server than those that are spoken to."""
+        known = _SCHEMES[field.field_name or ""]
+        if url is not None and url.get_secret_value().partition("://")[0].partition("+")[0] not in known:
+            raise ValueError(f"must begin with {' or '.join(f'{scheme}://' for scheme in known)}")
+        return url
 
     @classmethod
     def settings_customise_sources(
@@ -127,7 +145,12 @@ class Settings(BaseSettings):
         """The database's URL."""
         if self.database_url is not None:
             return self.database_url.get_secret_value()
-        return f"sqlite:///{(self.data_dir / 'sponsorwire.db').absolute()}"
+        return f"sqlite:///{self.embedded_file.absolute()}"
+
+    @property
+    def embedded_file(self) -> Path:
+        """Where SQLite keeps the database when no other is set."""
+        return self.data_dir / "sponsorwire.db"
 
     @property
     def broker(self) -> str:

@@ -160,7 +160,18 @@ def merged(deal_id: str, article_id: str, record: Article, revision: int = 1, **
 
 def add_article(database: Database, number: int = 0, sponsor: str = "Nordlicht Energie") -> tuple[str, Article]:
     """Store an enriched article with its events, and return its id and record."""
-    record = article(number, sponsor)
+    return add(database, article(number, sponsor), number)
+
+
+def add_german(database: Database) -> str:
+    """Store an article in a language that is not read, as its enrichment leaves it, and return its id."""
+    return add(database, Article(id="german", language="de", text="Der Verein hat einen neuen Trikotsponsor."), 99)[
+        0
+    ]
+
+
+def add(database: Database, record: Article, number: int) -> tuple[str, Article]:
+    """Store `record` as enriched with its events, and return its id and itself."""
 
     def work(session):  # type: ignore[no-untyped-def]
         stored = articles.store(session, record, identity=f"article {number}", fingerprint=f"text {number}")

@@ -200,13 +200,18 @@ def reject(session: Session, article_id: str, code: str, reason: str, *, retract
 
 
 def counts(session: Session) -> dict[str, int]:
-    """Return how many articles there are by state, and how many of them are enriched."""
-    rows = session.execute(
-        select(Article.state, sa.func.count(), sa.func.count(col(Article.enriched_with))).group_by(
-            col(Article.state)
-        )
-    ).all()
-    return {**{state: number for state, number, _ in rows}, "enriched": sum(enriched for _, _, enriched in rows)}
+    """Return how many articles there are by state, how many of them are enriched, and how many passed through.
+
+    One in a language that is not read passes through: nothing was looked for in it, so it has no relevance.
+    """
+    looked_at, enriched = sa.func.count(col(Article.enriched_with)), sa.func.count(col(Article.relevance))
+    asked = select(Article.state, sa.func.count(), enriched, looked_at - enriched).group_by(col(Article.state))
+    rows = session.execute(asked).all()
+    return {
+        **{state: number for state, number, _, _ in rows},
+        "enriched": sum(row[2] for row in rows),
+        "passed_through": sum(row[3] for row in rows),
+    }
 
 
 def _from_file(record: Record) -> dict[str, Any]:

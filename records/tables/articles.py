@@ -49,7 +49,8 @@ class Article(SQLModel, table=True):
         sa.Index("article_news", "state", "is_news", "listed_at", "id", "revision", "updated_at"),
         sa.Index("article_updated", "updated_at", "id"),
         sa.Index("article_domain", "source_domain", "listed_at"),
-        sa.Index("article_read", "state", "enriched_with"),  # how many are there, and which are outdated
+        # How many are there, how many were read or passed through, and which are outdated.
+        sa.Index("article_read", "state", "enriched_with", "relevance"),
         {"sqlite_autoincrement": True},
     )
     number: int | None = Field(None, primary_key=True, sa_type=Number)  # order of arrival
@@ -69,7 +70,7 @@ class Article(SQLModel, table=True):
     language: str | None = None
     captions: list[str] = Field(default_factory=list, sa_type=Json)
     text: str
-    relevance: float | None = None
+    relevance: float | None = None  # null: not read yet, or in a language that passes through
     is_news: bool = False  # it reports or mentions a deal, or is relevant enough for the news feed
     findings: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
     warnings: list[str] = Field(default_factory=list, sa_type=Json)

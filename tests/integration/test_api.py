@@ -293,6 +293,14 @@ def test_health_status_and_figures(client: TestClient, database: Database) -> No
     assert "sponsorwire_log_last 3.0" in client.get("/metrics").text
 
 
+def test_an_article_in_another_language_says_that_it_passed_through(client: TestClient, database: Database) -> None:
+    library.add_article(database)
+    german = library.add_german(database)
+    assert client.get("/status").json()["articles"] == {"live": 2, "enriched": 1, "passed_through": 1}
+    page = client.get(f"/articles/{german}", headers={"accept": "text/html"}).text
+    assert "passed through unenriched: it is in another language than English (de)" in page
+
+
 def test_writing_needs_a_token_even_on_this_machine(client: TestClient, settings: Settings) -> None:
     article = {"title": "A title", "text": "A text."}
     assert client.post("/articles", json=article).status_code == 401

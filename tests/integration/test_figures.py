@@ -38,6 +38,7 @@ def test_the_figures_are_those_of_the_database(database: Database, tmp_path: Pat
             'sponsorwire_inputs{fate="ignored"} 0.0',
             'sponsorwire_articles{state="live"} 2.0',
             'sponsorwire_articles{state="enriched"} 1.0',
+            'sponsorwire_articles{state="passed_through"} 0.0',
             'sponsorwire_jobs{state="done",step="enrich"} 1.0',
             'sponsorwire_jobs{state="queued",step="enrich"} 1.0',
             'sponsorwire_jobs{state="done",step="merge"} 1.0',

@@ -94,7 +94,7 @@ def test_processes_that_bring_the_same_files_make_one_article_each(database_url:
             "rejected": 0,
             "ignored": 0,
         }
-        assert articles.counts(session) == {"live": EACH, "enriched": 0}
+        assert articles.counts(session) == {"live": EACH, "enriched": 0, "passed_through": 0}
         assert log.position(session).last == EACH
     db.close()
 

@@ -1,0 +1,27 @@
+"""What `sponsorwire up` prints on the terminal is what there is."""
+
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console
+
+from api.renderer import renderers
+from cli.progress import Display
+from records.migrate import migrate
+from records.session import Database
+from records.settings import Settings
+
+
+def test_the_addresses_name_every_feed_format_and_a_long_folder_as_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / f"{'long ' * 20}[red] watch"
+    printed = StringIO()
+    database = Database(f"sqlite:///{tmp_path}/sponsorwire.db")
+    migrate(database)
+    with Display(Console(file=printed, width=80), Settings(watch_dir=folder), database) as display:
+        display.announce()
+        display.draw({}, {})
+    database.close()
+    lines = printed.getvalue().splitlines()
+    feeds = next(line for line in lines if line.startswith("  feeds"))
+    assert {part.rpartition(".")[2] for part in feeds.split()[1:]} == set(renderers())
+    assert f"  folder   {folder}/   drop articles here" in lines
