@@ -23,6 +23,10 @@ _UNDIRECTED = 0.3
 _NEARER = 0.5
 # A reading this weak is not filled for a party that looks like the other side.
 _LOOSE = 0.5
+# Whoever fits a side less than this is hardly on it.
+_HARDLY = 0.3
+# How much less a link tells whose open side is filled.
+_FILLED = 0.8
 # From this fitness a person named beside a reading is an athlete or artist, not who speaks about it.
 _ATHLETE = 0.6
 
@@ -154,6 +158,18 @@ def _sway(prior: list[Fitness], links: list[Link], entities: Sequence[Entity]) -
     ]
 
 
+def _tied(links: list[Link], fit: list[Fitness]) -> dict[tuple[int, int | None], float]:
+    """Return how strongly the grammar of each passage, by its order, ties each party that it ties."""
+    tied: dict[tuple[int, int | None], float] = defaultdict(float)
+    for link in links:
+        # Where it is so is not with whom.
+        likely = min(fit[link.sponsor or 0].sponsor, fit[link.holder or 0].holder) >= _HARDLY
+        for party in (link.sponsor, link.holder) if likely and link.cue != BESIDE else ():
+            key = link.passage.order, party
+            tied[key] = max(tied[key], link.strength)
+    return tied
+
+
 def _completed(
     links: list[Link], passages: Sequence[Passage], fit: list[Fitness], is_person: Callable[[int], bool]
 ) -> list[Link]:
@@ -173,13 +189,13 @@ def _completed(
     def _may_fill(number: int) -> bool:
         return not is_person(number) or fit[number].holder >= _ATHLETE
 
-    by_grammar = [link for link in full if link.cue != BESIDE]
-    tied = {(link.passage.order, side) for link in by_grammar for side in (link.sponsor, link.holder)}
+    tied = _tied(full, fit)
     for link in links:
         if link in full:
             continue
         known = link.sponsor if link.sponsor is not None else link.holder
-        if (link.passage.order, known) in tied or known is None:
+        # A plainer tie of the same sentence says whom it is with.
+        if known is None or tied[link.passage.order, known] >= _FILLED * link.strength:
             continue
         side = 1 if link.holder is None else 0
         lean = fit[known].sponsor - fit[known].holder
@@ -197,7 +213,9 @@ def _completed(
             best = _best(others, weights[side], fit, side)
         if best is not None:
             sponsor, holder = (known, best) if side else (best, known)
-            full.append(replace(link, strength=link.strength * 0.8, sponsor=sponsor, holder=holder, filled=True))
+            full.append(
+                replace(link, strength=link.strength * _FILLED, sponsor=sponsor, holder=holder, filled=True)
+            )
     return full
 
 

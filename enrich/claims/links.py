@@ -46,12 +46,14 @@ _AND = r"(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|&|as\swell\sas)\s|\s?/\s?)"
 # "title sponsor of ⟨the Ode Cup⟩, ⟨Tarn⟩ added": who speaks is not one of the list
 _SPEAKS = r"(?:(?:has|had|have|also|later)\s)?(?:said|says|adds|added|told|tells|explained|noted|confirmed)\b"
 _ONE_MORE = rf"(?:(?:the|its|their|his|her|{O})\s)?(?:{_INNER}{{0,3}}?)(?:{E}['’]s\s)?{E}(?!\s{_SPEAKS})"
-_LIST = rf"{E}(?:{_AND}{_ONE_MORE}){{0,20}}"
+_LIST = rf"{E}(?:(?:\s\([^()]{{0,40}}\))?{_AND}{_ONE_MORE}){{0,20}}"
+# "In ⟨Oslo⟩, ⟨Acme⟩ becomes": where it happens is not one of the list.
+_NO_PLACE = r"(?<!\bin\s)(?<!\bat\s)"
 # "⟨Acme⟩'s" or "its"
 _POSSESSIVE = rf"(?:['’]s?|(?<={O}))"
 # What may stand between a subject and its verb: brackets, an apposition, an aside between dashes.
 _ASIDE = (
-    rf"(?:['’]s(?=\s(?:on|has|have|had|will|is|and|to|as|joins?|joined)\b))?(?:\s?\([^()]{{0,60}}\))?(?:,\s(?:{D}|an?\b|the\b|one|which|who|whose|part|based|owned|home|makers?|now|also|already|together|"
+    rf"(?:,?\s(?:inc|ltd|llc|corp|plc|co|gmbh)\b\.?)?(?:['’]s(?=\s(?:on|has|have|had|will|is|and|to|as|joins?|joined)\b))?(?:\s?\([^()]{{0,60}}\))?(?:,\s(?:{D}|an?\b|the\b|one|which|who|whose|part|based|owned|home|makers?|now|also|already|together|"
     rf"along|including|through|via|in|for|with|as|known|formerly|[a-z]+ing|[a-z]+ed|[’'\w]+['’]s|{E}['’]s)[^;]{{1,200}}?,"
     r"|\s[–—-]{1,2}\s[^;:]{1,120}?\s[–—-]{1,2}|,|\s[–—-]{1,2}(?=\s))?"
 )
@@ -68,7 +70,7 @@ _PARTS = (
     ),
     *((name, f"(?P<{name}>{E})") for name in "spxyz"),
     *((f"{name}o", f"(?P<{name}>[{E[1:-1]}{O[1:-1]}])") for name in "spxy"),
-    *((f"{name}s", f"(?P<{name}>{_LIST})") for name in "spxy"),
+    *((f"{name}s", f"(?P<{name}>{_NO_PLACE if name in 'sx' else ''}{_LIST})") for name in "spxy"),
 )
 _PLAINLY = re.compile(rf"{E}\s(?:sponsors|sponsor)\s{E}")
 # For words in small letters. A sentence without any of these says nothing about a sponsorship.
@@ -77,7 +79,8 @@ _CUE = re.compile(
     r"\bshirts?\b|\bkits?\b|jersey|rights|backing|backed|presented\sby|powered\sby|drop|ditch|\bties\b|support|renamed|rebrand|"
     r"part(?:s|ed|ing)?\s(?:ways|company)|withdr|walk(?:s|ed)?\saway|pull(?:s|ed|ing)?\sout|relationship|association|fund|"
     r"team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|roster|stable|talks|negotiat|advert|\bads?\sfor\b|adorn|wear|supplie[sr]|supply|outfit|"
-    r"pledge|sever|licen[cs]|\bback(?:s|ing)?\b|\bname\s(?:to|on)\b|\bface\sof"
+    r"pledge|sever|licen[cs]|\bback(?:s|ing)?\b|\bname\s(?:to|on|of)\b|\bface\b|link(?:s|ed|ing)?[\s-]up|weight\sbehind|on\s?board|"
+    r"made\spossible|\bsign(?:s|ed|ing)?\b|equipment|apparel|rac(?:k|qu)et"
 )
 _RELATED = re.compile(
     rf"{G}|deal|partne|agreement|contract|sponsorship|pact|tie|collaborat|alliance|association|arrangement|relationship|backing|"

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from enrich.claims import patterns
 from enrich.claims.roles import Designation, find_designations
@@ -130,6 +131,10 @@ _NOMINAL = re.compile(
 )
 
 
+# What goes on after a noun that only says what the name before it is, and not what it does.
+_APPOSED = re.compile(r",|\s(?:with|that|which|whose|behind|based|owned|from)\b")
+
+
 def _with_nominals(words: str, kept: list[Mention]) -> list[Mention]:
     """Return the mentions and, as unknown entities, the nouns that stand for one: "the Championship club"."""
     new: list[Mention] = []
@@ -137,7 +142,13 @@ def _with_nominals(words: str, kept: list[Mention]) -> list[Mention]:
         number = SOME_SPONSOR if found["firm"] else SOME_HOLDER if found["club"] else SOME_ATHLETE
         if any(m.named and m.start == found.end() + 1 for m in kept):  # "the betting company Acme" stands for Acme
             continue
+        if _APPOSED.match(words, found.end()) and any(
+            m.named and words[m.end : found.start()] == ", " for m in kept
+        ):
+            continue  # "Acme, the insurer with a pine tree" is Acme
         inside = [m for m in kept if m.start < found.end() and found.start() < m.end]
+        if found["firm"] and any(words.startswith(("'s", "’s"), m.end) for m in inside):
+            continue  # "the marathon's sponsors" are the marathon's
         # A name inside only says which sort: its league, its country.
         if all(found.start() < m.start and m.end < found.end() for m in inside):
             kept = [m for m in kept if m not in inside]
@@ -181,6 +192,12 @@ def _is_dress(words: str, mention: Mention) -> bool:
     )
 
 
+def _is_of_itself(words: str, name: Mention, noun: Mention) -> bool:
+    """Whether a noun only says what the name before it is: "⟨Acme⟩, the insurer with a pine tree"."""
+    same = name.entity == noun.entity and name.named and not noun.named
+    return same and words[name.end : noun.start] == ", " and not _is_possessive(words, noun)
+
+
 _BEFORE_VERB = re.compile(
     r"(?:^|\s)(?:to|will|would|also|which|that|who|proudly|currently|should|could|can|may|must|now|who['’]ll)\s$",
     re.IGNORECASE,
@@ -211,6 +228,7 @@ def _passage(order: int, start: int, words: str, mentions: Iterable[Mention]) ->
         if (not kept or mention.start >= kept[-1].end) and not _is_dress(words, mention):
             kept.append(mention)
     kept = _with_nominals(words, kept)
+    kept = kept[:1] + [m for before, m in pairwise(kept) if not _is_of_itself(words, before, m)]
     kept = kept[: _FIRST_POSSESSIVE - _FIRST_ENTITY]
     designations = [
         d

@@ -1,0 +1,140 @@
+"""Which turns of phrase tie a sponsor to a holder, and which only name the two in one sentence."""
+
+import re
+
+import pytest
+
+from enrich.claims.evidence import Pair, weigh
+from enrich.claims.links import BESIDE, speaks
+from enrich.claims.passages import passages
+from enrich.claims.paths import PATH
+from enrich.text import Text
+from records.record import Entity, EntityKind, Span
+
+KINDS = {
+    "Quillbank": EntityKind.BRAND,
+    "Ostler": EntityKind.BRAND,
+    "Penlow": EntityKind.BRAND,
+    "Marrow Rovers": EntityKind.RIGHTS_HOLDER,
+    "Kelmore Fair": EntityKind.EVENT,
+    "Mira Solbakken": EntityKind.PERSON,
+    "Denby": EntityKind.PLACE,
+}
+BANK_AND_CLUB, BANK_AND_FAIR = ("Quillbank", "Marrow Rovers"), ("Quillbank", "Kelmore Fair")
+OSTLER_AND_STAR = ("Ostler", "Mira Solbakken")
+
+
+def pairs(body: str) -> tuple[list[Entity], list[Pair]]:
+    """Return the entities a text names and the pairs that its turns of phrase tie."""
+    entities = []
+    for name, kind in KINDS.items():
+        spans = tuple(Span(start=m.start(), end=m.end()) for m in re.finditer(re.escape(name), body))
+        if spans:
+            entities.append(Entity(id=name, kind=kind, name=name, mentions=spans))
+    text = Text(body, None, (), None)
+    return entities, weigh(text, passages(text, entities), entities).told
+
+
+def ties(body: str) -> set[tuple[str, str]]:
+    """Return the sponsor and holder of each pair that grammar ties."""
+    entities, found = pairs(body)
+    return {
+        (entities[pair.sponsor].name, entities[pair.holder].name)
+        for pair in found
+        if any(link.cue not in (BESIDE, PATH) for link in pair.links)
+    }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Quillbank partners with Marrow Rovers.",
+        "Quillbank has teamed up with Marrow Rovers to coach children.",
+        "Quillbank has come on board at Marrow Rovers.",
+        "Quillbank has been unveiled by Marrow Rovers as a sleeve sponsor.",
+        "Marrow Rovers have announced that Quillbank will be their main partner.",
+        "The sponsorship of Marrow Rovers by Quillbank will last three years.",
+        "The partnership brings together Quillbank and Marrow Rovers.",
+        "Marrow Rovers will play in shirts bearing the name of Quillbank.",
+        "Quillbank will be on the front of Marrow Rovers' shirts.",
+        "Quillbank pays two million a year to have its name on the Marrow Rovers shirt.",
+        "Marrow Rovers seek a new sponsor after Quillbank decided not to renew its deal.",
+        "In Denby, Quillbank becomes a sponsor of Marrow Rovers.",
+        "As sleeve sponsor of Marrow Rovers, Quillbank will be seen at every match.",
+        "Quillbank, the lender with a heron on its tower, will be on the shirts of Marrow Rovers.",
+    ],
+)
+def test_a_firm_is_tied_to_its_club(body: str) -> None:
+    assert ties(body) == {BANK_AND_CLUB}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Quillbank made a strong showing at Kelmore Fair as a gold sponsor.",
+        "Quillbank, which makes loans, took part in Kelmore Fair as presenting sponsor.",
+        "The bank will speak at Kelmore Fair, where Quillbank will serve as a silver sponsor.",
+        "Quillbank will sponsor and exhibit at Kelmore Fair in June.",
+        "Kelmore Fair opens in May, with Quillbank as its title sponsor.",
+        "Kelmore Fair is made possible by the support of Quillbank.",
+        "Kelmore Fair is supported by Quillbank.",
+        "Quillbank has thrown its weight behind Kelmore Fair.",
+        "Quillbank has shown again how much it cares for the young of Denby with its sponsorship of Kelmore Fair.",
+    ],
+)
+def test_a_firm_is_tied_to_the_event_it_pays_for(body: str) -> None:
+    assert BANK_AND_FAIR in ties(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Mira Solbakken has signed with Ostler.",
+        "Ostler has signed tennis player Mira Solbakken.",
+        "Mira Solbakken is the new face of Ostler.",
+        "Ostler has unveiled Mira Solbakken as its new face.",
+        "Ostler-sponsored Mira Solbakken won on Sunday.",
+        "Mira Solbakken switched to Ostler rackets in May.",
+    ],
+)
+def test_a_maker_is_tied_to_its_star(body: str) -> None:
+    assert ties(body) == {OSTLER_AND_STAR}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sponsors of Kelmore Fair include Quillbank, Ostler and Penlow.",
+        "Among the sponsors of Kelmore Fair are Quillbank, Ostler and Penlow.",
+        "The Kelmore Fair's sponsors include Quillbank (QB), Ostler and Penlow.",
+    ],
+)
+def test_each_of_a_roll_of_sponsors_is_tied_to_the_holder(body: str) -> None:
+    assert ties(body) == {(name, "Kelmore Fair") for name in ("Quillbank", "Ostler", "Penlow")}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Quillbank opened a branch beside the ground of Marrow Rovers.",
+        "Quillbank lent money to Marrow Rovers.",
+        "Quillbank does not support Marrow Rovers.",
+        "Marrow Rovers lost while Quillbank, a sponsor of Penlow, looked on.",
+    ],
+)
+def test_what_only_stands_in_one_sentence_is_not_tied(body: str) -> None:
+    assert BANK_AND_CLUB not in ties(body)
+
+
+def test_the_help_of_a_firm_is_not_what_its_holder_gives() -> None:
+    assert ("Kelmore Fair", "Quillbank") not in ties("Kelmore Fair is made possible by the support of Quillbank.")
+
+
+def test_a_weak_tie_to_where_it_is_does_not_keep_an_open_side_open() -> None:
+    body = "Marrow Rovers have many partners. In Denby, Quillbank is its official bank."
+    assert BANK_AND_CLUB in ties(body)
+
+
+def test_words_without_any_sign_of_sponsorship_are_not_read() -> None:
+    text = Text("Quillbank lent money to Marrow Rovers.", None, (), None)
+    assert [speaks(passage) for passage in passages(text, [])] == [False]
