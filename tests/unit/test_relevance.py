@@ -6,6 +6,7 @@ from enrich.findings import Found
 from enrich.pipeline import GATE
 from enrich.stages import relevance
 from enrich.text import Text
+from records.store.findings import NEWS_RELEVANCE
 
 
 def of(body: str, title: str | None = None) -> float:
@@ -39,6 +40,67 @@ def test_other_news_is_below_the_gate(body: str) -> None:
     assert of(body) < GATE
 
 
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "Care homes may sponsor staff no longer",
+            "Nine care homes lost the licence to sponsor visas on Friday.\n\nTheir 80 nurses have two months "
+            "to find another sponsor or leave, a charity for migrants said. “Mine never wrote,” said one of them.",
+        ),
+        (
+            "Harbour dues bill gathers sponsors",
+            "The bill has eleven sponsors in the upper house. Its first sponsor, Edda Krone, said lawmakers of "
+            "both parties had asked to be sponsors, too.",
+        ),
+        (
+            "Families are asked to sponsor a child",
+            "For twelve dollars a month one can sponsor a child in the hills. Sponsors write to the orphanage; 300 "
+            "sponsored children went to school last year.",
+        ),
+        (
+            "New drug fails",
+            "The sponsor of the clinical trial stopped it early. Patients on placebo did better, the sponsor said, "
+            "and the trial sponsor will publish the data.",
+        ),
+        (
+            "Sponsorship manager wanted",
+            "We are looking for a sponsorship manager with five years' experience of selling it. Salary by "
+            "agreement; closing date 3 May. You will look after our title sponsor and twelve official partners.",
+        ),
+    ],
+)
+def test_another_kind_of_sponsor_is_not_in_the_news_of_sponsorship(title: str, body: str) -> None:
+    assert of(body, title) < NEWS_RELEVANCE
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "Visa stays with the Moro Games",
+            "Visa has renewed its sponsorship of the Moro Games until 2031. The sponsor first signed in 1996.",
+        ),
+        (
+            "Clubs fear for betting sponsors",
+            "Nine clubs may lose a shirt sponsor if the bill becomes law. Lawmakers vote on the bill in May; one "
+            "amendment would spare the sleeve sponsor.",
+        ),
+        (
+            "Brill leaves Ode Rovers",
+            "The brewer Brill will not renew its sponsorship of Ode Rovers. The club is looking for a new sponsor.",
+        ),
+    ],
+)
+def test_sponsorship_news_stays_in_whatever_else_it_speaks_of(title: str, body: str) -> None:
+    assert of(body, title) >= NEWS_RELEVANCE
+
+
 def test_a_word_in_the_title_counts_for_more_than_one_in_the_body() -> None:
     body = "A sponsor was found."
     assert of("Rovers play on.", body) > of(body, "Rovers play on")
+
+
+def test_a_word_in_the_opening_counts_for_more_than_one_further_down() -> None:
+    filler = "Rovers play on Sunday.\n\n" * 50
+    assert of("A sponsor was found.\n\n" + filler) > of(filler + "A sponsor was found.")
