@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from enrich import casing, edges, knowledge, openings
 from enrich.idle import is_idle
+from enrich.joins import EDITION
 from enrich.knowledge import Match
 from enrich.words import KNOWN, ROYAL, SUFFIX, Guess, Word, first_names, heads
 from records.record import EntityKind, Span
@@ -71,6 +72,9 @@ def cut(
     parted = _parted(body, words, first, last)
     if parted is not None:
         return again(first, parted[0]) + again(parted[1], last)
+    again_at = _again(words, first, last)
+    if again_at is not None:
+        return again(first, again_at - 1) + again(again_at, last)
     board = _board(words, first, last, guesses)
     if board is not None:
         return again(first, board - 1)
@@ -96,6 +100,15 @@ def cut(
         return []
     held = _known_prefix(body, words, first, last, guesses)
     return [_name(body, words, first, last if held is None else held, sentence, guesses)]
+
+
+def _again(words: list[Word], first: int, last: int) -> int | None:
+    """Return where a run begins anew, as after a heading ("Ode Bank Ode Bank has", "Ode LLC Ode has"), or None."""
+    run = [word.text for word in words[first : last + 1]]
+    for at in range(2, len(run)):
+        if run[at] == run[0] and (run[at : at + 2] == run[:2] or SUFFIX.fullmatch(run[at - 1])):
+            return first + at
+    return None
 
 
 def _board(words: list[Word], first: int, last: int, guesses: list[Guess]) -> int | None:
@@ -177,6 +190,8 @@ def _comma(body: str, words: list[Word], i: int) -> str:
 
 def _covered(words: list[Word], first: int, last: int, guesses: list[Guess]) -> bool:
     """Whether the knowledge base holds exactly these words, or the model sees a body's ("Moro League")."""
+    if last > first and EDITION.fullmatch(words[last].text):
+        return _covered(words, first, last - 1, guesses)
     start, end = words[first].start, words[last].end
     head = last > first and words[last].text.casefold() in heads()
     return any(

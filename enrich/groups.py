@@ -13,6 +13,7 @@ from enrich import casing, kinds, knowledge
 from enrich.cuts import Name
 from enrich.findings import ORGANISED
 from enrich.knowledge import Entry
+from enrich.rolls import LINE
 from enrich.surroundings import Score, add
 from enrich.words import first_names, heads, times
 from records.record import EntityKind
@@ -139,10 +140,12 @@ def _own_wares(groups: dict[str, Group]) -> None:
 
 
 def _only_listed(group: Group) -> bool:
-    """Whether a name stands in headings alone and nothing else speaks for it."""
+    """Whether a name stands in headings alone, in no roll, and nothing else speaks for it."""
     name = group.names[0]
     short = len(name.words) <= 4 and kinds.best(kinds.of_words(name.words))[1] >= HEADED
-    trusted = any(one.known for one in group.names) or short
+    usual = all(casing.ordinary(word) >= 0 for word in name.words)  # rather another heading
+    rolled = any(one.enrolled and not (usual and one.enrolled >= LINE) for one in group.names)
+    trusted = rolled or any(one.known for one in group.names) or short
     return all(one.listed for one in group.names) and not trusted
 
 

@@ -21,6 +21,13 @@ _PARTNERS = re.compile(
     r"(?= (?:LLP|LLC|LPA|PLLC|PC|P\.)|(?! [A-Z&]|, ))"
 )
 _LONG_LIST = re.compile(r"(?:[A-Z][\w’'-]+, ){3}$")
+# The year of an edition, and a name in numbers ("20/20").
+EDITION = re.compile(r"20[0-4]\d")
+_HALVES = re.compile(r"\d\d/\d\d")
+# Digits of a number in a name at most.
+_LONG_NUMBER = 4
+# What a year dates without naming an edition.
+_UNDATED = frozenset("spring summer fall autumn winter season fiscal fy class since copyright early mid late the".split())
 _FIELD_LIST = re.compile(r", [A-Z]\w+,? and [A-Z]")
 
 
@@ -56,8 +63,8 @@ def following(body: str, words: list[Word], last: int, guesses: list[Guess]) -> 
         return None
     if following.capital:
         return last + 1
-    if following.text.isdigit():
-        return last + 1 if _numbered(following.text, one) else None
+    if following.text[0].isdigit():
+        return last + 1 if _numbered(body, words, last, one, guesses) else None
     return _linked(body, words, last, one, guesses)
 
 
@@ -164,6 +171,17 @@ def _parts(body: str, words: list[Word], last: int, guesses: list[Guess]) -> boo
     return both or state or any(word.text == after.text for word in _run(words, last - 1))
 
 
-def _numbered(number: str, guess: Guess | None) -> bool:
-    """Whether a number belongs to the name before it ("Ode Racing 92"), as the model sees it."""
-    return bool(guess and guess[2] in ("ORG", "EVENT", "PRODUCT", "FAC")) and len(number) <= 4
+def _numbered(body: str, words: list[Word], last: int, one: Guess | None, guesses: list[Guess]) -> bool:
+    """Whether the number after `words[last]` belongs to the name before it.
+
+    As the model sees it ("Ode Racing 92"), as the year of an edition ("Odecon 2025"), or written so again and again
+    ("Ode 20/20").
+    """
+    here, number = words[last], words[last + 1].text
+    if number.isdigit() and one and one[2] in ("ORG", "EVENT", "PRODUCT", "FAC") and len(number) <= _LONG_NUMBER:
+        return True
+    if here.text.casefold() in knowledge.words("calendar") | knowledge.words("common") | _UNDATED or _ends_known(here, guesses):
+        return False
+    if EDITION.fullmatch(number):
+        return here.text.casefold() not in knowledge.words("places")
+    return _HALVES.fullmatch(number) is not None and body.count(body[here.start : words[last + 1].end]) > 1

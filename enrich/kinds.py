@@ -162,14 +162,15 @@ def _of_heads(folded: list[str]) -> Score:
     score: Score = {}
     if len(folded) == 1 and folded[0] not in ("inc", "ltd", "plc"):
         return score
+    if len(folded) > 1 and folded[-1].isdigit() and len(folded[-1]) == 4:
+        add(score, {K.EVENT: 3})
+        folded = folded[:-1]
     head = next((folded[folded.index(link) - 1] for link in ("of", "for", "at") if link in folded[1:]), folded[-1])
     if head in ("center", "centre") and "for" in folded:
         return {K.ORGANIZATION: 4}
     for heads, kind, weight in _HEADS:
         if head in knowledge.words(heads):
             add(score, {kind: weight})
-    if folded[-1].isdigit() and len(folded[-1]) == 4:
-        add(score, {K.EVENT: 3})
     if folded[0] in knowledge.words("first_of_body") or "&" in folded:
         add(score, {K.ORGANIZATION: 3})
     return score

@@ -7,7 +7,7 @@ Capitals propose; the model's guesses and the knowledge base join what capitals 
 import re
 from collections import Counter
 
-from enrich import cuts, datelines, joins, knowledge, rolls
+from enrich import casing, cuts, datelines, joins, knowledge, rolls
 from enrich.cuts import Name
 from enrich.knowledge import Match
 from enrich.text import Text
@@ -24,6 +24,7 @@ _TICKER = re.compile(
 _VISITED = re.compile(
     r"(?:visit|at|on|via|see|to|through|or|www|from|online|website|site|:|//|@)[ .]*$", re.IGNORECASE
 )
+_DIGITED = re.compile(r"\b\d{1,3}[a-z]{3,}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OWNED = re.compile(r"\b([A-Z][\w.]*['’]s) ([A-Z][a-z]+)\b")
 
@@ -35,7 +36,7 @@ def find(text: Text) -> list[Name]:
     guesses = [guess for guess in text.names if guess[2] in _MENTION_LABELS]
     roll = rolls.find(body, text.paragraphs)
     items = [(item.start, item.end, KNOWN) for item in roll.names]
-    guesses = [*_with_known(guesses, known, items), *_owned_names(body)]
+    guesses = [*_with_known(guesses, known, items), *_owned_names(body), *_digited(body)]
     guesses.sort(key=lambda guess: (guess[0], guess[2] != KNOWN))
     lower = Counter(match.group() for match in re.finditer(r"(?<![\w’'-])[a-z][\w’'-]*", body))
     own = own_endings(body)
@@ -83,6 +84,13 @@ def _owned_names(body: str) -> list[Guess]:
     often = {word for word, count in Counter(pair[2] for pair in pairs).items() if count > 1}
     often = {word for word in often if times(body, word) == sum(p[2] == word for p in pairs)}
     return [(start, end, OWNED) for start, end, word in pairs if word in often]
+
+
+def _digited(body: str) -> list[Guess]:
+    """Return the brands that begin with a digit ("1ode"): written again and again, and no measure that English has."""
+    words = Counter(match.group() for match in _DIGITED.finditer(body))
+    brands = {word for word, count in words.items() if count > 1 and casing.rank(word) is None}
+    return [(m.start(), m.end(), "ORG") for m in _DIGITED.finditer(body) if m.group() in brands]
 
 
 def _in_sentence(
@@ -136,10 +144,10 @@ def _small(body: str, word: Word, guess: Guess | None) -> bool:
     """Whether a word without a capital still begins a name: a known one, or one of digits and letters."""
     if SITE.fullmatch(word.text):
         return not _VISITED.search(body[max(0, word.start - 20) : word.start])
+    if guess is not None and guess[2] == KNOWN:
+        return guess[0] == word.start
     if guess is None:
         return False
-    if guess[2] == KNOWN:
-        return guess[0] == word.start
     if word.text.isdigit():  # "1792 Capital", but no year
         return guess[2] == "ORG" and guess[0] == word.start and not _YEAR.fullmatch(word.text)
     digits, letters = any(c.isdigit() for c in word.text), any(c.isalpha() for c in word.text)

@@ -17,9 +17,11 @@ _WHO = (
 # Said in a sentence: the names follow to its end.
 _SAID = re.compile(
     rf"\b{_WHO}\b[^.:;\n]{{0,80}}?"
-    r"(?:: |,? (?:include|included|includes|including|such as|are|were|like):? )(?=[A-Z0-9])",
+    r"(?:: | ?[–—-] (?=(?:[^,.\n]{2,50}, ){2})|,? (?:include|included|includes|including|such as|are|were|like):? )(?=[A-Z0-9])",
     re.IGNORECASE,
 )
+# What parts the names of a line that is a row of them.
+_PART = re.compile(r"[,;|] (?:and )?| and ")
 _HEADING = re.compile(rf"\b{_WHO}\b", re.IGNORECASE)
 _ITEM = re.compile(r"[\s*•·◦▪●–—-]*(?P<name>[A-Z0-9][^(\[:;,|\n]*?)\s*(?: [–—-] |[(\[:;,|].*|$)")
 # Evidence of a line of a list, and of a list in a sentence, in the model's guesses.
@@ -63,6 +65,8 @@ def find(body: str, paragraphs: Sequence[Span]) -> Rolls:
         items: list[Span] = []
         if _opens(body[lines[at].start : lines[at].end]):
             items = _items(body, lines[at + 1 :])
+            if at + 1 < len(lines) and _is_row(body[lines[at + 1].start : lines[at + 1].end]):
+                within.append(lines[at + 1])
         if len(items) >= _FEWEST:
             names += items
         at += 1 + len(items)
@@ -86,15 +90,25 @@ def _opens(line: str) -> bool:
     )
 
 
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of names: "Ode, Brill Trust and Moro"."""
+    parts = _PART.split(line.strip(" .*•·◦▪●–—-"))
+    return len(parts) > _FEWEST and all(_is_name(part) for part in parts)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words can be a name: few, the first with a capital, of small letters hardly more than what joins."""
+    small = [word for word in words.split() if len(word) > _LINK and word[0].islower()]
+    few = 0 < len(words.split()) <= _LONG_NAME and 2 * len(small) <= len(words.split())
+    return few and (words[0].isupper() or words[0].isdigit())
+
+
 def _items(body: str, lines: Sequence[Span]) -> list[Span]:
     """Return the names of the lines that are items, up to the first line that is none."""
     items = []
     for line in lines:
         item = _ITEM.fullmatch(body, line.start, line.end)
-        if item is None or len(item["name"].split()) > _LONG_NAME or item["name"][-1] in '.!?”"':
-            break
-        small = [word for word in item["name"].split() if len(word) > _LINK and word[0].islower()]
-        if 2 * len(small) > len(item["name"].split()):
+        if item is None or not _is_name(item["name"]) or item["name"][-1] in '.!?”"':
             break  # "Greater use of digital payments" is a remark
         items.append(Span(start=item.start("name"), end=item.end("name")))
     return items
