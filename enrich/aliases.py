@@ -56,7 +56,7 @@ def find(body: str, names: list[Name]) -> list[Group]:
 
 
 def _editions(groups: list[Group]) -> list[Group]:
-    """Join the name of an event's edition ("Odecon 2025") to the event's; a body that is sure to be one stays apart."""
+    """Join an edition ("Odecon 2025") to its event; a body that is sure to be one stays apart."""
     left = list(groups)
     for edition in groups:
         spelling, _, year = key(edition.words).rpartition(" ")

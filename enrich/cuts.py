@@ -72,9 +72,6 @@ def cut(
     parted = _parted(body, words, first, last)
     if parted is not None:
         return again(first, parted[0]) + again(parted[1], last)
-    again_at = _again(words, first, last)
-    if again_at is not None:
-        return again(first, again_at - 1) + again(again_at, last)
     board = _board(words, first, last, guesses)
     if board is not None:
         return again(first, board - 1)
@@ -134,10 +131,13 @@ def _board(words: list[Word], first: int, last: int, guesses: list[Guess]) -> in
 
 
 def _parted(body: str, words: list[Word], first: int, last: int) -> tuple[int, int] | None:
-    """Return where the first of two names ends and the second begins, if a joining word or a tier parts them.
+    """Return where the first of two names ends and the second begins, if anything parts them, or None.
 
-    In "Gold Sponsor Ode" nothing is left before "Ode".
+    A joining word does, a tier ("Gold Sponsor Ode": nothing is left before "Ode"), and the first name coming again.
     """
+    anew = _again(words, first, last)
+    if anew is not None:
+        return anew - 1, anew
     at = openings.parting(body, words, first, last)
     if at is not None:
         return at - 1, at + 1

@@ -27,7 +27,9 @@ _HALVES = re.compile(r"\d\d/\d\d")
 # Digits of a number in a name at most.
 _LONG_NUMBER = 4
 # What a year dates without naming an edition.
-_UNDATED = frozenset("spring summer fall autumn winter season fiscal fy class since copyright early mid late the".split())
+_UNDATED = frozenset(
+    "spring summer fall autumn winter season fiscal fy class since copyright early mid late the".split()
+)
 _FIELD_LIST = re.compile(r", [A-Z]\w+,? and [A-Z]")
 
 
@@ -180,8 +182,10 @@ def _numbered(body: str, words: list[Word], last: int, one: Guess | None, guesse
     here, number = words[last], words[last + 1].text
     if number.isdigit() and one and one[2] in ("ORG", "EVENT", "PRODUCT", "FAC") and len(number) <= _LONG_NUMBER:
         return True
-    if here.text.casefold() in knowledge.words("calendar") | knowledge.words("common") | _UNDATED or _ends_known(here, guesses):
+    if _HALVES.fullmatch(number):
+        return body.count(body[here.start : words[last + 1].end]) > 1
+    if here.text.casefold() in knowledge.words("calendar") | knowledge.words("common") | _UNDATED or _ends_known(
+        here, guesses
+    ):
         return False
-    if EDITION.fullmatch(number):
-        return here.text.casefold() not in knowledge.words("places")
-    return _HALVES.fullmatch(number) is not None and body.count(body[here.start : words[last + 1].end]) > 1
+    return EDITION.fullmatch(number) is not None and here.text.casefold() not in knowledge.words("places")

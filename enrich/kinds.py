@@ -58,6 +58,8 @@ def label(name: Name) -> Score:
         return {K.PLACE: 3}
     if name.label not in _LABELS or name.listed:
         return {}
+    if len(name.words) == 1 and CAMEL.match(name.words[0]) and name.label in ("PERSON", "GPE", "LOC"):
+        return {}  # "OdeW" is neither a place nor a person, however new to the model
     if name.label == "PERSON":
         full = len(name.words) > 1 and name.words[0].casefold() in first_names()
         return {K.PERSON: 1.6 if full else 1.2 if len(name.words) > 1 else 0.8}

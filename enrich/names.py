@@ -87,7 +87,7 @@ def _owned_names(body: str) -> list[Guess]:
 
 
 def _digited(body: str) -> list[Guess]:
-    """Return the brands that begin with a digit ("1ode"): written again and again, and no measure that English has."""
+    """Return the brands that begin with a digit ("1ode"): written again and again, and no measure of English."""
     words = Counter(match.group() for match in _DIGITED.finditer(body))
     brands = {word for word, count in words.items() if count > 1 and casing.rank(word) is None}
     return [(m.start(), m.end(), "ORG") for m in _DIGITED.finditer(body) if m.group() in brands]

@@ -90,6 +90,12 @@ DOES = _any(
     "owns provides employs offers manufactures",
 )
 
+# What names of events are called.
+OCCASION = _any(
+    "events? conferences? summits? festivals? tournaments? championships? expos? conventions? competitions? galas?",
+    "concerts? races? exhibitions? symposium meetup hackathon fundraisers? trade-?shows? parade marathon",
+)
+
 _WINS = _any("bag bagged secure secured clinch clinched renew renewed extend extended back backed agreed replaced")
 
 ORG, MAN, LAND = K.ORGANIZATION, K.PERSON, K.PLACE
@@ -134,6 +140,7 @@ _BEFORE: tuple[_Witness, ...] = (
     (r"(?:beat|beating|against|defeat\w* (?:by|to)|draw with|win over|versus|v) ", 0, {ORG: 0.6}),
     (r"(?:the|this|its|an?) ", _FREE, {MAN: -3, LAND: -0.7, ORG: 0.5}),
     (rf"{_KIN},? ", 0, {MAN: 2.0}),
+    (rf"{OCCASION},? ", 0, {K.EVENT: 1.5}),
 )
 _AFTER: tuple[_Witness, ...] = (
     (r",? \(?(?:aged )?\d\d[,)]", 0, {MAN: 4.0}),
@@ -157,6 +164,13 @@ _AFTER: tuple[_Witness, ...] = (
     ),
     (rf"(?:['’]s?)? {OWNED}\b", 0, {ORG: 1.2}),
     (rf" (?:has |have |will )?{_WINS} (?:[\w'’-]+ ){{0,3}}(?:sponsor\w*|rights|partnership|deal)\b", 0, {ORG: 2.0}),
+    (rf" {OCCASION}\b(?<!s)", 0, {K.EVENT: 1.5}),
+    (
+        r",? (?:\([^()]{1,30}\),? |(?<=, )|[—–-]+ )(?:the|an?|one of the|[A-Z][\w ]{2,20}['’]s)(?: [\w’'-]+){0,6}?"
+        rf" {OCCASION}\b(?!['’]s)",
+        0,
+        {K.EVENT: 2.5, MAN: -1},
+    ),
     (r",? (?:which|whose (?:products|brands|shares))\b", 0, {ORG: 1.0, MAN: -2}),
     (r", (?:founded|owned|headquartered|based) (?:in|by)\b", 0, {ORG: 1.5}),
     (r" (?:have|are|were|do|want|say|need|fear|plan)\b", 0, {ORG: 1.0, MAN: -0.5}),

@@ -56,3 +56,15 @@ def test_a_brand_may_begin_with_a_digit_where_a_measure_does_not(body: str, foun
 )
 def test_a_heading_is_parted_from_the_name_that_follows(body: str, found: list[str]) -> None:
     assert named(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("It signed for Path of Light, the largest meetup in town.", ["event: Path of Light"]),
+        ("It signed for Proof of Tin. At the Proof of Tin event it spoke.", ["event: Proof of Tin"]),
+        ("Headlining the annual festival was a choir.", []),
+    ],
+)
+def test_what_is_called_an_event_is_one(body: str, found: list[str]) -> None:
+    assert named(body) == found
