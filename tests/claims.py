@@ -1,6 +1,7 @@
 """Texts read for deals with their names given, so that a test is of the deals and not of finding names."""
 
 import re
+from datetime import datetime
 
 from enrich.findings import Found
 from enrich.stages.deals import find
@@ -10,8 +11,8 @@ from records.record import Deal, Entity, EntityKind, Span
 B, R, P, FIRM = EntityKind.BRAND, EntityKind.RIGHTS_HOLDER, EntityKind.PERSON, EntityKind.ORGANIZATION
 
 
-def deals(title: str | None, body: str, **kinds: EntityKind) -> list[Deal]:
-    """Read a text in which the names given (underscores for blanks) are the entities."""
+def deals(title: str | None, body: str, written: datetime | None = None, **kinds: EntityKind) -> list[Deal]:
+    """Read a text, published when `written`, in which the names given (underscores for blanks) are the entities."""
     entities = []
     names = [name.replace("_", " ") for name in kinds]
     for number, (words, kind) in enumerate(zip(names, kinds.values(), strict=True), 1):
@@ -21,4 +22,4 @@ def deals(title: str | None, body: str, **kinds: EntityKind) -> list[Deal]:
         entities.append(Entity(id=f"e{number}", kind=kind, name=words, mentions=tuple(spans)))
     so_far = Found()
     so_far.entities = entities
-    return find(Text(body, title, (), None), so_far)
+    return find(Text(body, title, (), written), so_far)

@@ -10,6 +10,8 @@ from datetime import date
 from typing import Literal
 
 from enrich.claims.terms import (
+    ENDS,
+    ENDS_AT,
     ENTERS,
     FILL,
     IS_THE_LAST,
@@ -38,6 +40,12 @@ _STARTS_AT = re.compile(rf"\b{STARTS}\s{_AT}{FILL}{_WHEN}", re.IGNORECASE)
 _ENDS_AT = re.compile(rf"\b(?:{TO})\s{_AT}{FILL}{_WHEN}", re.IGNORECASE)
 # "will end its sponsorship at the end of the season", "is to leave this summer", "this season will be the last"
 _LEAVES_AT = re.compile(rf"\b{LEAVES}\b[^.;]{{0,90}}?\b(?:(?:at|after|by)\s{FILL})?{_WHEN}", re.IGNORECASE)
+_ENDED_AT = re.compile(rf"\b{ENDS}{ENDS_AT}\s{FILL}{_WHEN}", re.IGNORECASE)
+# "ran out on 31 July" was the last one.
+_PAST = re.compile(
+    r"(?:ran\sout|expired|lapsed|ended|terminated|cancelled|canceled|concluded|left|quit|withdrew)\b", re.IGNORECASE
+)
+_EFFECT = re.compile(r"\b(?:effect|effective|as\s(?:of|from)|from)\b", re.IGNORECASE)
 _LAST_IS = re.compile(rf"\b{_WHEN}{IS_THE_LAST}", re.IGNORECASE)
 _ENTERS_AT = re.compile(
     rf"{ENTERS}\b(?P<at>(?:(?:in|for|during|throughout|at|on|ahead\sof|until)\s{FILL})?)(?!th(?:is|e)\syear){_WHEN}",
@@ -87,6 +95,11 @@ def find_day(text: Text, dates: Callable[[str], list[tuple[date, int, int]]]) ->
     return next((day for day, _, end in dates(opening) if _DATELINE.match(opening[end:])), None)
 
 
+def _is_past(words: str) -> bool:
+    """Whether an ending was by then: "ran out on 31 July"; "terminated with effect from 31 July" is to come."""
+    return bool(_PAST.match(words)) and not _EFFECT.search(words)
+
+
 def find_starts_by(body: str, day: date, sport: Sport | None = None) -> list[Reading]:
     """Return the dates without a year from which the text, written on `day`, says that something runs."""
     readings = [
@@ -105,15 +118,17 @@ def find_starts_by(body: str, day: date, sport: Sport | None = None) -> list[Rea
 def find_ends_by(body: str, day: date, sport: Sport | None = None) -> list[Reading]:
     """Return the dates without a year until which the text, written on `day`, says that something lasts."""
     return [
-        Reading("end", found.start(), found.end(), *read, derived=True)
-        for pattern in (_ENDS_AT, _LEAVES_AT, _LAST_IS)
+        Reading("end", found.start(), found.end(), *read, derived=True, loose=pattern is _ENDED_AT)
+        for pattern in (_ENDS_AT, _LEAVES_AT, _LAST_IS, _ENDED_AT)
         for found in pattern.finditer(body)
         if not OPTION.search(body[max(0, found.start() - 60) : found.start()])
-        and (read := _date(found, day, sport, ends=True))
+        and (read := _date(found, day, sport, ends=True, past=_is_past(found.group())))
     ]
 
 
-def _date(found: re.Match[str], day: date, sport: Sport | None, *, ends: bool) -> tuple[str, Precision] | None:
+def _date(
+    found: re.Match[str], day: date, sport: Sport | None, *, ends: bool, past: bool = False
+) -> tuple[str, Precision] | None:
     if found["year"]:
         return str(day.year + found["year"].lower().startswith("next")), "year"
     if found["season"]:
@@ -131,7 +146,8 @@ def _date(found: re.Match[str], day: date, sport: Sport | None, *, ends: bool) -
     except ValueError:  # 31 June
         return None
     back = (day - meant).days
-    year = day.year + (back > (0 if ends else _BACK_DAYS))
+    over = back > (0 if ends else _BACK_DAYS)
+    year = day.year - (back < 0) if past else day.year + over
     if number:
         return f"{year}-{month:02}-{int(number):02}", "day"
     return f"{year}-{month:02}", "month"

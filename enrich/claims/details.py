@@ -10,14 +10,14 @@ from enrich.claims.facts import Facts
 from enrich.claims.lengths import find_years
 from enrich.claims.owners import Owners
 from enrich.claims.passages import Passage
-from enrich.claims.scopes import Scope, clause_head
-from enrich.claims.terms import Reading, find_dates, find_ends, find_starts
+from enrich.claims.scopes import Scope, clause_head, find_told, nearest_verb
+from enrich.claims.terms import ENDS, Reading, find_dates, find_ends, find_starts
 from enrich.text import Text
 from records.record import Entity, EntityKind, Evidence, Term
 
 # A date near one of these is not the deal's.
 _OTHER_DATES = re.compile(
-    r"\b(?:leases?|tv|television|broadcast\w*|media\srights|manager|coach|striker|midfielder|player['’]s|ban(?:ned)?|tickets?|exhibition|"
+    r"\b(?:leases?|tv|television|broadcast\w*|media\srights|(?<!fund\s)(?<!asset\s)(?<!wealth\s)manager|coach|striker|midfielder|player['’]s|ban(?:ned)?|tickets?|exhibition|"
     r"on\sdisplay|prison|sentence|presidency|mandate|lawsuit|loan|warranty|campaign\sruns|promotion\sruns|visa|construction|work\son|building|redevelopment)\b",
     re.IGNORECASE,
 )
@@ -112,7 +112,9 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     of_a_deal = tied or scope.head is not None or comes_in or expires
     if not (of_a_deal or spoken or to_come or (goes_on and reading.kind != "start")):
         return 0.0
-    if reading.loose and not comes_in:
+    if reading.loose and not (comes_in if reading.kind == "start" else _is_over(reading, scope, facts, number)):
+        return 0.0
+    if reading.kind == "start" and _stops(nearest_verb(scope.anchor)):
         return 0.0
     if reading.derived and not of_a_deal:  # "tours begin in April" is everybody's April
         return 0.0
@@ -123,12 +125,26 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     return 0.5 + (2.0 if tied else 0.0) + (1.0 if spoken else 0.0) + (1.0 if scope.head is not None else 0.0)
 
 
+def _stops(verb: Any) -> bool:
+    """Whether the verb of a date is one of ending: "ended with effect from 1 May", "will cease to be sponsor"."""
+    return bool(_STOPS.match(verb.text) or (verb.dep_ == "xcomp" and _STOPS.match(verb.head.text)))
+
+
+def _is_over(reading: Reading, scope: Scope, facts: Facts, number: int) -> bool:
+    """Whether an ending is told of a deal that is over by now; what ended long ago was another."""
+    published = facts.text.published_at
+    if facts.starts[number]:
+        return False
+    if published is None:
+        return bool(nearest_verb(scope.anchor).tag_ != "VBD")
+    return int(str(reading.value)[:4]) >= published.year - 1
+
+
 def _speaks_of(words: re.Pattern[str], passage: Passage, scope: Scope, near: tuple[int, int]) -> bool:
     """Whether the clause of a date has one of the words near it; another clause's words are of other things."""
     places = [place for place, _ in scope.places(scope.clause)]
     return any(
-        any(found.start() <= place < found.end() for place in places)
-        for found in words.finditer(passage.words, *near)
+        any(found.start() <= place < found.end() for place in places) for found in find_told(words, passage, *near)
     )
 
 
@@ -140,6 +156,8 @@ _ENTERS = re.compile(
 )
 
 
+_BECOMES = re.compile(r"(?:be|becom\w*|act|serv\w+|tak\w+|replac\w+|succeed\w*|join\w*|return\w*)$", re.IGNORECASE)
+_STOPS = re.compile(rf"(?:{ENDS}|finish\w*|expir\w*|laps\w*)$", re.IGNORECASE)
 _EXPIRES = re.compile(r"(?:expir|laps|renew|extend)", re.IGNORECASE)
 _NAMED = re.compile(r"(?:renam|called|known|named|brand|rebrand)", re.IGNORECASE)
 _PLAYS = re.compile(r"(?:play|race|mov|switch|launch|join|return|back|support|serv|suppl|provid)", re.IGNORECASE)
@@ -147,25 +165,25 @@ _PLAYS = re.compile(r"(?:play|race|mov|switch|launch|join|return|back|support|se
 
 def _comes_in(passage: Passage, reading: Reading, scope: Scope, facts: Facts, number: int) -> bool:
     """Whether the clause of a date tells that a sponsor comes in then: "will appear on the shirts in 2031"."""
-    verb = scope.verb
+    verb, named = scope.verb, facts.names_the_payer(passage, scope)
     if verb.dep_ == "advcl" and any(child.dep_ in ("mark", "advmod") for child in verb.children):
         verb = clause_head(verb.head)  # "will be called Acme Park when it opens in May"
+        named = any(m.entity in facts.family(number)[0] for m in passage.mentions)
+    elif (nearest := nearest_verb(scope.anchor)).dep_ == "xcomp" and _BECOMES.match(nearest.text):
+        verb = nearest  # "has agreed to become its partner as of 2031"
     helpers = {child.text.lower() for child in verb.children if child.dep_ in ("aux", "auxpass")}
     ahead = verb.tag_ in ("VBZ", "VBP") or bool(helpers & {"will", "'ll", "’ll", "to", "would", "is", "are"})
     published = facts.text.published_at
     if not ahead or (published is not None and int(str(reading.value)[:4]) < published.year):
         return False
-    is_one = verb.text.lower() in ("be", "is", "are") and any(
-        "partner" in d.words.lower() or "sponsor" in d.words.lower() or "suppl" in d.words.lower()
-        for d in passage.designations
-    )
+    is_one = verb.text.lower() in ("be", "is", "are") and bool(passage.designations)
     on = verb.text.lower() in ("be", "is", "are") and any(child.text.lower() == "on" for child in verb.children)
     if not (_ENTERS.match(verb.text) or is_one or on):
         return False
     if _NAMED.match(verb.text) and facts.is_named_for(number, passage, scope):
         return True
     # "It will play in a new ground from 2031" says nothing of a sponsor.
-    return facts.names_the_payer(passage, scope) or (facts.goes_on(passage, scope) and not _PLAYS.match(verb.text))
+    return named or (facts.goes_on(passage, scope) and not _PLAYS.match(verb.text))
 
 
 # What one does for as long as a deal runs; what one does once, for a time to come, is "sign" or "renew".

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from enrich.claims import families, patterns
+from enrich.claims.earlier import before_comparison, is_measure, looks_back
 from enrich.claims.evidence import Pair
 from enrich.claims.owners import Owners
 from enrich.claims.parties import Fitness
@@ -17,44 +18,24 @@ from records.record import Entity, EntityKind
 NOBODY: frozenset[int] = frozenset()
 # How clearly a stranger is a sponsor or a holder for a fact beside it to be of another deal.
 _CLEARLY = 0.5
-_THAT_OF = r"(?:the|its|their|his|her|that|what|those|an?\s(?:previous|earlier|existing)|[A-Z][\w’'&.-]*)"
-# A figure that another is measured by: "double the £2m", "up from £1m", "more than Acme's £4m".
-_COMPARED = re.compile(
-    rf"(?:\b(?:double|doubl(?:es|ing)|twice|treble|triple|quadruple|half|times)\s(?:as\smuch\sas\s|that\sof\s)?{_THAT_OF}\b|"
-    rf"\bthan\s{_THAT_OF}\b|\b(?:up|down|rise|rises|rising|rose|increase[ds]?|jump\w*|leap\w*|climb\w*|hike|improve\w+|grew|growing)\s(?:from|on)\b|"
-    r"\b(?:increase|rise|jump|hike|improvement)\sof\s[^,;.]{1,30}\son\b|"
-    r"\bcompar(?:ed|able|es|ing)\s(?:to|with)\b|\badd(?:ed|ing|s)?\sto\b|\bon\stop\sof\b|\bin\saddition\sto\b|\bin\sline\swith\b|"
-    rf"\b(?:surpass|exceed|eclips|beat|dwarf|overtak|outstrip|match|topp|tops|rival|second\sonly\sto|behind|akin\sto|similar\sto|against)\w*\s{_THAT_OF}\b|"
-    r"\band\snot\b|\brather\sthan\b|\binstead\sof\b)[^,;.]{0,45}$"
-)
 # What may stand between a payer and the sum: "⟨Acme⟩, paid about £2m".
 _PAID = re.compile(
     r",?\s(?:(?:has|had|have|was|is|also|now|will|would)\s){0,2}pa(?:y|ys|id|ying)\s(?:[\w’'-]+\s){0,3}",
     re.IGNORECASE,
 )
-_PAID_BEFORE = re.compile(
-    r"^\s?for\s(?:each\sof\s|all\s)?(?:the|its)\s(?:past|last|previous)\b|^\s?(?:(?:a|per)[\s-](?:year|season|annum)\s)?(?:(?:that|which)\s)?(?:[\w’'&.-]+\s){1,4}?(?:had\s(?:been\s)?(?:previously\s)?pa(?:id|ying)|"
-    r"(?:was|were|has\sbeen|have\sbeen)\s(?:previously\s|currently\s)?paying|used\sto\spay|currently\spays?)\b"
-)
-# What sets an earlier deal apart from the one that is announced.
-_EARLIER = frozenset(
-    "previous earlier old former outgoing last past predecessor expiring prior existing current initial original"
-    " first".split()
-)
-_BACK = re.compile(r"\b(?:previously|formerly|used to|originally|since (?:19|20)\d\d)\b", re.IGNORECASE)
-_RAN_OUT = re.compile(
-    r"\b(?:ended|expired|terminated|lapsed|concluded|ran\sout|came\sto\san\send)\b[^,;]{0,40}$", re.IGNORECASE
-)
 _CALLED = re.compile(r"(?:called|known|named|renamed|rebranded)$", re.IGNORECASE)
 _NAME = re.compile(r"\s(?:as\s|to\s)?(?:the\s)?(?P<name>[A-Z][\w’'&.-]*(?:\s[A-Z\d][\w’'&.-]*){0,6})")
 _IS = frozenset(("is", "was", "are", "were", "be"))
-_GOES_ON = re.compile(r"(?:exten|renew|prolong|lengthen)", re.IGNORECASE)
 _HIRED = re.compile(r"(?:sign|agree|extend|expect|join|commit|penn|renew)", re.IGNORECASE)
 _PLAYER = re.compile(rf"(?:{patterns.parts('parties')['ATHLETE']}|manager|coach|boss)s?$", re.IGNORECASE)
 # What bears the sponsor's name, spoken of as known.
 _OURS = re.compile(r"(?:shirt|kit|jersey|logo|name|branding|sleeve|uniform)s?$", re.IGNORECASE)
 _GETS = re.compile(r"\b(?:receiv\w+|gets?|compensat\w+|collects?|recoups?)\b", re.IGNORECASE)
 _EARNS = re.compile(r"\b(?:earn\w*|makes?|bank(?:s|ed)?|pocket\w*|salary|wages?|exists)\b", re.IGNORECASE)
+# What a sponsor of the past did.
+_GAVE = re.compile(
+    r"(?:paid|paying|gave|given|contributed|provided|invested|spent|offered|bid|sponsored|backed)$", re.IGNORECASE
+)
 _DEFINITE = frozenset("the this that its their his her our both".split())
 
 
@@ -138,6 +119,8 @@ class Facts:
         holder = self.entities[self.pairs[number].holder]
         if holder.kind is not EntityKind.PERSON or not _EARNS.search(scope.words(scope.clause)):
             return False
+        if any(is_deal(token) for token in scope.clause):  # "She will earn £1m under the contract"
+            return False
         return not self._named(passage, scope, scope.clause)[0] & self._sides[number][0]
 
     def names_the_payer(self, passage: Passage, scope: Scope) -> bool:
@@ -197,29 +180,41 @@ class Facts:
 
     def _find_owners(self, passage: Passage, start: int, end: int) -> frozenset[int]:
         scope = self.scope(passage, start, end)
-        if scope is None or _COMPARED.search(passage.words[max(0, start - 90) : start]):
+        if scope is None or is_measure(passage, start, end):
             return NOBODY
-        if _PAID_BEFORE.match(passage.words[end : end + 70]):
+        if self._is_of_another_name(passage, scope) or self._is_of_a_person(passage, scope):
             return NOBODY
-        if self._is_of_a_person(passage, scope):
-            return NOBODY
-        earlier = _is_earlier(scope) or bool(_RAN_OUT.search(passage.words[max(0, start - 60) : end]))
-        for tokens in (scope.noun, scope.clause):
-            named, heads = self._named(passage, scope, tokens)
-            if tokens is scope.noun and with_a_stranger(tokens, heads):
+        earlier = looks_back(passage, start, end, scope)
+        everywhere = self._named(passage, scope, tuple(scope.parsed))[1]
+        for of_noun, whole in ((True, scope.noun), (False, scope.clause)):
+            tokens = before_comparison(scope, whole, passage, end)
+            named = self._named(passage, scope, tokens)[0]
+            if of_noun and with_a_stranger(tokens, everywhere):
                 return NOBODY
             found = self._deals_of(named)
             if found == NOBODY and (number := self._whose_owner_is_paid(passage, scope)) is not None:
                 return frozenset((number,))
             if found is not None:
                 return self._settled(found, earlier, passage, start)
-            if tokens is scope.noun and _is_subject(scope) and self.goes_on(passage, scope):
+            if of_noun and _is_subject(scope) and self.goes_on(passage, scope):
                 break  # "The deal is worth ...": what else the clause names does not say whose deal
         if scope.verb.dep_ != "ccomp" and not self.goes_on(passage, scope):
             around = self._deals_of(self._named(passage, scope, tuple(scope.parsed))[0])
             if around == NOBODY:
                 return NOBODY
         return self._settled(self._discourse(passage, start, scope), earlier, passage, start)
+
+    def _is_of_another_name(self, passage: Passage, scope: Scope) -> bool:
+        """Whether a relative clause is of a name that is in no deal: "Acme, whose contract ends in May"."""
+        name = scope.verb.head
+        if scope.verb.dep_ != "relcl" or not name.tag_.startswith("NNP"):
+            return False
+        own = any(child.text.lower() == "whose" for token in scope.verb.children for child in token.children)
+        if not own and not _GAVE.match(scope.verb.text):
+            return False
+        place = scope.parsed.start(name) - scope.start
+        who = next((m.entity for m in passage.mentions if m.start <= place < m.end), None)
+        return who is None or not any(who in side for sides in self._sides for side in sides)
 
     def _whose_owner_is_paid(self, passage: Passage, scope: Scope) -> int | None:
         """Return the deal over an event or a ground of the sentence before, where a body with no deal "receives".
@@ -384,16 +379,3 @@ def _is_subject(scope: Scope) -> bool:
     if head is None or head.dep_ not in ("nsubj", "nsubjpass"):
         return False
     return bool(head.head.i == scope.verb.i or (scope.verb.dep_ == "relcl" and scope.verb.head.i == head.i))
-
-
-def _is_earlier(scope: Scope) -> bool:
-    """Whether the deal is called an earlier one, or the clause looks back from the one that is announced."""
-    head = scope.head
-    # "The initial term" is what has been agreed now.
-    said = () if head is None or head.text.lower() == "term" else head.children
-    if _GOES_ON.match(scope.verb.text):  # "the existing deal has been extended by two years"
-        said = ()
-    subjects = [child for child in scope.verb.children if child.dep_ == "nsubj"]
-    if any(child.text.lower() in _EARLIER for child in (*said, *subjects)):
-        return True
-    return bool(_BACK.search(scope.words(scope.beside())))

@@ -27,9 +27,9 @@ _YEARS_OF = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PERIOD = re.compile(
-    rf"\b(?P<lead>for|over|across|span(?:s|ning)?|cover(?:s|ing)?|last(?:s|ing)?|by|(?:duration|term|period|deal|agreement|contract|"
+    rf"\b(?P<lead>for|of(?=\s(?:its|their|the)\snext\s)|over|across|span(?:s|ning)?|cover(?:s|ing)?|last(?:s|ing)?|by|(?:duration|term|period|deal|agreement|contract|"
     rf"partnership|extension)\sof)\s"
-    rf"(?P<hedge>(?:the\s|an\s)?(?:next|coming|following|initial|minimum\sof|a\sfurther|another|an\sadditional|an\sextra|at\sleast|a\sminimum\sof|further|up\sto)\s(?=\d|\w+\s(?:\w+\s)?{_UNIT}\b)|the\s)?"
+    rf"(?P<hedge>(?:the\s|an\s|its\s|their\s)?(?:next|coming|following|initial|minimum\sof|a\sfurther|another|an\sadditional|an\sextra|at\sleast|a\sminimum\sof|further|up\sto)\s(?=\d|\w+\s(?:\w+\s)?{_UNIT}\b)|the\s)?"
     rf"(?P<count>{_COUNT})(?:\s\(\d{{1,2}}\))?\s(?P<more>more\s|further\s|additional\s|consecutive\s|whole\s|full\s)?(?P<unit>{_UNIT})\b",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _TERM_IS = re.compile(
 )
 _GONE = re.compile(
     r"\b(?:past|last|previous|after(?=\s(?:an?|its|their|the|his|her|nearly|almost|over|more)\s)|since|ago|nearly|almost|more\sthan|over(?!\s(?:its|the|their|a|an|his|her)\b)|end(?:s|ed|ing)?(?:\sof)?(?:\s(?:its|their|his|her|the|a|our))|celebrat\w+|marks?|marking|mark(?:ed)?|"
-    r"brings?\san\send\sto|conclu\w+|finish\w*|terminat\w+|sever\w*|anniversary)\s(?:\w+\s){0,2}$",
+    r"brings?\san\send\sto|conclu\w+(?!\san?\s)|finish\w*|terminat\w+|sever\w*|anniversary)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 _GONE_AFTER = re.compile(
@@ -123,4 +123,4 @@ def _looks_ahead(body: str, found: re.Match[str]) -> bool:
         return False
     if loose and re.match(r"\sof\s", after):
         return False
-    return lead != "by" or bool(re.search(r"(?:exten|renew|prolong)\w+[^.]{0,90}$", body[: found.start()]))
+    return lead != "by" or bool(re.search(r"(?:exten|renew|prolong|lengthen)\w*[^.]{0,90}$", body[: found.start()]))

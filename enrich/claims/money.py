@@ -55,6 +55,9 @@ _AFTER = {
     r"(?:brazilian )?rea(?:is|l)": "BRL", r"(?:nigerian )?naira": "NGN",
     r"tanzanian shillings?": "TZS", r"ugandan shillings?": "UGX", r"(?:kenyan )?shillings?": "KES",
     r"(?:mexican )?pesos?": "MXN", r"(?:turkish )?lira": "TRY", r"(?:russian )?roubles?|rubles?": "RUB",
+    r"(?:czech )?(?:koruna|korun|koruny|crowns?)": "CZK", r"(?:hungarian )?forints?": "HUF",
+    r"(?:israeli )?shekels?": "ILS", r"(?:icelandic )?(?:kronur|krónur|króna)": "ISK",
+    r"(?:philippine|filipino) pesos?": "PHP", r"(?:ghana(?:ian)? )?cedis?": "GHS", r"(?:vietnamese )?dong": "VND",
     r"(?:polish )?(?:zloty|złoty)s?": "PLN", r"baht": "THB", r"rupiah": "IDR", r"taka": "BDT",
     r"usd|us\$": "USD", r"eur": "EUR", r"gbp": "GBP", r"aud": "AUD", r"cad": "CAD", r"inr": "INR", r"chf": "CHF",
     r"sek": "SEK", r"nok": "NOK", r"dkk": "DKK", r"aed": "AED", r"jpy": "JPY", r"zar": "ZAR",
@@ -120,7 +123,8 @@ _TOTAL_AFTER = re.compile(
     r"|over (?:the |its |their )?(?:next |course |life |term |duration |length )?"
     r"(?:of (?:the |its )?)?(?:\w+[\s-])?(?:\w+\s)?(?:years?|seasons?|deal|contract|agreement|term|period)"
     r"|across (?:\w+\s)?(?:years|seasons)|for (?:\w+\s)?(?:years|seasons))"
-    r"|\s(?:in|into|to|for|towards|on)\s(?:[\w’'&.-]+\s){1,8}?(?:over|across)\s(?:the\s)?(?:next\s)?[\w-]+\s(?:years|seasons)",
+    r"|\s(?:in|into|to|for|towards|on)\s(?:[\w’'&.-]+\s){1,8}?(?:over|across)\s(?:the\s)?(?:next\s)?[\w-]+\s(?:years|seasons)"
+    r"|\s(?:[\w-]+\s){1,3}(?:over|across)\s(?:the\s)?(?:next\s)?[\w-]+\s(?:years|seasons)",
     re.IGNORECASE,
 )
 _TOTAL_BEFORE = re.compile(
@@ -187,7 +191,10 @@ def _sum(body: str, found: re.Match[str], currency: str | None) -> Sum:
         amount *= _SCALES.get(scale or _amount(found["first"])[1] or "", 1.0)
         start = re.search(r"\S*$", body[: found.start("second")])
         at = start.start() if start else found.start("second")
-        return Sum(at, found.end(), amount, amount, currency, _basis(body, at, found.end()))
+        basis = _basis(body, at, found.end())
+        if basis is ValueBasis.UNKNOWN:  # "doubles the annual fee from £1m to £2m"
+            basis = _basis(body, found.start(), found.end())
+        return Sum(at, found.end(), amount, amount, currency, basis)
     low, scale = _amount(found["first"])
     high, high_scale = _amount(found["second"]) if found["second"] else (low, scale)
     low *= _SCALES.get(scale or high_scale or "", 1.0)

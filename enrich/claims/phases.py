@@ -36,6 +36,16 @@ _MAYBE = re.compile(
     r"not\srule[ds]?\sout|\bor|must|ultimatum|considering|review\w*|unless|should)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+# "replaces Acme, whose contract ends in May": that is the end of the other's.
+_OF_THE_REPLACED = re.compile(
+    r"\b(?:replac\w+|succeed\w*|tak\w+\sover\s(?:from|as)|took\sover\s(?:from|as)|in\splace\sof)\b[^.;]{0,70}\b(?:when|whose|which|once|after)\s[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+# "with an option to extend": neither has that.
+_OPTION = re.compile(
+    r"\b(?:options?|right|possibility|chance|able|entitled|can|could|may|might)\b(?:\s\w+){0,2}?\s(?:to|of|for|be)\s(?:an?\s)?(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 # "signed a deal in 2010" is no news.
 _LONG_AGO = re.compile(
     r"^\w+(?:ed|t|k|g|me|nk)\b[^.;]{0,70}\b(?:in|since|back\sin)\s(?:19|20)\d\d\b", re.IGNORECASE
@@ -72,7 +82,11 @@ def find_cues(words: str) -> tuple[Cue, ...]:
             if event is EventType.NEW and _LONG_AGO.search(words[found.start() : found.end() + 80]):
                 kind, force = EventType.BACKGROUND_MENTION, 1.0
             ends = event in (EventType.TERMINATION, EventType.NON_RENEWAL)
-            if ends and _MAYBE.search(words[max(0, found.start() - 80) : found.start()]):
+            before = words[max(0, found.start() - 80) : found.start()]
+            goes_on = event in (EventType.EXTENSION, EventType.RENEWAL)
+            if (ends and (_MAYBE.search(before) or _OF_THE_REPLACED.search(before))) or (
+                goes_on and _OPTION.search(before)
+            ):
                 kind, force = EventType.BACKGROUND_MENTION, 1.0
             cues.append(Cue(kind, force, found.start(), found.end()))
     return tuple(cues)

@@ -50,8 +50,8 @@ class Scope:
 
     def beside(self) -> list[Any]:
         """Return the tokens of the clause that hang on the fact's own verb: of "was X and will stay Y" only one."""
-        verb = _verb_of(self.anchor)
-        return [token for token in self.clause if _verb_of(token).i == verb.i]
+        verb = nearest_verb(self.anchor)
+        return [token for token in self.clause if nearest_verb(token).i == verb.i]
 
     def places(self, tokens: Iterable[Any]) -> Iterator[tuple[int, Any]]:
         """Yield where each token starts in the sentence, with it."""
@@ -74,7 +74,7 @@ def find_scope(text: Text, passage: Passage, start: int, end: int) -> Scope | No
         return None
     own = {token.i for token in inside}
     anchor = next((t for t in inside if t.head.i not in own or t.head.i == t.i), inside[-1])
-    verb = clause_head(anchor)
+    verb = _beyond_aside(clause_head(anchor), anchor)
     clause = [token for token in parsed if clause_head(token).i == verb.i]
     if verb.dep_ == "relcl":
         clause += [t for t in verb.head.subtree if clause_head(t).i == clause_head(verb.head).i]
@@ -103,7 +103,27 @@ def clause_head(token: Any) -> Any:
     return token
 
 
-def _verb_of(token: Any) -> Any:
+_ASIDES = ("relcl", "advcl", "acl")
+
+
+def _beyond_aside(verb: Any, anchor: Any) -> Any:
+    """Return the verb that a fact goes with: of an aside that a comma closed before it, the one outside.
+
+    "It extends the cooperation, which began in 1998, until 2031": a comma opened the aside and another closed it.
+    """
+    if verb.dep_ not in _ASIDES or not verb.left_edge.i or verb.left_edge.nbor(-1).text != ",":
+        return verb
+    phrase = anchor
+    while phrase.head.i not in (verb.i, phrase.i):
+        phrase = phrase.head
+    # "..., when the other one ends, and lasts until 2031"
+    first = next((t for t in verb.children if t.dep_ == "cc" and t.i < phrase.i), phrase)
+    goes_on = phrase.dep_ == "prep" or (phrase.dep_ == "conj" and first is not phrase)
+    closed = goes_on and phrase.i > verb.i and first.nbor(-1).text == ","
+    return clause_head(verb.head) if closed else verb
+
+
+def nearest_verb(token: Any) -> Any:
     """Return the nearest verb above a token, subject and object alike: the token itself where it is one."""
     while token.head.i != token.i and not token.tag_.startswith("VB"):
         token = token.head
@@ -133,6 +153,8 @@ def _deal_noun(anchor: Any, verb: Any) -> Any | None:
         if objects and is_deal(objects[-1]):  # "signed a deal in May, which earns her £1m"
             return objects[-1]
     sides = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj") and child.i != anchor.i]
+    # "The deal, worth £1m, runs until 2031": the parser may take what is worth so for a clause.
+    sides += [child for side in sides if side.dep_ == "csubj" for child in side.children if child.dep_ == "nsubj"]
     return next((child for child in sides if is_deal(child) or _new_one(child)), None)
 
 
@@ -219,6 +241,24 @@ def from_a_stranger(clause: Iterable[Any], known: set[int]) -> bool:
     )
 
 
+_DESCRIBES = re.compile(
+    rf"[\s-](?:[\w-]+[\s-])?(?:{patterns.parts('parties')['FIRM']}|society|contractor|merchant|house|adviser|advisor|consultant|consultancy|accountant|"
+    r"dealer|dealership|wholesaler|installer|cooperative|co-operative|network)s?\b",
+    re.IGNORECASE,
+)
+
+
+def find_told(words: re.Pattern[str], passage: Passage, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the matches at `start` to `end` that tell of a thing, and not of somebody's name or line of business.
+
+    "The construction company", "Tern Building Society" and "the Lowmoor Prize" build and win nothing.
+    """
+    for found in words.finditer(passage.words, max(0, start), end):
+        named = any(m.entity >= 0 and m.start <= found.start() < m.end for m in passage.mentions)
+        if not named and not _DESCRIBES.match(passage.words, found.end()):
+            yield found
+
+
 _WHO = re.compile(
     rf"(?:{patterns.parts('parties')['FIRM']}|{patterns.parts('parties')['CLUB']}|sport|broadcaster|channel|network|designer)s?$",
     re.IGNORECASE,
@@ -237,7 +277,8 @@ def with_a_stranger(noun: Iterable[Any], known: set[int]) -> bool:
             continue
         inside = list(token.subtree)
         named = any(t.tag_.startswith("NNP") for t in inside)
-        new = DEAL.match(token.head.head.text) and not {t.i for t in inside} & known
+        # "with the spice company Acme": the parser may part the noun from the name
+        new = DEAL.match(token.head.head.text) and not {*(t.i for t in inside), inside[-1].i + 1} & known
         if new and token.tag_.startswith("NN") and (named or _WHO.match(token.text)):
             return True
     return False

@@ -22,7 +22,9 @@ class Reading:
     value: str | float
     precision: Precision | None = None
     derived: bool = False  # reckoned from the day of publication
-    loose: bool = False  # only a start where its clause says that the sponsor comes in
+    loose: bool = (
+        False  # only a start where its clause says that the sponsor comes in, an end of a deal that is over
+    )
 
 
 MONTHS = {
@@ -86,6 +88,12 @@ _SEASONS = re.compile(
     rf"(?:\s\w+){{0,2}}\s(?P<season>seasons?|editions?|campaigns?|tournaments?)\b",
     re.IGNORECASE,
 )
+# "in 2031, 2032 and 2033", "covers the 2031 and 2032 races": one year after another.
+_LIST = re.compile(
+    r"\b(?:in|for|during|across|over|covers?|covering|includ(?:es|ing)|spanning|of)\s(?:(?:both|each\sof)\s)?(?:the\s)?"
+    r"(?P<years>20\d\d(?:,\s20\d\d)*,?\sand\s20\d\d)(?!\d|[-–/]\d)",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(
     rf"\b(?:for|ahead\sof|in\stime\sfor)\s(?:the\s)?(?:upcoming\s|forthcoming\s|new\s|coming\s|entire\s|whole\s)?(?P<span>{_SPAN}|{_YEAR})(?:\s[A-Z][\w'’]*){{0,4}}\s(?:season|campaign)\b"
 )
@@ -103,6 +111,14 @@ LEAVES = (
 _LEAVES = re.compile(
     rf"\b{LEAVES}\b[^.;]{{0,90}}?\b(?:at\sthe\s(?:end|close|conclusion)\sof|after)\s{FILL}{_DATE}", re.IGNORECASE
 )
+# "ended its sponsorship in May 2031", "terminated it with effect from 1 May": only of a deal that is over.
+ENDS = (
+    r"(?:end(?:ed|s|ing)?(?!\sof)|terminat\w+|cancel\w+|withdr[ae]w\w*|le(?:ave|aves|aving|ft)|exit(?:s|ed|ing)?|ceas(?:e|es|ed|ing)|quit(?:s|ting)?|"
+    r"pull(?:s|ed|ing)?\sout|walk(?:s|ed|ing)?\saway|step(?:s|ped|ping)?\s(?:down|aside)|bow(?:s|ed|ing)?\sout|part(?:s|ed|ing)?\s(?:ways|company)|sever\w*|"
+    r"conclud\w+|discontinu\w+)"
+)
+ENDS_AT = r"\b[^.;,]{0,90}?\b(?:with\seffect\sfrom|effective(?:\sfrom)?|as\s(?:of|from)|from|on|in|by)"
+_ENDED = re.compile(rf"\b{ENDS}{ENDS_AT}\s{FILL}{_DATE}", re.IGNORECASE)
 # "2031 will be the last year of ...", "the 2031 season will be the last with ...": the end, told of by its year.
 IS_THE_LAST = (
     r"\s(?:will\sbe|is|was|would\sbe|marks?)\s(?:the|its|their)\s(?:final|last)"
@@ -189,9 +205,20 @@ def find_ends(body: str) -> list[Reading]:
         given_up = _GIVEN_UP.search(until) or (_DUE.search(before) and _CUT_SHORT.search(body))
         if read and not (_ENDS_WITH.search(before) or given_up or OPTION.search(until)):
             readings.append(Reading("end", found.start(), found.end(), *read))
+    readings += [
+        Reading("end", found.start(), found.end(), *read, loose=True)
+        for found in _ENDED.finditer(body)
+        if (read := _date(found, ends=True))
+    ]
     for found in _FINAL.finditer(body):
         last = str(_years_of(found["span"])[1]) if found["span"] else found["y4"]
         readings.append(Reading("end", found.start(), found.end(), last, "season" if found["span"] else "year"))
+    for found in _LIST.finditer(body):
+        years = [int(year) for year in re.findall(r"20\d\d", found["years"])]
+        if years == list(range(years[0], years[-1] + 1)):
+            first, last = found.start("years"), found.end("years")
+            readings.append(Reading("start", first, first + 4, str(years[0]), "year"))
+            readings.append(Reading("end", last - 4, last, str(years[-1]), "year"))
     for pattern in (_BETWEEN, _SEASONS):
         for found in pattern.finditer(body):
             last = found["b"]

@@ -6,20 +6,20 @@ from collections.abc import Mapping, Sequence
 from enrich.claims.facts import Facts
 from enrich.claims.money import Sum, find_sums
 from enrich.claims.passages import Passage
-from enrich.claims.scopes import Scope, counts_something_else
+from enrich.claims.scopes import Scope, counts_something_else, find_told
 from enrich.claims.telling import UNNAMED, find_quiet
 from records.record import Disclosure, Value, ValueBasis, ValueKind
 
 _PAID = re.compile(
     r"\b(?:worth|valued|value|deal|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
-    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|discuss\w*|talk\w*|accept\w*|peg(?:s|ged)?|put(?:s)?|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum|hand(?:s|ed|ing)?\sover|pump\w*|inject\w*|plough\w*|pour\w*|splash\w*|(?:fork|shell)\w*\sout|provid\w+|contribut\w+|donat(?:e|es|ing)|stands\sto\s\w+|bring(?:s|ing)?|net(?:s|ting)?|bank(?:s|ing)?|return\sfor|exchange\sfor|price|cost(?:s|ing)?|money|financ\w+)\b",
+    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|discuss\w*|talk\w*|accept\w*|peg(?:s|ged)?|put(?:s)?|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum|hand(?:s|ed|ing)?\sover|pump\w*|inject\w*|plough\w*|pour\w*|splash\w*|(?:fork|shell)\w*\sout|provid\w+|contribut\w+|donat(?:e|es|ing)|stands\sto\s\w+|bring(?:s|ing)?|net(?:s|ting)?|bank(?:s|ing)?|return\sfor|exchange\sfor|price|amount\w*|cost(?:s|ing)?|money|financ\w+)\b",
     re.IGNORECASE,
 )
 # Money that changes hands for something else.
 _OTHER_MONEY = re.compile(
     r"\b(?:revenues?|turnover|profits?|prize|purse|wages?|salar\w+|earn(?:s|ed|ings)|fined?|debts?|budget|costs?|tv|television|"
     r"broadcast\w*|media\srights|funding\sround|raised|sales|market|stadium\sproject|donat\w+|transfer|tickets?|"
-    r"income|capital\sround|series\s[a-e]|lawsuit|damages|tax\w*|loans?|mortgage|property|stakes?|shares|valuation|takeover|"
+    r"income|capital\sround|series\s[a-e]|lawsuit|damages|tax\w*|loans?|mortgage|property|stakes?|shares|valuation|takeover|loss(?:es)?|winners?|"
     r"signing\sof|striker|midfielder|players?|squad|signings|defender|winnings|per\shour|assets|customers|viewers|record\s(?:fee|signing)|"
     r"facility|renovat\w+|construction|build|building|net\sworth|economy|economic|gdp|aid|grant|payouts?)\b",
     re.IGNORECASE,
@@ -90,7 +90,7 @@ def _once(values: Sequence[Value]) -> list[Value]:
 _WORTH = re.compile(r"\b(?:worth|valued\sat|for)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|for|of|a|an)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _OF_MANY = re.compile(
-    r"\b(?:average|typical|median|clubs|teams|sponsors|deals|companies|brands|contributions|sponsorships|private)\b",
+    r"\b(?:average(?!\s(?:annual|yearly)\s)|typical|median|clubs|teams|sponsors|deals|companies|brands|contributions|sponsorships|private)\b",
     re.IGNORECASE,
 )
 _PAYS = re.compile(
@@ -103,7 +103,7 @@ _PART = re.compile(
     r"\b(?:includ\w+|another|additional|extra|further|plus|bonus\w*|of\swhich)\s(?:\w+\s){0,3}$", re.IGNORECASE
 )
 _BUILDING = re.compile(
-    r"\s?(?:\+|-plus)?,?\s(?:[\w,-]+\s){0,3}?(?:stadium|arena|venue|facility|ground|ballpark|complex|renovation|development|redevelopment|building)\b(?!\s(?:rights|deal|naming|sponsor))"
+    r"\s?(?:\+|-plus)?,?\s(?:[\w,-]+\s){0,3}?(?:stadium|arena|venue|facility|ground|ballpark|(?:\w+\s)?stand|pavilion|clubhouse|pitch|headquarters|complex|renovation|development|redevelopment|building)\b(?!\s(?:rights|deal|naming|sponsor))"
 )
 # By how much two sums differ, which is neither.
 _DIFFERENCE = re.compile(
@@ -125,7 +125,7 @@ _APIECE = re.compile(
 )
 # A price put on a company or a club, and a count of all there ever was.
 _OF_A_FIRM = re.compile(
-    r"(?:\b(?:was|were|been)\s(?:bought|acquired|taken\sover)\b[^,;]{0,40}|\b(?:turned\sdown|reject\w*|spurn\w*)\b[^,;.]{0,40}|\baverage\b[^,;.]{0,60}|\bvaluing\s[^,;]{2,50}|\bbring(?:s|ing)?\s(?:the\s|its\s|their\s)?(?:\w+\s){0,4}(?:total|revenues?)\s[^,;]{0,60})$"
+    r"(?:\b(?:was|were|been)\s(?:bought|acquired|taken\sover)\b[^,;]{0,40}|\b(?:turned\sdown|reject\w*|spurn\w*)\b[^,;.]{0,40}|\baverage\b(?!\s(?:annual|yearly)\s)[^,;.]{0,60}|\bvaluing\s[^,;]{2,50}|\bbring(?:s|ing)?\s(?:the\s|its\s|their\s)?(?:\w+\s){0,4}(?:total|revenues?)\s[^,;]{0,60})$"
 )
 
 
@@ -167,7 +167,7 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     after = passage.words[one.end : one.end + _NEAR]
     if 1 < one.high < _LITTLE or _PRICE.search(before):
         return True
-    other = _OTHER_MONEY.search(passage.words[max(0, one.start - 30) : one.end + 30])
+    other = next(find_told(_OTHER_MONEY, passage, one.start - 30, one.end + 30), None)
     if other and not (scope.head is not None and other[0].lower() in ("earns", "earned", "earn")):
         to_the_payer = other[0].lower().startswith("cost") and facts.names_the_payer(passage, scope)
         if not to_the_payer:
@@ -177,7 +177,10 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
         return True  # "every club will receive £20,000" from what is paid
     if _sells_something_else(scope) or (scope.head is None and _LOSES.match(scope.verb.text)):
         return True
-    if any(_OTHER_MONEY.match(child.text) for child in subjects if not child.text.lower().startswith("cost")):
+    things = [
+        child for child in subjects if child.tag_ in ("NN", "NNS") and not child.text.lower().startswith("cost")
+    ]
+    if any(_OTHER_MONEY.match(child.text) for child in things):
         return True
     ahead = (_BUILDING, _BEFORE_NOW, _DIFFERENCE, _IN_ALL, _APIECE)
     if (

@@ -1,268 +1,108 @@
-"""What a sentence after the news says of the deal: how long, from when, until when, for how much."""
+"""Terms and money as newspapers word them, in whole sentences: each story has all that it says, and no more."""
+
+from datetime import UTC, datetime
 
 import pytest
 
 from records.record import Deal
-from tests.claims import B, P, R, deals
+from tests.claims import FIRM, B, P, R, deals
 
-LEAD = "Okura Air has become the main sponsor of Sanremo Calcio. "
-CAST = {"Okura_Air": B, "Sanremo_Calcio": R, "Fratelli_Motori": B, "Harbour_FC": R, "Ines_Vautrin": P}
-
-
-def told(body: str) -> Deal:
-    """Return the deal of the airline and the club."""
-    found = deals("Okura Air and Sanremo Calcio", body, **CAST)
-    return next(d for d in found if (d.sponsor.name, d.rights_holder.name) == ("Okura Air", "Sanremo Calcio"))
+CAST = {"Quillbank": B, "Marrow_Rovers": R, "Tarn_Motors": B, "Ines_Vautrin": P, "Doyle_Construction": FIRM}
+SIGNED = "Quillbank has become the main sponsor of Marrow Rovers. "
+LEFT = "Quillbank has ended its sponsorship of Marrow Rovers. "
+WRITTEN = datetime(2031, 9, 17, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
-    ("sentence", "years", "start", "end"),
-    [
-        ("The contract runs for three years.", 3, None, None),
-        ("The agreement, which runs for three seasons, was signed in Milan.", 3, None, None),
-        ("It is a three-year agreement with an option for two more.", 3, None, None),
-        ("The three-season deal includes an option to extend by a further year.", 3, None, None),
-        ("The initial term is five years.", 5, None, None),
-        ("The deal has a term of five years.", 5, None, None),
-        ("The sponsorship will last for five years.", 5, None, None),
-        ("The partnership will span four seasons.", 4, None, None),
-        ("The arrangement covers the next two seasons.", 2, None, None),
-        ("The airline has committed to the club for four years.", 4, None, None),
-        ("The airline has committed itself until 2029.", None, None, "2029"),
-        ("The airline is on board until June 2029.", None, None, "2029-06"),
-        ("The contract expires on 30 June 2029.", None, None, "2029-06-30"),
-        ("The contract expires on June 30, 2029.", None, None, "2029-06-30"),
-        ("The deal is due to expire in 2029.", None, None, "2029"),
-        ("The deal will expire at the end of the 2028/29 season.", None, None, "2029"),
-        ("The airline's logo will stay on the shirts through the 2028-29 season.", None, None, "2029"),
-        ("The agreement keeps the airline on the shirts until the summer of 2029.", None, None, "2029"),
-        ("The partnership will continue until at least 2029.", None, None, "2029"),
-        ("The partnership, which begins on 1 July 2026, runs to 30 June 2029.", None, "2026-07-01", "2029-06-30"),
-        ("The deal takes effect from the 2026-27 season.", None, "2026", None),
-        ("The deal starts in July 2026 and ends in June 2029.", None, "2026-07", "2029-06"),
-        ("The new contract begins with the 2026/27 campaign.", None, "2026", None),
-        ("The shirts will carry the name from the start of the 2026-27 season.", None, "2026", None),
-        ("The deal covers the 2026, 2027 and 2028 seasons.", None, "2026", "2028"),
-        ("The deal covers the 2026-27 and 2027-28 seasons.", None, "2026", "2028"),
-        ("The contract is valid from January 2026 until December 2028.", None, "2026-01", "2028-12"),
-        ("The five-year deal, from 2026 to 2031, is the club's longest.", 5, "2026", "2031"),
-        ("The five-year deal (2026-2031) is the club's longest.", 5, "2026", "2031"),
-        ("The deal ties the two together up to and including the 2029 season.", None, None, "2029"),
-        ("It is a multi-year deal.", None, None, None),
-        ("The deal is for ten years.", 10, None, None),
-        ("The pact is good for six years.", 6, None, None),
-        ("The deal lasts six years.", 6, None, None),
-        ("It is a record deal for the club.", None, None, None),
-        ("The deal is worth Rs 45 crore over three years.", 3, None, None),
-        ("The airline will pay Rs 15 lakh per match.", None, None, None),
-        ("The deal is worth R20 million.", None, None, None),
-        ("The deal is worth 25 million euros.", None, None, None),
-        ("The deal is worth more than half a million pounds.", None, None, None),
-        ("The club has been sponsored by Fratelli Motori for the past 12 years.", None, None, None),
-        ("The airline has worked with the club for three years.", None, None, None),
-        ("The airline has been a partner of the club since 2019.", None, None, None),
-        ("Its 10-year partnership with Fratelli Motori ended in May.", None, None, None),
-        ("Fratelli Motori's contract ran out in 2025.", None, None, None),
-        ("The player signed a four-year contract.", None, None, None),
-        ("The club's lease on the stadium runs until 2040.", None, None, None),
-        ("The club's television contract runs until 2030.", None, None, None),
-        ("Okura Air will sponsor Sanremo Calcio until 2030 under a new agreement.", None, None, "2030"),
-        ("Okura Air has agreed a new, improved three-year deal with Sanremo Calcio.", 3, None, None),
-        ("Okura Air has extended its sponsorship of Sanremo Calcio by two years to 2030.", 2, None, "2030"),
-        ("Okura Air has extended its sponsorship of Sanremo Calcio through 2030.", None, None, "2030"),
-        ("Okura Air has renewed its deal with Sanremo Calcio for another two years.", 2, None, None),
-        ("Okura Air will remain main sponsor of Sanremo Calcio for at least two more seasons.", 2, None, None),
-        ("Okura Air will stay on the shirts of Sanremo Calcio for the 2026-27 season.", None, "2026", None),
-        (
-            "Okura Air will end its six-year sponsorship of Sanremo Calcio at the end of the 2025-26 season.",
-            None,
-            None,
-            "2026",
-        ),
-        (
-            "Okura Air will not renew its deal with Sanremo Calcio when it expires in June 2026.",
-            None,
-            None,
-            "2026-06",
-        ),
-        (
-            "Okura Air has ended its sponsorship of Sanremo Calcio with two years left on the contract.",
-            None,
-            None,
-            None,
-        ),
-        ("Okura Air signed as sponsor of Sanremo Calcio for the next 24 months.", 2, None, None),
-        ("Okura Air has taken up a two-year option to remain sponsor of Sanremo Calcio.", 2, None, None),
-        ("The airline carried 12 million passengers last year.", None, None, None),
-        ("The agreement was reached on 3 May 2026.", None, None, None),
-        ("The club was founded in 1919.", None, None, None),
-        ("The airline plans to open a base in 2028.", None, None, None),
-        ("The team will play in the new stadium from 2028.", None, None, None),
-        ("The last trophy came in 2019.", None, None, None),
-        ("The airline also sponsors Harbour FC until 2030.", None, None, None),
-        ("The airline's deal with Harbour FC runs until 2030.", None, None, None),
-        ("Work on the stadium will last until 2030.", None, None, None),
-        ("The partnership was first signed in 2019 and extended in 2022.", None, None, None),
-        ("The two have worked together since 2015.", None, None, None),
-        ("The renewal takes the partnership into its tenth year.", None, None, None),
-        ("The partnership will reach its tenth year in 2030.", None, None, None),
-        ("It is the third year of the partnership.", None, None, None),
-        ("This is the second of a three-year agreement.", 3, None, None),
-        ("The agreement is in its second year.", None, None, None),
-        ("The contract has a break clause after two years.", None, None, None),
-        ("The deal has an option for a further two years.", None, None, None),
-        ("The club can extend the deal by two years.", None, None, None),
-    ],
-)
-def test_a_sentence_says_how_long(sentence: str, years: float | None, start: str | None, end: str | None) -> None:
-    term = told(sentence if "Okura Air" in sentence else LEAD + sentence).term
-    assert (term.years, term.start, term.end) == (years, start, end)
+def story(body: str, sponsor: str = "Quillbank") -> Deal:
+    """Return what the text, written in September 2031, reports of the sponsor and the club."""
+    found = deals(None, body, WRITTEN, **CAST)
+    return next(d for d in found if (d.sponsor.name, d.rights_holder.name) == (sponsor, "Marrow Rovers"))
 
 
 @pytest.mark.parametrize(
-    ("sentence", "sums"),
+    ("body", "start", "end", "years"),
     [
-        ("The six-year pact is worth €60m.", [(60_000_000, None, "EUR", "total")]),
-        ("The deal is worth €10 million a season.", [(10_000_000, None, "EUR", "per_season")]),
-        ("The deal is worth €10m-a-year.", [(10_000_000, None, "EUR", "per_year")]),
-        ("The airline will pay €10m per season.", [(10_000_000, None, "EUR", "per_season")]),
-        ("The airline is paying the club €10 million annually.", [(10_000_000, None, "EUR", "per_year")]),
-        ("The club will receive €10m each year.", [(10_000_000, None, "EUR", "per_year")]),
-        ("The club will earn €10m from the deal.", [(10_000_000, None, "EUR", "unknown")]),
-        ("The club stands to earn €30 million over three years.", [(30_000_000, None, "EUR", "total")]),
-        ("The deal is worth €30 million over its three-year term.", [(30_000_000, None, "EUR", "total")]),
-        ("The deal is valued at $42 million.", [(42_000_000, None, "USD", "unknown")]),
-        ("The airline paid $42 million for the rights.", [(42_000_000, None, "USD", "unknown")]),
-        ("The airline has agreed to pay $42 million over 10 years.", [(42_000_000, None, "USD", "total")]),
-        ("The airline will invest $42 million in the partnership.", [(42_000_000, None, "USD", "unknown")]),
-        ("The sponsorship is reportedly worth $42 million.", [(42_000_000, None, "USD", "unknown")]),
-        ("The sponsorship is thought to be worth $42 million.", [(42_000_000, None, "USD", "unknown")]),
-        ("Analysts estimate the deal at $42 million.", [(42_000_000, None, "USD", "unknown")]),
-        ("Industry experts put the value of the deal at $42 million.", [(42_000_000, None, "USD", "unknown")]),
-        ("The deal is said to be worth between €8m and €10m a year.", [(8_000_000, 10_000_000, "EUR", "per_year")]),
-        ("The deal is worth €8-10 million a year.", [(8_000_000, 10_000_000, "EUR", "per_year")]),
-        ("The fee is around €8m.", [(8_000_000, None, "EUR", "unknown")]),
-        ("The fee, €8m a year, is a club record.", [(8_000_000, None, "EUR", "per_year")]),
-        ("The airline's annual payment of €8m is a club record.", [(8_000_000, None, "EUR", "per_year")]),
+        # The contract that ends is that of the sponsor who is replaced.
         (
-            "The airline pays a base fee of €8m a year, rising to €11m with success.",
-            [(8_000_000, None, "EUR", "per_year"), (11_000_000, None, "EUR", "unknown")],
+            "Quillbank will replace Tarn Motors as the sponsor of Marrow Rovers when its contract ends in June.",
+            None,
+            None,
+            None,
         ),
-        ("The deal is worth a club-record €8m.", [(8_000_000, None, "EUR", "unknown")]),
-        ("The deal dwarfs the €3m a season paid by Fratelli Motori.", []),
-        ("Fratelli Motori, the previous sponsor, paid €3m a season.", []),
-        ("The previous deal was worth €3m a season.", []),
-        ("Harbour FC receive €30m a season from Fratelli Motori.", []),
-        ("That is nearly three times the €3m a season it got from Fratelli Motori.", []),
-        ("The club reported revenue of €120m last year.", []),
-        ("The airline reported a profit of €300m.", []),
-        ("The club has spent €40m on players.", []),
-        ("The stadium cost €200m to build.", []),
-        ("The deal is worth Rs 45 crore over three years.", [(450_000_000, None, "INR", "total")]),
-        ("The deal is worth ₹45 crore.", [(450_000_000, None, "INR", "unknown")]),
-        ("The airline will pay Rs 15 lakh per match.", [(1_500_000, None, "INR", "unknown")]),
-        ("The airline will pay ₹120-130 crore for five years.", [(1_200_000_000, 1_300_000_000, "INR", "total")]),
-        ("The deal is worth $50m (£39m).", [(50_000_000, None, "USD", "unknown")]),
-        ("The deal is worth £39m ($50m) over five years.", [(39_000_000, None, "GBP", "total")]),
-        ("The A$12 million deal runs for four years.", [(12_000_000, None, "AUD", "unknown")]),
-        ("The deal is worth R20 million.", [(20_000_000, None, "ZAR", "unknown")]),
-        ("The deal is worth 25 million euros.", [(25_000_000, None, "EUR", "unknown")]),
-        ("The deal is worth more than half a million pounds.", [(500_000, None, "GBP", "unknown")]),
+        (SIGNED + "It replaces Hopfield, whose contract runs until 2032.", None, None, None),
+        # A comma closes the aside: what follows is said of the deal again.
+        (SIGNED + "It extends the friendship, which began in 1998, until 2036.", None, "2036", None),
         (
-            "The deal, which will see the airline pay €5m a year until 2030, was signed in Rome.",
-            [(5_000_000, None, "EUR", "per_year")],
+            SIGNED + "The contract starts in 2033, when the current one expires, and lasts until 2037.",
+            "2033",
+            "2037",
+            None,
         ),
-        ("The agreement, worth €5m a year, begins next season.", [(5_000_000, None, "EUR", "per_year")]),
-        ("The deal will bring in €10m a year.", [(10_000_000, None, "EUR", "per_year")]),
-        ("The deal will net the club €10m a year.", [(10_000_000, None, "EUR", "per_year")]),
-        ("The agreement earns the club €10m a year.", [(10_000_000, None, "EUR", "per_year")]),
-        ("The contract brings €10m a year into the club's coffers.", [(10_000_000, None, "EUR", "per_year")]),
-        ("The club will pocket €10m from the agreement.", [(10_000_000, None, "EUR", "unknown")]),
-        ("The airline is handing over €10m for the privilege.", [(10_000_000, None, "EUR", "unknown")]),
-        ("The airline has put up €10m.", [(10_000_000, None, "EUR", "unknown")]),
-        ("The airline will stump up €10m a season.", [(10_000_000, None, "EUR", "per_season")]),
-        ("The airline is shelling out €10m a season.", [(10_000_000, None, "EUR", "per_season")]),
-        ("The airline will spend €10m on the sponsorship.", [(10_000_000, None, "EUR", "unknown")]),
-        ("The airline will provide €10m over five years.", [(10_000_000, None, "EUR", "total")]),
-        ("The airline will contribute €250,000 a year.", [(250_000, None, "EUR", "per_year")]),
-        ("In exchange the club will get €10m a year.", [(10_000_000, None, "EUR", "per_year")]),
-        ("The cost to the airline is €10m a year.", [(10_000_000, None, "EUR", "per_year")]),
-        ("The figure is put at €10m.", [(10_000_000, None, "EUR", "unknown")]),
-        ("Sources put the figure at €10m a year.", [(10_000_000, None, "EUR", "per_year")]),
-        ("The deal could bring the club as much as €10m.", [(10_000_000, None, "EUR", "unknown")]),
-        ("The deal has a total value of €10m.", [(10_000_000, None, "EUR", "total")]),
-        ("The total value of the contract is €10m.", [(10_000_000, None, "EUR", "total")]),
-        ("The contract has a value of €10m per year.", [(10_000_000, None, "EUR", "per_year")]),
-        ("The club has secured €10m in sponsorship.", [(10_000_000, None, "EUR", "unknown")]),
-        ("The sponsorship amounts to €10m a season.", [(10_000_000, None, "EUR", "per_season")]),
-        ("The sponsorship totals €10m.", [(10_000_000, None, "EUR", "total")]),
+        # Years one after another.
+        ("Marrow Rovers will wear shirts sponsored by Quillbank in 2032, 2033 and 2034.", "2032", "2034", None),
+        (SIGNED + "The agreement covers the 2032 and 2033 seasons.", "2032", "2033", None),
+        ("Quillbank has agreed to become main sponsor of Marrow Rovers as of 2032.", "2032", None, None),
+        # What is over ended on a day of the past, unless it is to take effect.
+        (LEFT + "The contract with the bank ran out on 31 July.", None, "2031-07-31", None),
         (
-            "The sponsorship, which is worth about €10m per annum, is the largest in the league.",
-            [(10_000_000, None, "EUR", "per_year")],
+            "Marrow Rovers have terminated their sponsorship deal with Quillbank with effect from 30 September.",
+            None,
+            "2031-09-30",
+            None,
         ),
-        ("The €10m-per-season contract is the largest in the league.", [(10_000_000, None, "EUR", "per_season")]),
-        ("The €10m sponsorship is the largest in the league.", [(10_000_000, None, "EUR", "unknown")]),
-        ("The deal – worth €10m a year – is the largest in the league.", [(10_000_000, None, "EUR", "per_year")]),
-        ("The deal, at €10m a year, is the largest in the league.", [(10_000_000, None, "EUR", "per_year")]),
-        ("At €10m a year, it is the largest deal in the league.", [(10_000_000, None, "EUR", "per_year")]),
-        ("It is worth €10m a year.", [(10_000_000, None, "EUR", "per_year")]),
-        ("It will cost the airline €10m a year.", [(10_000_000, None, "EUR", "per_year")]),
-        ("It pays €10m a year.", [(10_000_000, None, "EUR", "per_year")]),
-        ("The airline is believed to be paying the club €10m a year.", [(10_000_000, None, "EUR", "per_year")]),
-        (
-            "The airline is understood to be paying in the region of €10m a year.",
-            [(10_000_000, None, "EUR", "per_year")],
-        ),
-        ("The sum involved is €10m.", [(10_000_000, None, "EUR", "unknown")]),
-        ("The airline has given €10m to the club.", [(10_000_000, None, "EUR", "unknown")]),
-        ("The gift of €10m is the largest the club has had.", [(10_000_000, None, "EUR", "unknown")]),
-        ("The investment of €10m will pay for a new academy.", [(10_000_000, None, "EUR", "unknown")]),
-        ("The airline's €10m will pay for a new academy.", [(10_000_000, None, "EUR", "unknown")]),
-        ("The airline's support is worth €10m.", [(10_000_000, None, "EUR", "unknown")]),
-        (
-            "The deal will generate more than €10 million over the next five years.",
-            [(10_000_000, None, "EUR", "total")],
-        ),
-        ("The deal guarantees the club €10m.", [(10_000_000, None, "EUR", "unknown")]),
-        ("The deal, worth a reported €10m, was signed in Rome.", [(10_000_000, None, "EUR", "unknown")]),
-        ("The deal, worth an estimated €10m, was signed in Rome.", [(10_000_000, None, "EUR", "unknown")]),
-        ("The deal, for a reported €10m a year, was signed in Rome.", [(10_000_000, None, "EUR", "per_year")]),
-        (
-            "The deal is worth north of €10m a year, according to the Evening Bell.",
-            [(10_000_000, None, "EUR", "per_year")],
-        ),
-        ("It is a five-year deal for €10m.", [(10_000_000, None, "EUR", "total")]),
-        ("The deal is believed to be worth €50m over the five years.", [(50_000_000, None, "EUR", "total")]),
-        (
-            "The airline will pay €5m in the first year and €6m in the second.",
-            [(5_000_000, None, "EUR", "unknown"), (6_000_000, None, "EUR", "unknown")],
-        ),
-        ("The deal would be worth €12m with bonuses.", [(12_000_000, None, "EUR", "unknown")]),
-        ("The club hopes to raise €40m from a bond.", []),
-        ("The club's shirt sales reached €14m last year.", []),
-        ("The airline lost €20m in the quarter.", []),
-        ("The airline, which has revenue of €2bn, employs 4,000 people.", []),
-        ("The airline was bought for €3bn in 2019.", []),
-        ("The prize money is €2m.", []),
-        ("Tickets cost from €20.", []),
-        ("The academy will cost €9m.", []),
-        ("The club was fined €50,000 in May.", []),
-        ("The league sold its television rights for €800m.", []),
-        ("Fratelli Motori pay Harbour FC €12m a year.", []),
-        ("Harbour FC have a five-year contract with Fratelli Motori worth €60m.", []),
-        ("The largest deal in the league is Harbour FC's, worth €60m a year.", []),
-        ("Clubs in the league made €90m from shirt sponsors last season.", []),
-        ("The club had asked for €15m.", []),
-        ("The club turned down an offer of €15m from a betting firm.", []),
-        ("The market for shirt sponsorship is worth €2bn.", []),
-        ("The sponsor before it, Fratelli Motori, had paid €3m a year since 2019.", []),
-        ("Its predecessor paid only €3m a year.", []),
-        ("The old contract brought in €3m a year.", []),
-        ("The club signed Ines Vautrin for €30m.", []),
+        ("Quillbank will cease to be the sponsor of Marrow Rovers in June 2032.", None, "2032-06", None),
+        # A concluded agreement has begun; an elapsed one is no term.
+        ("Quillbank and Marrow Rovers have concluded a new five-year sponsorship agreement.", None, None, 5),
+        ("Quillbank and Marrow Rovers have agreed to prolong their sponsorship by four years.", None, None, 4),
+        ("Quillbank will be the main sponsor of Marrow Rovers for each of its next four seasons.", None, None, 4),
+        # Who had signed before is another.
+        (SIGNED + "Tarn Motors had signed a six-year contract that ran until 2030.", None, None, None),
     ],
 )
-def test_a_sentence_says_for_how_much(sentence: str, sums: list[tuple[float, float | None, str, str]]) -> None:
-    found = [
-        (v.amount if v.min is None else v.min, v.max, v.currency, v.basis) for v in told(LEAD + sentence).value
-    ]
-    assert found == sums
+def test_a_story_tells_when_its_own_deal_runs(
+    body: str, start: str | None, end: str | None, years: float | None
+) -> None:
+    term = story(body).term
+    assert (term.start, term.end, term.years) == (start, end, years)
+
+
+@pytest.mark.parametrize(
+    ("body", "amounts"),
+    [
+        ("Quillbank has agreed to double its sponsorship of Marrow Rovers to £20,000 a year.", [20e3]),
+        (SIGNED + "The bank is doubling the annual package from £3m to £6m.", [6e6]),
+        (SIGNED + "The club will get £4m a season, compared with the £2m paid by Tarn Motors.", [4e6]),
+        (SIGNED + "It is the club's first sponsor since Hopfield, which had paid it £2m a year.", []),
+        (SIGNED + "The average annual value is put at $11 million.", [11e6]),
+        (SIGNED + "The deal brings in £75,000 a year, which goes towards a £1.2m stand.", [75e3]),
+        (SIGNED + "The club posted a loss of £18m.", []),
+        (SIGNED + "The winner receives £5,000.", []),
+        (SIGNED + "The contract, worth £450,000 a season, would run for three years.", [450e3]),
+        ("Quillbank has signed a sponsorship deal with Marrow Rovers worth 30 million koruna a season.", [30e6]),
+    ],
+)
+def test_a_story_tells_what_its_own_deal_is_worth(body: str, amounts: list[float]) -> None:
+    assert [value.amount for value in story(body).value] == amounts
+
+
+def test_a_sponsors_line_of_business_is_no_subject() -> None:
+    """A construction company builds nothing by sponsoring, and a fund manager coaches nobody."""
+    for trade in ("construction company", "ticket agency", "loans firm", "fund manager", "building society"):
+        deal = story(f"The {trade} Quillbank has extended its sponsorship of Marrow Rovers to 2036 for £2m a year.")
+        assert (deal.term.end, [value.amount for value in deal.value]) == ("2036", [2e6])
+    deal = story(
+        "Doyle Construction is to pay a million euros to be the main sponsor of Marrow Rovers.",
+        "Doyle Construction",
+    )
+    assert [value.amount for value in deal.value] == [1e6]
+
+
+def test_a_star_who_earns_under_the_contract_is_paid_for_it() -> None:
+    body = "Ines Vautrin is the new face of Quillbank. She will earn £1m a year under a three-year contract."
+    [deal] = deals(None, body, WRITTEN, **CAST)
+    assert ([value.amount for value in deal.value], deal.term.years) == ([1e6], 3)
+
+
+def test_a_gift_over_some_years_is_a_total() -> None:
+    deal = story("Quillbank has renewed its sponsorship of Marrow Rovers with a £900,000 gift over three years.")
+    assert [(value.amount, value.basis) for value in deal.value] == [(9e5, "total")]

@@ -1,0 +1,99 @@
+"""What sets an earlier deal, or another's, apart from the one told of: "the previous one", "up from £2m"."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from enrich.claims.passages import Passage
+from enrich.claims.scopes import Scope, nearest_verb
+
+# What sets an earlier deal apart from the one that is announced.
+_EARLIER = frozenset(
+    "previous earlier old former outgoing last past predecessor expiring prior existing current initial original"
+    " first".split()
+)
+_BACK = re.compile(r"\b(?:previously|formerly|used to|originally|since (?:19|20)\d\d)\b", re.IGNORECASE)
+_RAN_OUT = re.compile(
+    r"\b(?:ended|expired|terminated|lapsed|concluded(?!\san?\s)|ran\sout|came\sto\san\send)\b[^,;]{0,40}$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:exten|renew|prolong|lengthen)", re.IGNORECASE)
+# "will replace Acme when its contract ends": the contract of the one that is replaced.
+_REPLACES = re.compile(r"(?:replac|succeed|supplant|supersed|tak)", re.IGNORECASE)
+_ENDS = re.compile(r"(?:end|expir|finish|laps|conclud|terminat|run|com|leav|depart)", re.IGNORECASE)
+_THAT_OF = r"(?:the|its|their|his|her|that|what|those|an?\s(?:previous|earlier|existing)|[A-Z][\w’'&.-]*)"
+# A figure that another is measured by: "double the £2m", "up from £1m", "more than Acme's £4m".
+_COMPARED = re.compile(
+    rf"(?:\b(?:double|doubl(?:es|ing)|twice|treble|triple|quadruple|half|times)\s(?:as\smuch\sas\s|that\sof\s)?{_THAT_OF}\b|"
+    rf"\bthan\s{_THAT_OF}\b|\b(?:up|down|rise|rises|rising|rose|increase[ds]?|jump\w*|leap\w*|climb\w*|hike|improve\w+|grew|growing)\s(?:from|on)\b|"
+    r"\b(?:increase|rise|jump|hike|improvement)\sof\s[^,;.]{1,30}\son\b|"
+    r"\bcompar(?:ed|able|es|ing)\s(?:to|with)\b|\badd(?:ed|ing|s)?\sto\b|\bon\stop\sof\b|\bin\saddition\sto\b|\bin\sline\swith\b|"
+    rf"\b(?:surpass|exceed|eclips|beat|dwarf|overtak|outstrip|match|topp|tops|rival|second\sonly\sto|behind|akin\sto|similar\sto|against)\w*\s{_THAT_OF}\b|"
+    r"\band\snot\b|\brather\sthan\b|\binstead\sof\b)[^,;.]{0,45}$"
+)
+# "has doubled its support to £2m", "up from £1m to £2m": what it is now.
+_RISES_TO = re.compile(
+    r"(?:\b(?:doubl\w+|trebl\w+|tripl\w+|quadrupl\w+)\b(?!\s(?:as|that|what))|\bfrom\s\S{2,20}(?:\s\w{1,8})?)[^,;.]{0,60}\sto\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+_COMPARISON = re.compile(
+    r"\b(?:compar(?:ed|es|ing)\s(?:to|with)|(?:up|down)\s(?:from|on)|(?:more|less|higher|lower|greater|better)\sthan|against\sthe|instead\sof|"
+    r"rather\sthan|beating|surpassing|exceeding|eclipsing|dwarfing|in\splace\sof)\b",
+    re.IGNORECASE,
+)
+_PAID_BEFORE = re.compile(
+    r"^\s?for\s(?:each\sof\s|all\s)?(?:the|its)\s(?:past|last|previous)\b|^\s?(?:(?:a|per)[\s-](?:year|season|annum)\s)?(?:(?:that|which)\s)?(?:[\w’'&.-]+\s){1,4}?(?:had\s(?:been\s)?(?:previously\s)?pa(?:id|ying)|"
+    r"(?:was|were|has\sbeen|have\sbeen)\s(?:previously\s|currently\s)?paying|used\sto\spay|currently\spays?)\b"
+)
+
+
+def is_measure(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words at `start` to `end` are what another fact is measured by, or what was paid before."""
+    before = passage.words[max(0, start - 90) : start]
+    if _COMPARED.search(before) and not _RISES_TO.search(before):
+        return True
+    return bool(_PAID_BEFORE.match(passage.words[end : end + 70]))
+
+
+def before_comparison(scope: Scope, tokens: Iterable[Any], passage: Passage, end: int) -> tuple[Any, ...]:
+    """Return the tokens without those of a comparison after `end`: "£4m, compared with the £2m Acme paid"."""
+    found = _COMPARISON.search(passage.words, end)
+    return tuple(token for place, token in scope.places(tokens) if found is None or place < found.start())
+
+
+def looks_back(passage: Passage, start: int, end: int, scope: Scope) -> bool:
+    """Whether the words at `start` to `end` tell of the deal before the one that is announced."""
+    return _is_earlier(scope) or bool(_RAN_OUT.search(passage.words[max(0, start - 60) : end]))
+
+
+def _is_earlier(scope: Scope) -> bool:
+    """Whether the deal is called an earlier one, or the clause looks back from the one that is announced."""
+    head = scope.head
+    # "The initial term" is what has been agreed now.
+    said = () if head is None or head.text.lower() == "term" else head.children
+    if _GOES_ON.match(scope.verb.text):  # "the existing deal has been extended by two years"
+        said = ()
+    subjects = [child for child in scope.verb.children if child.dep_ == "nsubj"]
+    if any(child.text.lower() in _EARLIER for child in (*said, *subjects)):
+        return True
+    if _had_been(scope) or _is_of_the_replaced(scope):
+        return True
+    return bool(_BACK.search(scope.words(scope.beside())))
+
+
+def _had_been(scope: Scope) -> bool:
+    """Whether the clause looks back from the news: "had paid £2m"; not what somebody says had been agreed."""
+    verb = nearest_verb(scope.anchor)
+    told = scope.verb.dep_ in ("ccomp", "conj") or any(child.dep_ == "ccomp" for child in scope.verb.children)
+    return not told and any(child.text.lower() == "had" and child.dep_ == "aux" for child in verb.children)
+
+
+def _is_of_the_replaced(scope: Scope) -> bool:
+    """Whether the clause tells when the deal ends whose sponsor another one replaces."""
+    verb, head = scope.verb, scope.verb.head
+    if verb.dep_ != "advcl" or not _ENDS.match(verb.text):
+        return False
+    while head.dep_ in ("relcl", "xcomp") and not _REPLACES.match(head.text):
+        head = head.head
+    timed = any(child.text.lower() in ("when", "once", "after") for child in verb.children)
+    return timed and bool(_REPLACES.match(head.text))
