@@ -1,6 +1,7 @@
 """Which names mean the same: surname and full name, acronym and long form, short and long names of a body."""
 
 import re
+from itertools import pairwise
 
 from enrich import casing, kinds, knowledge
 from enrich import groups as spelt
@@ -10,7 +11,7 @@ from enrich.groups import Group, key
 from enrich.joins import EDITION
 from enrich.names import EXCHANGE
 from enrich.surroundings import add
-from enrich.words import PARTICLES
+from enrich.words import PARTICLES, first_names
 from records.record import EntityKind
 
 K = EntityKind
@@ -30,6 +31,8 @@ _GENERIC = frozenset(
 )
 # What an acronym may leave out of the words it stands for.
 _SMALL = frozenset("of and the for in on to a an or".split())
+# What is said before one name alone, and belongs to it.
+_STYLES = frozenset("lord lady baroness sheikh sheikha".split())
 # Evidence from which one word is certainly a person's name, and below which nothing else is certain.
 PERSONAL = 2.5
 # Evidence from which a name is a body's whatever stands after it.
@@ -42,12 +45,14 @@ _DEFINED = re.compile(rf"(?:['’]s)?,? [(\[](?:the |or |{EXCHANGE})?[\"“]?([\
 
 def find(body: str, names: list[Name]) -> list[Group]:
     """Return the groups of the document with their short forms, in order of first mention."""
+    _share_surnames(body, names)
     by_key = spelt.find(body, names)
     for group in by_key.values():
         if _spells_words(body, group):
             add(group.score, {K.ORGANIZATION: -6, K.PERSON: -6})
     found = _editions(_acronyms(body, by_key))
     found = _people(body, found)
+    _style(found)
     found = _known(found)
     found = _bodies(found)
     for group in found:
@@ -76,6 +81,24 @@ def _editions(groups: list[Group]) -> list[Group]:
             base.names += edition.names  # the edition of an acronym: the long form says more
         left.remove(edition)
     return left
+
+
+def _share_surnames(body: str, names: list[Name]) -> None:
+    """Give the first of a couple their surname: "John and Mary Brill" are John Brill and Mary Brill."""
+    called = {word for name in names if len(name.words) > 1 for word in name.words[:1]}
+    for one, other in pairwise(names):
+        given, words = one.words[0], other.words
+        couple = len(one.words) == 1 and len(words) == 2 and body[one.end : other.start] in (" and ", " & ")
+        if couple and given not in called and {given.casefold(), words[0].casefold()} <= first_names():
+            one.words = (given, words[1])
+
+
+def _style(groups: list[Group]) -> None:
+    """Leave those their style who are named by one word besides: "Lady Brill", but "Anna Brill"."""
+    for group in groups:
+        if group.kind is K.PERSON and len(group.words) == 1:
+            styled = (name.words for name in group.names if name.words[0].casefold() in _STYLES)
+            group.joined[:0] = list(dict.fromkeys(styled))[:1]
 
 
 def _acronyms(body: str, groups: dict[str, Group]) -> list[Group]:
@@ -135,7 +158,7 @@ def _people(body: str, groups: list[Group]) -> list[Group]:
     full = [g for g in groups if g.kind is K.PERSON and len(g.words) > 1]
     left = list(groups)
     for part in groups:
-        if part in full and len(part.words) > 2:
+        if part in full and len(part.words) > 2 and part.words[0].casefold() not in PARTICLES:
             continue
         owners = [g for g in full if g is not part and _partial(part.words, g.words)]
         if owners and part.entry is not None:
@@ -212,6 +235,8 @@ def _partial(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
         return False
     if b[-len(a) :] == a:
         return len(a) == 1 or b[-len(a)] in PARTICLES or len(b) - len(a) == 1
+    if len(a) == 2 and b[:2] == a:
+        return a[1] in first_names()  # "Mary Lou" of "Mary Lou Brill"
     return len(a) == 1 and (a[0] == b[0] or a[0] in [word.strip('“”"') for word in b]) and len(a[0]) > 1
 
 

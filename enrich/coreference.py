@@ -61,6 +61,7 @@ class _Seen:
     at: int
     group: Group
     sentence: int
+    quoted: bool = False  # in somebody's words
 
 
 def find(text: Text, groups: list[Group]) -> Mentions:
@@ -76,7 +77,8 @@ def find(text: Text, groups: list[Group]) -> Mentions:
     for match in references:
         while at < len(names) and names[at][0] < match.end():
             start, _, group = names[at]
-            seen.append(_Seen(start, group, bisect_left(starts, start + 1) - 1))
+            spoken = any(a <= start < b for a, b in quoted)
+            seen.append(_Seen(start, group, bisect_left(starts, start + 1) - 1, spoken))
             at += 1
         sentence = bisect_left(starts, match.start() + 1) - 1
         owner = _owner(text, match, seen, sentence, genders)
@@ -105,7 +107,12 @@ def gender(group: Group, body: str) -> str | None:
                 return "m"
             if word in _FEMALE_TITLES:
                 return "f"
-    first = group.words[0].casefold()
+    return of_given(group.words[0]) if len(group.words) > 1 else None  # one word may be a surname
+
+
+def of_given(name: str) -> str | None:
+    """Return "m" or "f" where a given name is a man's or a woman's alone, else None."""
+    first = name.casefold()
     male, female = first in knowledge.words("first_names_m"), first in knowledge.words("first_names_f")
     return None if male == female else "m" if male else "f"
 
@@ -120,7 +127,7 @@ def _owner(
             genders[id(owner)] = wanted
         return owner
     if match["aged"] or match["nation"]:
-        return _person(text, seen, sentence, match.start(), lambda g: True)
+        return _person(text, seen, sentence, match.start(), lambda g: True, central=True)
     if match["body"]:
         noun = match["body"].split(" ", 1)[1]
         return _body(seen, sentence, noun)
@@ -130,15 +137,28 @@ def _owner(
 
 
 def _person(
-    text: Text, seen: list[_Seen], sentence: int, start: int, fits: Callable[[Group], bool]
+    text: Text,
+    seen: list[_Seen],
+    sentence: int,
+    start: int,
+    fits: Callable[[Group], bool],
+    *,
+    central: bool = False,
 ) -> Group | None:
-    """Return the person in view: the subject of this sentence so far, else of the one before."""
+    """Return the person in view: the subject of this sentence so far, else of the one before.
+
+    Who is meant stands rather in the writer's words than in a quotation, and where two are in view the writer gives
+    the age and the nation of the one whom the story is about (`central`): the one named most.
+    """
     for back in range(REACH + 1):
         inside = [s for s in seen if s.sentence == sentence - back and s.group.kind is K.PERSON and fits(s.group)]
+        inside = [s for s in inside if not s.quoted] or (inside if back else [])
         if not inside:
             continue
         if len({id(s.group) for s in inside}) == 1:
             return inside[0].group
+        if central:
+            return max((s.group for s in inside), key=lambda group: sum(s.group is group for s in seen))
         speaker = _speaker(text, inside)
         return speaker or inside[0].group
     return None

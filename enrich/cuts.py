@@ -21,6 +21,8 @@ _BOARD_OF = frozenset(
     "directors trustees advisors advisers governors regents management supervisors visitors".split()
 )
 _BOARD_KINDS = frozenset("advisory supervisory executive governing management".split())
+# Styles that no given name, surname or body has.
+_STYLES = frozenset("mr mrs ms dr prof sir dame rev hon col capt sgt cllr".split())
 _BACKERS = frozenset("sponsor sponsors partner partners donor donors supporter supporters host hosts".split())
 _BOARDED = frozenset("foundation institute company group trust association federation league club society".split())
 
@@ -203,7 +205,7 @@ def _title(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
     """Return the first and last word of a capitalised job title inside the run, or None."""
     heads, modifiers = knowledge.words("title_heads"), knowledge.words("title_modifiers")
     for i in range(first, last + 1):
-        if words[i].text.casefold() not in heads or words[i].possessive:
+        if words[i].text.casefold() not in heads or words[i].possessive or _is_given(words, i, first, last):
             continue
         start, end = i, _chief(words, i, last)
         while start > first and words[start - 1].text.casefold() in modifiers:
@@ -212,6 +214,12 @@ def _title(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
             end += 1
         return start, end
     return None
+
+
+def _is_given(words: list[Word], at: int, first: int, last: int) -> bool:
+    """Whether a job's word is a given name here: one that begins a run of two ("chairman Dean Brill")."""
+    given = words[at].text.casefold() in first_names()
+    return given and at == first and at + 1 == last and words[last].text.casefold() not in first_names()
 
 
 def _chief(words: list[Word], at: int, last: int) -> int:
@@ -243,6 +251,22 @@ def _is_after_words(words: list[Word], first: int, last: int) -> bool:
     return all(casing.ordinary(text) >= edges.CERTAINLY or _ACRONYM.fullmatch(text) for text in before)
 
 
+def _honoured(words: list[Word], first: int, last: int) -> int | None:
+    """Return where a style inside a run begins a person's name ("Athletics Dr. Anna Brill"), or None."""
+    for i in range(first + 1, last):
+        styled = words[i].text.casefold().rstrip(".") in _STYLES and words[i].capital and words[i + 1].capital
+        if styled and words[i - 1].text.casefold() not in first_names():
+            return i if words[last].text.casefold() not in heads() else None
+    return None
+
+
+def _before_degrees(words: list[Word], first: int, last: int) -> int:
+    """Return the last word of a run that is none of the letters after a person's name ("Anna Brill TD")."""
+    while last > first and words[last].text.replace(".", "").casefold() in knowledge.words("degrees"):
+        last -= 1
+    return last
+
+
 def _person_from(words: list[Word], first: int, last: int, guesses: list[Guess]) -> int | None:
     """Return the word at which the model sees a person begin inside the run and end with it, or None."""
     if (
@@ -256,10 +280,14 @@ def _person_from(words: list[Word], first: int, last: int, guesses: list[Guess])
         if head.casefold() in knowledge.words("places") or club:
             return first + 1  # "Ode Martin Brill", of a club's manager
     known = any(g[2] == KNOWN and g[0] < words[last].end and words[last].start < g[1] for g in guesses)
+    honoured = _honoured(words, first, last)
+    if honoured is not None and not known:
+        return honoured
     if last - first > 1 and not known and _is_after_words(words, first, last):
         return last - 1
+    end_of_name = words[_before_degrees(words, first, last)].end
     for start, end, label in guesses:
-        if label == "PERSON" and end >= words[last].end and start > words[first].start:
+        if label == "PERSON" and end >= end_of_name and start > words[first].start:
             for i in range(first + 1, last):
                 if words[i].start == start and words[i].text.casefold() in first_names():
                     return i - 1 if words[i - 1].text.casefold() in ROYAL else i

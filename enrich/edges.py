@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from enrich import casing, knowledge, openings
-from enrich.words import KNOWN, ROYAL, SITE, Guess, Word, first_names, times
+from enrich.words import KNOWN, ROYAL, SITE, Guess, Word, first_names, heads, times
 
 # What a sponsor is called in capitals: "Moro Partner" names no more than Moro.
 _OFFICE = frozenset("partner sponsor supplier provider ambassador".split())
@@ -13,6 +13,8 @@ _OFFICIAL = frozenset(
 )
 # Endings of common words that open a sentence ("Subscribers", "Donations").
 _COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|ants)$|-[a-z]+$")
+# Endings of the words for what somebody does.
+_DOER = re.compile(r"[a-z]{3}(?:[eo]r|ist|ian|man|woman|master|keeper|maker)$")
 # From so many doublings on, English hardly ever writes a word with a capital inside a sentence.
 CERTAINLY = 1.5
 # Parts of a body that take its name with them.
@@ -90,9 +92,8 @@ def _edge(
         return not (first > 0 and any(g[2] == "ORG" for g in here))
     if first == 0 and not alone and folded in knowledge.words("trade_nouns"):
         return True
-    named = not alone and words[first + 1].text.casefold() in first_names() and folded not in first_names()
-    if first == 0 and named and casing.ordinary(words[first].text) >= CERTAINLY:
-        return True  # "Sadly Ode Brill"
+    if first == 0 and not alone and (_is_before_name(words, first) or _is_calling(words, first, last)):
+        return True
     if folded in knowledge.words("demonyms"):
         return alone or _is_of_people(body, words, first, last, here)
     if first == 0 and alone:
@@ -100,6 +101,30 @@ def _edge(
         once = times(body, word) == 1
         return (not here and lower[folded] > 0) or (once and bool(_COMMON_END.search(word)))
     return _is_title(words, first, last, here)
+
+
+def _is_before_name(words: list[Word], first: int) -> bool:
+    """Whether a word of the language opens its sentence before a given name: "Sadly Anna Brill"."""
+    word, given = words[first].text, words[first + 1].text.casefold()
+    return given in first_names() and word.casefold() not in first_names() and casing.ordinary(word) >= CERTAINLY
+
+
+def _is_calling(words: list[Word], first: int, last: int) -> bool:
+    """Whether a run that opens its sentence begins with what the one named after it does ("Ringmaster Anna Ode").
+
+    A word of the language for a doer, and two words after it that are none and end no body's name.
+    """
+    calling, rest = words[first].text, words[first + 1 : last + 1]
+    if len(rest) not in (2, 3) or not is_doer(calling):
+        return False
+    names = all(casing.ordinary(word.text) < 0 for word in rest if word.capital)
+    return names and rest[-1].text.casefold() not in heads()
+
+
+def is_doer(word: str) -> bool:
+    """Whether a word of the language, no given name, says what somebody does ("Ringmaster")."""
+    doer = word.casefold() in knowledge.words("titles") or _DOER.search(word)
+    return bool(doer) and casing.ordinary(word) > 0 and word.casefold() not in first_names()
 
 
 def _is_title(words: list[Word], first: int, last: int, here: list[Guess]) -> bool:

@@ -32,6 +32,8 @@ def is_idle(words: list[Word]) -> bool:
         return True
     if folded[0].startswith("www."):
         return True
+    if " ".join(folded) in knowledge.words("demonyms"):
+        return True  # "New Zealander"
     if folded[0] in _QUARTERS and " ".join(folded[1:]) in knowledge.words("demonyms"):
         return True  # "South African"
     if " ".join(folded) in knowledge.words("wares") or (

@@ -6,7 +6,7 @@ all mentions of a name; the kind is decided once for the document. Weights are i
 
 import re
 
-from enrich import casing, knowledge
+from enrich import casing, edges, knowledge
 from enrich.cuts import Name
 from enrich.knowledge import Match
 from enrich.surroundings import AFTER, BEFORE, K, Score, add
@@ -42,6 +42,7 @@ _IN_CHARGE = re.compile(
     r"\b(?:Head|Director|President|VP|SVP|EVP|Manager|Chief|Leader|Lead|Officer)(?: of|,|,? for) $", re.IGNORECASE
 )
 _ENDED = re.compile(r"[.,;”\"]|$")
+_HELD = re.compile(r" (?:(?:Mr|Mrs|Ms|Dr|Sir)\.? )?[A-Z][\w’'.-]+ [A-Z]")
 _EMPLOYED = re.compile(r",? (?:at|for|with) (?:the )?[A-Z]")
 # The sign of a model or an age group in a name; some sports are written so, too.
 _MODEL = re.compile(r"(?!(?:F\d|E1|T20|T10|U2|3D|3x3|4x4)$)(?=\w*\d)(?=\w*[A-Za-z])(?!\d+(?:st|nd|rd|th)$)\w+")
@@ -49,6 +50,7 @@ _LISTED = re.compile(r"\b(?:including|include|includes|such as|like|,) $")  # "t
 _PARTED = re.compile(r"(?:Mc|Mac|O['’]|De|Di|Du|La|Le|Van|Fitz|St)[A-Z]")
 CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z])[A-Za-z]*[a-z][A-Z][A-Za-z]*$")
 _OWNER = re.compile(r"([A-Z][\w.&-]*)(?:['’]s|(?<=s)['’]) $")
+_MEMBER = re.compile(r"['’]s? ([A-Z][\w’'-]+) (?:[a-z]{2,3} )?[A-Z][\w’'-]+")
 _MARKED, _CLOSED = re.compile(r"(?<!\w)[“\"‘']$"), re.compile(r"[,.!?]?[”\"’'](?!\w)")
 
 
@@ -72,7 +74,7 @@ def surroundings(body: str, name: Name) -> Score:
         return {K.PLACE: 2, K.PERSON: -2}
     before = body[max(name.sentence.start, name.start - 50) : name.start]
     after = body[name.end : min(name.sentence.end, name.end + 70)]
-    score = _of_place(name, before, after)
+    score = _of_place(body, name, before, after)
     if name.title is not None:
         add(score, {K.PERSON: 3})
     elif not (_looks_personal(name) and (_OF_BOTH.search(before) or _LISTED.search(before))):
@@ -86,7 +88,7 @@ def surroundings(body: str, name: Name) -> Score:
     return score
 
 
-def _of_place(name: Name, before: str, after: str) -> Score:
+def _of_place(body: str, name: Name, before: str, after: str) -> Score:
     """Return what it says that a name stands in a roll, after an office or an owner, or between marks."""
     score: Score = {}
     if name.enrolled and not _looks_personal(name):
@@ -94,8 +96,16 @@ def _of_place(name: Name, before: str, after: str) -> Score:
     in_charge = _IN_CHARGE.search(before)
     if in_charge and _ENDED.match(after) and all(casing.ordinary(word) >= -1 for word in name.words):
         add(score, {K.ORGANIZATION: -3})  # "Managing Director, International Media."
+    if in_charge and _HELD.match(after) and all(casing.ordinary(word) >= 0 for word in name.words):
+        add(score, {K.ORGANIZATION: -3})  # "Director of Marketing and Communications Anna Brill"
     if in_charge and _EMPLOYED.match(after):
         add(score, {K.ORGANIZATION: -6})  # a field of work: "Head of Moro Relations at Ode Bank"
+    calling = body[name.sentence.start : name.start].rstrip()
+    if len(name.words) > 1 and calling.isalpha() and calling.istitle() and edges.is_doer(calling):
+        add(score, {K.PERSON: 2.5})  # "Ringmaster Anna Brill"
+    member = _MEMBER.match(after)
+    if member and member[1].casefold() in first_names():
+        add(score, {K.ORGANIZATION: 2, K.PERSON: -2})  # "Ode’s Anna Brill" works there
     owner = _OWNER.search(before)
     if owner and owner[1].casefold() not in knowledge.words("places"):
         add(score, {K.ORGANIZATION: -1.5})  # "Ode’s Moro Classic" is rather a ware or a plan of Ode’s
@@ -181,7 +191,7 @@ def _of_heads(folded: list[str]) -> Score:
 def _of_full_name(folded: list[str], words: tuple[str, ...]) -> Score:
     if folded[0] in knowledge.words("honorifics"):
         return {K.PERSON: 5}
-    if any(word[0] in '“"' for word in words):
+    if any(word[0] in "“\"‘'" for word in words):
         return {K.PERSON: 4}  # a nickname between the names
     if folded[0] in first_names() and words[-1][0].isupper():
         return {K.PERSON: 2.5}

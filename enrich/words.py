@@ -15,9 +15,10 @@ SITE = re.compile(r"[a-z0-9-]{3,}\.(?:com|net|io|bet|tv|gg|ai|co|casino|ag|lv|co
 ROYAL = frozenset("prince princess king queen pope emperor empress sultan".split())
 SUFFIX = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|Jr|Sr|S\.A|PLC)\.?")
 OWNED = "OWNED"  # the label of a name that holds a possessive
-# A nickname in marks, initials, a shortened title, any word with what joins its parts, an ampersand.
+# A nickname of up to three words in marks, initials, a shortened title, any word with what joins its parts, an "&".
 WORD = re.compile(
-    r"(?<=[a-z.] )[“\"][A-Z][\w’'-]*[”\"](?= [A-Z])"
+    r"(?<=[a-z.] )[“\"][A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}[”\"](?= [A-Z])"
+    r"|(?<=[a-z.] )[‘'][A-Z][\w-]*(?: [A-Z][\w-]*){0,2}[’'](?= [A-Z])"
     r"|(?:[A-Z]\.){2,}(?:[A-Z]\b)?|[A-Z]\.(?=\s+[A-Z])|(?:Mr|Mrs|Ms|Dr|St|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Prof|Bros)\."
     r"|[^\W_]+(?:[’'.&+/‑-][^\W_]+)*(?:!(?=['’]s|\s+[a-z]))?|&"
 )
@@ -42,6 +43,8 @@ _PREFIXED = re.compile(
 )
 # Capitals on both sides of the hyphen are a name's own, but for these ("Pan-Moro Council", "Ex-Moro").
 _OWN_PREFIX = re.compile(r"(?!(?:Ex|Pre|Post|Non|Mid|Fellow)-)[A-Z][a-z]+-[A-Z]")
+# A lawmaker's party and place ("D-Moro").
+_PARTY = re.compile(r"[DRI]-(?!Day)[A-Z][\w.]+")
 _CONTRACTED = re.compile(r"\w['’](?:ll|ve|d|re|m|t)$")  # "He’ll"
 # After these a name that ends in ’s does not possess anything: the ending is its own ("Lay’s will ...").
 _UNOWNED = re.compile(
@@ -88,9 +91,13 @@ def own_endings(body: str) -> frozenset[str]:
 
 def words_of(body: str, span: Span, own: frozenset[str] = frozenset()) -> list[Word]:
     """Return the words of a sentence in order; those of `own` keep their ending in ’s."""
-    found = []
-    for match in WORD.finditer(body, span.start, span.end):
+    found: list[Word] = []
+    end = span.start
+    while match := WORD.search(body, end, span.end):
         text, start, end = match.group(), match.start(), match.end()
+        if " " in text and not (found and found[-1].capital and found[-1].end + 1 == start):
+            end = start + 1  # marked words are a nickname only after a name
+            continue
         bare = text if text in own or text.replace("’", "'") in own else _POSSESSIVE.sub("", text)
         possessive = text[len(bare) :]
         if not possessive and text[-1:] in "sxz" and re.match(r"['’](?: |$)", body[end : end + 2]):
@@ -127,7 +134,11 @@ def _capital(word: str) -> bool:
     head, _, tail = word.partition("-")
     if tail.islower() and head.casefold() in knowledge.words("codes"):
         return False  # "AI-supported"
-    if (_PREFIXED.match(word) and not _OWN_PREFIX.match(word)) or _CONTRACTED.search(word):
+    if (
+        (_PREFIXED.match(word) and not _OWN_PREFIX.match(word))
+        or _CONTRACTED.search(word)
+        or _PARTY.fullmatch(word)
+    ):
         return False
-    word = word.lstrip('“"')
+    word = word.lstrip("“\"‘'")
     return word[0].isupper() or (len(word) > 2 and any(c.isupper() for c in word[1:]) and word[0] != "x")

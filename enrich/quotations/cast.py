@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from enrich import coreference
 from enrich.findings import ORGANISED, Found
 from enrich.quotations import cues
 from enrich.quotations.clauses import Word
@@ -11,6 +12,8 @@ from records.record import Entity, EntityKind
 
 PRONOUNS = frozenset("he she they it i we who".split())
 POSSESSIVES = frozenset("his her its their".split())
+_SEX = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+_STYLES = {"Mr": "m", "Sir": "m", "Lord": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Dame": "f", "Lady": "f"}
 _NOT_NAMES = frozenset(
     "the a an it he she they we i you this that these those in on at for from with by as if when while"
     " after before but and or so yet his her its their our my also both to of not no what who where why"
@@ -71,6 +74,7 @@ class Cast:
         self._body, self._found = body, found
         # Words that are capitalised where no sentence begins: elsewhere their capital means a name, too.
         self._owners: dict[int, Mention | None] = {}
+        self._sexes: dict[str, str | None] = {}  # by the entity's id
         self._capitals = frozenset(_CAPITAL.findall(body))
 
     def mentions(self, words: Sequence[Word]) -> list[Mention]:
@@ -148,6 +152,21 @@ class Cast:
     def holds(self, start: int, end: int) -> bool:
         """Whether a name reaches over both ends of the stretch, as over a nickname."""
         return any(span.start < start and end < span.end for span, _ in self._found.within(start, end))
+
+    def may_be(self, pronoun: str, mention: Mention) -> bool:
+        """Whether "he" or "she" can mean a person, as the given name or the style before a mention says."""
+        if mention.entity is None or not mention.person or pronoun not in _SEX:
+            return True
+        if mention.entity.id not in self._sexes:
+            self._sexes[mention.entity.id] = self._sex(mention.entity)
+        return self._sexes[mention.entity.id] in (_SEX[pronoun], None)
+
+    def _sex(self, person: Entity) -> str | None:
+        before = {self._body[max(0, m.start - 5) : m.start].split(" ")[-2:][0].strip(".") for m in person.mentions}
+        if before & _STYLES.keys():
+            return next(_STYLES[style] for style in _STYLES if style in before)
+        given, *rest = person.name.split()
+        return coreference.of_given(given) if rest else None
 
     def noun(self, mention: Mention) -> str:
         """Return the last word of a mention in lower case."""

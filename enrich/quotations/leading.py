@@ -94,6 +94,9 @@ def _before_colon(cast: Cast, words: Sentence, i: int, low: int) -> Attribution 
     if not mentions:
         return None
     found = subject.first(cast, words, low, i - 1)
+    people = [m for m in mentions if m.person and not m.pronoun]
+    if (found is None or found.head is None) and len(people) == 1:
+        found = Phrase(people[0].start, people[0].end, people[0], "")  # "For Jane Roe, the choice was simple:"
     if found is not None and found.head is not None:
         return Attribution(words[i - 1].start, words[i - 1].end, ":", found, 0.8, "colon")
     return None
@@ -142,7 +145,8 @@ def _subject(cast: Cast, words: Sequence[Word], k: int, low: int, high: int) -> 
     inverted = words[k].text in _INTRANSITIVE and words[k - 1].text == ","
     if inverted and following is not None and following.text[0].isupper():
         found = subject.after(cast, words, k + 1, high)  # "The point, says Jane Roe, is that"
-        if found is not None and found.head is not None and found.head.person:
+        ends = next((word.text for word in words[k + 1 :] if found is not None and word.start >= found.end), "")
+        if found is not None and found.head is not None and found.head.person and ends in (",", *grammar.DASH):
             return found
     if following is not None and following.low == "by" and words[k].low.endswith(("ed", "ing")):
         return subject.after(cast, words, k + 2, high)

@@ -1,6 +1,7 @@
 """Whom a pronoun or a noun means where the entities stage did not say: who spoke, or was spoken of, last."""
 
 import re
+from collections import deque
 from collections.abc import Sequence
 
 from enrich.findings import Found
@@ -48,6 +49,8 @@ _MOUTHPIECES = frozenset(
 )
 
 
+# People noted that a pronoun may go back to.
+_REMEMBERED = 8
 # Sentences after which the last subject gives way to whoever was named since.
 LONG_AGO = 2
 
@@ -58,6 +61,7 @@ class Scene:
     def __init__(self, cast: Cast, found: Found) -> None:
         self._cast, self._people = cast, list(found.people())
         self.person: Mention | None = None
+        self._noted: deque[Mention] = deque(maxlen=_REMEMBERED)  # who was noted, the last at the end
         self.organised: Mention | None = None
         self.latest: Mention | None = None
         self._named: dict[EntityKind, Mention] = {}
@@ -72,6 +76,7 @@ class Scene:
             self.organised = mention
         elif mention.person or mention.entity is None:
             self.person = mention
+            self._noted.append(mention)
             self._fresh = 0
         else:
             return
@@ -105,7 +110,7 @@ class Scene:
             again
             and self._speaker is not None
             and self.latest is self._speaker
-            and _may_be(found, self._speaker, sentence)
+            and _may_be(self._cast, found, self._speaker, sentence)
         ):
             return self._speaker, 0.9
         if found.head is None:
@@ -146,11 +151,13 @@ class Scene:
         word = _NOMINATIVE.get(word, word)
         earlier = subject.first(self._cast, sentence, 0, index) if index > 1 else None
         inside = _nearest(self._cast, sentence, index, word) or (earlier.head if earlier is not None else None)
-        if inside is not None and not inside.pronoun and _agrees(word, inside):
+        if inside is not None and not inside.pronoun and _agrees(self._cast, word, inside):
             return inside
         if word in _PERSONAL:
             named = self._named.get(EntityKind.PERSON)
-            return named if self.person is None or (named is not None and self._fresh > LONG_AGO) else self.person
+            named = named if named is not None and self._cast.may_be(word, named) else None
+            noted = next((m for m in reversed(self._noted) if self._cast.may_be(word, m)), None)
+            return named if noted is None or (named is not None and self._fresh > LONG_AGO) else noted
         if word == "it":
             return self.organised
         if word == "they":
@@ -202,7 +209,7 @@ def _describes_person(noun: str) -> bool:
     return noun in _PEOPLE or noun.endswith(("year-old", "man", "woman", "ist"))
 
 
-def _may_be(found: Phrase, speaker: Mention, sentence: Sequence[Word]) -> bool:
+def _may_be(cast: Cast, found: Phrase, speaker: Mention, sentence: Sequence[Word]) -> bool:
     """Whether a phrase that is no name can mean who spoke last."""
     if found.head is not None and not found.head.pronoun:
         start = next((w.low for w in sentence if w.start == found.head.start), "")
@@ -210,7 +217,7 @@ def _may_be(found: Phrase, speaker: Mention, sentence: Sequence[Word]) -> bool:
             return False
     if found.head is not None and found.head.pronoun:
         word = next((w.low for w in sentence if w.start == found.head.start), "")
-        return word in ("he", "she", "it", "they") and _agrees(word, speaker)
+        return word in ("he", "she", "it", "they") and _agrees(cast, word, speaker)
     if found.noun in grammar.SPOKES | grammar.DOCUMENT or not found.definite:
         return found.head is not None and (found.head.person == speaker.person)
     return speaker.organised if found.noun in _BODIES else speaker.person
@@ -228,7 +235,7 @@ def _nearest(cast: Cast, sentence: Sequence[Word], index: int, pronoun: str) -> 
     """Return the nearest name before the pronoun that is the subject of a verb in its sentence."""
     mentions = cast.mentions(sentence[:index])
     for mention in reversed(mentions):
-        if mention.pronoun or not _agrees(pronoun, mention):
+        if mention.pronoun or not _agrees(cast, pronoun, mention):
             continue
         begin = next(i for i, word in enumerate(sentence) if word.end > mention.start)
         end = next((i for i in range(begin, index) if sentence[i].start >= mention.end), index)
@@ -252,7 +259,7 @@ def _nearest(cast: Cast, sentence: Sequence[Word], index: int, pronoun: str) -> 
     return None
 
 
-def _agrees(pronoun: str, mention: Mention) -> bool:
+def _agrees(cast: Cast, pronoun: str, mention: Mention) -> bool:
     if pronoun in _PERSONAL:
-        return mention.person or mention.entity is None
+        return (mention.person or mention.entity is None) and cast.may_be(pronoun, mention)
     return pronoun != "it" or not mention.person

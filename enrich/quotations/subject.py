@@ -28,6 +28,8 @@ _CATENATIVE = frozenset(
     "like likes liked love loves loved used tend tends tended continued began went keen".split()
 )
 _PAST = ("ed", "said", "told", "wrote", "says")
+# What joins a document to who published it.
+_PUBLISHED = frozenset("on from by in released issued published posted".split())
 _PLACING = frozenset("on in at to for about via".split())
 _SHORT_TITLE = frozenset("mr mrs ms dr jr sr sen rep gov gen st prof rev capt lt col inc corp co ltd bros".split())
 
@@ -128,7 +130,8 @@ def _adjacent(cast: Cast, words: Sequence[Word], low: int, j: int) -> Phrase | N
     if found.head is None or not (found.head.person or found.head.pronoun):
         # "Jane Roe, director at Acme said": an apposition whose second comma is missing
         named = _whole_name(cast, words, low, begin - 1)
-        if named is not None and (found.head is None or len(chunk) > 1):
+        office = begin - 2 >= low and is_job(words[begin - 2])  # "Jane Roe, Team Owner, Rovers said"
+        if named is not None and (found.head is None or len(chunk) > 1 or office):
             return named
     return found
 
@@ -203,27 +206,27 @@ def after(cast: Cast, words: Sequence[Word], k: int, high: int) -> Phrase | None
         return found
     if found.noun in grammar.DOCUMENT and found.owner is None:
         owners = [m for m in cast.mentions(words[end:high]) if m.organised or m.person]
-        linked = end < high and words[end].low in (
-            "on",
-            "from",
-            "by",
-            "in",
-            "released",
-            "issued",
-            "published",
-            "posted",
-        )
+        linked = end < high and words[end].low in _PUBLISHED
         return found._replace(owner=owners[0]) if owners and linked else found
     tail = chunk[-1]
     if found.head is None and found.noun not in grammar.SPOKES | grammar.DOCUMENT:
         people = [m for m in cast.mentions(chunk) if m.person and m.end >= tail.end]
-        if people and not any(w.low in grammar.PREPOSITION for w in chunk if w.start < people[-1].start):
+        if people and _is_office([w for w in chunk if w.start < people[-1].start]):
             return Phrase(chunk[0].start, tail.end, people[-1], "")
     if end < high and words[end].text in (",", *DASH):
         named = _apposition(cast, words, end + 1, high, job=is_job(tail) or any(is_job(w) for w in chunk[:3]))
         if named is not None and (found.head is None or named.person):
             return Phrase(chunk[0].start, named.end, named, "")
     return found
+
+
+def _is_office(before: Sequence[Word]) -> bool:
+    """Whether the words before a name may be the office of who is named: "Director of Athletics Jane Roe"."""
+    named = [word for word in before if word.text[0].isalnum()]
+    place = next((n for n, word in enumerate(named) if word.low in grammar.PREPOSITION), None)
+    if place is None:
+        return True
+    return any(map(is_job, named[:place])) and named[-1].text[0].isupper() and not named[-1].low.endswith("'s")
 
 
 def _is_open(words: Sequence[Word]) -> bool:

@@ -105,8 +105,11 @@ def closes(words: Sequence[Word], k: int) -> bool:
 
 
 def is_according(words: Sequence[Word], k: int) -> bool:
-    """Whether "according to" stands at word `k`."""
-    return words[k].low == "according" and k + 1 < len(words) and words[k + 1].low == "to"
+    """Whether "according to" stands at word `k`, or the "words of" of "in the words of"."""
+    if k + 1 >= len(words):
+        return False
+    quoting = words[k].low == "words" and words[k + 1].low == "of" and k > 1 and words[k - 2].low == "in"
+    return quoting or (words[k].low == "according" and words[k + 1].low == "to")
 
 
 def puts_it(words: Sequence[Word], k: int) -> bool:

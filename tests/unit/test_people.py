@@ -1,0 +1,77 @@
+"""People: where a name begins and ends, whose it is, and whom "he", "she" and "the Italian" mean."""
+
+import pytest
+
+from enrich.pipeline import enrich
+from records.record import Article, EntityKind, QuoteKind
+
+
+def people(body: str) -> list[str]:
+    found = enrich(Article(id="a", text=body)).entities
+    return [entity.name for entity in found if entity.kind is EntityKind.PERSON]
+
+
+def speakers(body: str) -> list[str | None]:
+    found = enrich(Article(id="a", text=body)).quotes
+    return [
+        quote.speaker.name if quote.speaker else None for quote in found if quote.kind is not QuoteKind.INDIRECT
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Supporter Gill Penhallow, 54, was glad. Ringmaster Zippo Valenti bowed.",
+            ["Gill Penhallow", "Zippo Valenti"],
+        ),
+        ("Rovers chairman Dean Whittle said so.", ["Dean Whittle"]),
+        ("“Good,” said Head of Sport Pete Andersby.", ["Pete Andersby"]),
+        ("“Good,” said Director of Athletics Dr. Marcus T. Oyelade.", ["Marcus T. Oyelade"]),
+        ("Minister of State Colm Brannigan TD opened it.", ["Colm Brannigan"]),
+        ("Wes “Mad Dog” Harbottle won. Harbottle bowed.", ["Wes “Mad Dog” Harbottle"]),
+        ('He wore a "Brown Dogs Matter" T-shirt for Anna Kessel.', ["Anna Kessel"]),
+        ("John and Mary Hesket run the inn. John cooks.", ["John Hesket", "Mary Hesket"]),
+        ("The minister, Lord Penhurst, spoke. Lord Penhurst sat down.", ["Lord Penhurst"]),
+        ("Ilse van der Brook came. Haas and Van der Brook will drive.", ["Ilse van der Brook"]),
+        (
+            "Promoter Jimmy Lee Dawkin came. “Jimmy Lee called,” said Verna Stubbs.",
+            ["Jimmy Lee Dawkin", "Verna Stubbs"],
+        ),
+        ("“Fine,” said Rep. Kelly Floodgate, D-Marrow, on Monday.", ["Kelly Floodgate"]),
+        ("His skipper, New Zealander Tane Parra, was glad. Mum is Helen Parra.", ["Tane Parra", "Helen Parra"]),
+    ],
+)
+def test_a_name_is_neither_glued_to_what_stands_beside_it_nor_torn(body: str, expected: list[str]) -> None:
+    assert people(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Golfer Teddy Marr has signed with Oriole.\n\n“My father wore one,” said Marr, the champion.\n\n"
+            "Oriole's Amélie Remy called him “the most elegant swing on tour”.\n\n"
+            "The 31-year-old will wear it in June. “I promise to look after it,” he joked.",
+            ["Teddy Marr", "Amélie Remy", "Teddy Marr"],
+        ),
+        (
+            "Bryce Harlow and Sarah Aziz share a sponsor. “She climbs, I sprint,” says Harlow.\n\n"
+            "Aziz laughs. “He snores at night,” she says.\n\n“Only in France,” says he.",
+            ["Bryce Harlow", "Sarah Aziz", "Bryce Harlow"],
+        ),
+        (
+            "Trainer Aidan Furlong won. Jockey Zoe Marchetti rode two. “Aidan’s flying,” said the Italian.",
+            ["Zoe Marchetti"],
+        ),
+        ("In the words of captain Anna Kessel, “we finally feel seen”.", ["Anna Kessel"]),
+        ("Mr. Suresh Babbar, Team Owner, Panthers said, “We thank Rangoli.”", ["Suresh Babbar"]),
+        (
+            "Anna Kessel is ambassador. Its manager, Col. Hugh Tennick (retd), said Anna was “the right person”.",
+            ["Hugh Tennick"],
+        ),
+        ("For Ode Mutual’s Johan Kessel, the sums were simple: “Women buy insurance.”", ["Johan Kessel"]),
+    ],
+)
+def test_a_speaker_is_whom_the_words_beside_the_quotation_mean(body: str, expected: list[str]) -> None:
+    assert speakers(body) == expected
