@@ -25,8 +25,12 @@ def articles(files: list[Path], *, gate: bool = False) -> Iterator[Article | Ref
     pipeline.load()
     for path in files:
         try:
-            for one in reading.read_file(path):
-                yield Refused(path, one.reason) if isinstance(one, Rejected) else pipeline.enrich(one, gate=gate)
+            for number, one in enumerate(reading.read_file(path), 1):
+                if isinstance(one, Rejected):
+                    # A member of the file, called as the service calls it.
+                    yield Refused(path.with_name(f"{path.name}#{number}"), one.reason)
+                else:
+                    yield pipeline.enrich(one, gate=gate)
         except Rejected as error:
             yield Refused(path, error.reason)
         except OSError as error:

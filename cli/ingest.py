@@ -27,23 +27,29 @@ def ingest(settings: Settings, paths: list[Path]) -> int:
     console = Console(stderr=True, highlight=False)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     fates: Counter[str] = Counter()
+    there = [path for path in paths if path.exists()]
+    for path in paths:
+        if path not in there:
+            sys.stderr.write(f"{path}: There is no such file.\n")
     db = Database(settings.database, bell=Doorbell(settings.broker))
     try:
         migrate(db)
         with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
-            task = progress.add_task("handing in", total=sum(_count(path) for path in paths))
-            for outcome in take_all(Intake(db, shared(), max_bytes=settings.max_file_bytes), paths):
-                fates[outcome.fate] += 1
+            task = progress.add_task("handing in", total=sum(_count(path) for path in there))
+            for outcome in take_all(Intake(db, shared(), max_bytes=settings.max_file_bytes), there):
                 progress.advance(task)
-                if outcome.fate in AT_FAULT:
-                    console.print(f"{outcome.name}: {outcome.reason}", soft_wrap=True, markup=False)
+                for one in (outcome, *outcome.refused):
+                    fates[one.fate] += 1
+                    if one.fate in AT_FAULT:
+                        console.print(f"{one.name}: {one.reason}", soft_wrap=True, markup=False)
     except Unavailable as error:
         sys.stderr.write(f"sponsorwire: {error}\n")
         return 1
     finally:
         db.close()
-    sys.stdout.write(", ".join(f"{number} {fate}" for fate, number in sorted(fates.items())) + "\n")
-    return 1 if any(fates[fate] for fate in AT_FAULT) else 0
+    told = ", ".join(f"{number} {fate}" for fate, number in sorted(fates.items()))
+    sys.stdout.write((told or "There was nothing to hand in.") + "\n")
+    return 1 if len(there) < len(paths) or any(fates[fate] for fate in AT_FAULT) else 0
 
 
 def _count(path: Path) -> int:

@@ -36,7 +36,7 @@ class Outcome:
     reason: str | None = None
     intake_id: str | None = None
     articles: tuple[Stored, ...] = ()
-    refused: tuple[Rejected, ...] = ()  # members of the file that are no articles
+    refused: tuple["Outcome", ...] = ()  # members of the file that are no articles, each an input of its own
 
 
 class Intake:
@@ -107,8 +107,9 @@ class Intake:
             stored, refused = [], []
             for number, one in enumerate(read, 1):
                 if isinstance(one, Rejected):
-                    refused.append(one)
-                    _refuse(session, Input(f"{given.name}#{number}", given.channel), one)
+                    member = Input(f"{given.name}#{number}", given.channel)
+                    told = _refuse(session, member, one)
+                    refused.append(Outcome(member.name, "rejected", one.code, one.reason, told))
                 else:
                     stored.append(_store(session, one, intake_id, queue))
             changed = [one for one in stored if one.outcome is not articles.Outcome.SAME]

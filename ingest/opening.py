@@ -32,7 +32,8 @@ def read_bytes(path: Path | str | bytes, max_bytes: int, *, follow: bool = False
     try:
         before = os.fstat(descriptor)
         if not stat.S_ISREG(before.st_mode):
-            raise Rejected("not_a_file", "This is no regular file.")
+            what = "a folder" if stat.S_ISDIR(before.st_mode) else "no regular file"
+            raise Rejected("not_a_file", f"This is {what}.")
         if before.st_nlink > 1 and not follow:
             raise Rejected("hard_link", "The file is also known under another name (a hard link).")
         if before.st_size > max_bytes:

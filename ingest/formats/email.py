@@ -1,7 +1,12 @@
-"""E-mail (.eml): subject, sender and date of the message, and the text it carries."""
+"""E-mail (.eml): subject, sender and date of the message, and the text it carries; and saved pages (.mhtml).
+
+A browser saves a page as a message (RFC 2557): its sender is the browser and its date the day of the saving, so
+only what the page itself says counts, and the address that it was saved from.
+"""
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
@@ -12,7 +17,7 @@ from ingest.encoding import decode
 from ingest.formats import html, text
 from records.errors import Rejected
 
-NAMES = (".eml",)
+NAMES = (".eml", ".mhtml", ".mht")
 LIBRARIES = html.LIBRARIES
 KNOWN = rb"(?:from|to|subject|date|message-id|mime-version|received|return-path|delivered-to|content-type)"
 HEADERS = re.compile(
@@ -24,11 +29,13 @@ MAX_DEPTH = 20  # multiparts in one another
 MAX_HEADERS = 256_000  # bytes; a longer head is no message a person wrote
 FORWARDED = re.compile(r"(?:(?:fwd?|re|aw|wg)\s*:\s*)+", re.IGNORECASE)
 SIGNATURE = re.compile(r"^-- ?\r?$", re.MULTILINE)
+SAVED = re.compile(rb"^(?:from:\s*<?saved by\b|snapshot-content-location:)", re.IGNORECASE | re.MULTILINE)
+SAVED_FROM = ("snapshot-content-location", "content-location")
 BOUNDARY = re.compile(rb"content-type:\s*multipart/", re.IGNORECASE)
 
 
 def claim(name: str, head: bytes) -> int:
-    """Return 2 when `head` begins with the header of a message, 1 for .eml, else 0."""
+    """Return 2 when `head` begins with the header of a message, 1 for a message's name, else 0."""
     top = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
     if HEADERS.match(top) and len({found.lower() for found in LINE.findall(top)}) >= 3:
         return 2
@@ -36,7 +43,7 @@ def claim(name: str, head: bytes) -> int:
 
 
 def read(raw: bytes) -> Iterable[Draft]:
-    """Return one draft: the message's plain text, or its HTML where it has no plain text.
+    """Return one draft: the message's plain text, or its HTML where it has no plain text, or the saved page.
 
     Raises Rejected: `too_deep`, `bad_header`, `no_text`.
     """
@@ -50,11 +57,15 @@ def read(raw: bytes) -> Iterable[Draft]:
         subject = _header(message, "subject")
         sender = _header(message, "from")
         dates = _header(message, "date")
+        saved_from = [found for name in SAVED_FROM if (found := _header(message, name))]
         inner = _body(message)
     except Rejected:
         raise
     except Exception as error:  # the standard parser raises many kinds on broken headers
         raise Rejected("bad_header", "The message could not be read as e-mail.") from error
+    if SAVED.search(head):
+        yield replace(inner, title=inner.title or subject, urls=(*inner.urls, *saved_from))
+        return
     name = parseaddr(sender)[0] if sender else ""
     title = FORWARDED.sub("", subject, count=1)
     # The subject is the title; a headline of the text that says something else stays in the text.

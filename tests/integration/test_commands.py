@@ -108,3 +108,28 @@ def test_a_file_that_is_no_database_is_one_line(
 
 def test_the_version_is_printed() -> None:
     assert CliRunner().invoke(app, ["--version"]).stdout.startswith("sponsorwire 0.")
+
+
+def test_what_is_handed_in_and_refused_has_a_line_with_its_name(tmp_path: Path) -> None:
+    told = tmp_path / "told.json"
+    told.write_text(json.dumps([{"title": "Brill", "text": "Brill sponsors the Ode Open until 2031."}, 17]))
+    data, gone = tmp_path / "var", tmp_path / "gone.txt"
+    handed = CliRunner().invoke(app, ["ingest", str(told), str(gone), "--data", str(data)])
+    assert (handed.exit_code, handed.stdout) == (1, "1 accepted, 1 rejected\n")
+    assert handed.stderr.splitlines() == [
+        f"{gone}: There is no such file.",
+        "told.json#2: A member of the list is no article object.",
+    ]
+    again = CliRunner().invoke(app, ["ingest", str(told), "--data", str(data)])
+    assert (again.exit_code, again.stdout, again.stderr) == (0, "1 duplicate\n", "")
+
+
+def test_what_cannot_be_analyzed_has_a_line_with_its_name(tmp_path: Path) -> None:
+    told = tmp_path / "told.json"
+    told.write_text(json.dumps([17, {"title": "Brill", "text": "Brill sponsors the Ode Open until 2031."}]))
+    done = CliRunner().invoke(app, ["analyze", str(told), str(tmp_path)])
+    assert (done.exit_code, json.loads(done.stdout)["title"]) == (1, "Brill")
+    assert done.stderr.splitlines() == [
+        f"{told}#1: A member of the list is no article object.",
+        f"{tmp_path}: This is a folder.",
+    ]

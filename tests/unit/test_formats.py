@@ -211,6 +211,36 @@ def test_a_field_of_the_wrong_kind_is_named() -> None:
     assert (found.code, found.reason) == ("schema", "The field title is an object where a text should be.")
 
 
+def test_a_page_that_a_browser_saved_is_read_as_the_page() -> None:
+    raw = b"""From: <Saved by Blink>
+Snapshot-Content-Location: https://paper.example/sport/mistral
+Subject: Mistral Cola leaves the Wheelers
+Date: Tue, 12 May 2026 09:00:00 -0000
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="b"
+
+--b
+Content-Type: text/html; charset=utf-8
+Content-Location: https://paper.example/sport/mistral
+
+<html lang="en"><head><title>Mistral Cola leaves the Wheelers</title></head><body><article>
+<p>Mistral Cola will end its title sponsorship of the cycling team Aubry Wheelers after the season.</p>
+</article></body></html>
+--b
+Content-Type: text/css
+
+body { color: red }
+--b--
+"""
+    assert email.claim("saved.mhtml", raw) == 2
+    assert one(email.read(raw)) == Draft(
+        text="Mistral Cola will end its title sponsorship of the cycling team Aubry Wheelers after the season.",
+        title="Mistral Cola leaves the Wheelers",
+        urls=("https://paper.example/sport/mistral",),
+        language="en",
+    )
+
+
 def test_an_e_mail_gives_its_subject_sender_date_and_plain_text() -> None:
     raw = (
         b"From: Quill Press Office <press@quill.example>\r\nTo: desk@courier.example\r\n"
