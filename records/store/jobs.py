@@ -197,12 +197,16 @@ def counts(session: Session) -> dict[tuple[str, str], int]:
 
 
 def stuck(session: Session, limit: int = 20) -> Sequence[Job]:
-    """Return the jobs that are dead or were tried before, worst first."""
+    """Return the jobs that are dead or were tried before in vain, worst first.
+
+    A running job counts its attempt already: the first one is work as usual.
+    """
+    in_vain = sa.case((col(Job.state) == "running", col(Job.attempts) - 1), else_=col(Job.attempts)) > 0
     return session.exec(
         select(Job)
         .where(
             col(Job.state).in_(("queued", "running", "dead")),
-            sa.or_(col(Job.state) == "dead", col(Job.attempts) > 0),
+            sa.or_(col(Job.state) == "dead", in_vain),
         )
         .order_by(col(Job.attempts).desc(), col(Job.asked_at))
         .limit(limit)

@@ -144,6 +144,17 @@ def test_a_lost_message_and_a_lost_worker_ring_again_but_not_too_often(
     assert bell.rung == [MESSAGE]
 
 
+def test_a_job_is_stuck_from_its_second_attempt_on_and_not_while_it_is_first_worked_on(
+    database: Database, clock: Clock
+) -> None:
+    ask(database)
+    for attempt, named in ((1, []), (2, ["art_1"])):
+        assert taken(database).attempt == attempt
+        with database.read() as session:
+            assert [job.subject_id for job in jobs.stuck(session)] == named
+        clock.pass_s(61)
+
+
 def test_a_job_that_kills_its_workers_ends_after_three_attempts(database: Database, clock: Clock) -> None:
     ask(database)
     for attempt in (1, 2, 3):
