@@ -47,10 +47,13 @@ def replace(
     insert_all(session, Evidence, _rows(at, ("claim_id", "field", "start", "end"), evidence))
     now = {"revision": article.revision, "ran_at": session.now}
     insert_all(session, StageRun, [{**at, **now, **run} for run in _runs(record, versions)])
-    article.findings = record.model_dump(mode="json", include=set(FINDINGS))
-    article.relevance = record.relevance
+    found = record.model_dump(mode="json", include=set(FINDINGS))
+    if (article.findings, article.relevance) != (found, record.relevance):
+        # An archive that is read again and says the same is not news to those who subscribe to it.
+        article.updated_at = session.now
+    article.findings, article.relevance = found, record.relevance
     article.is_news = bool(record.deals) or (record.relevance or 0) >= NEWS_RELEVANCE
-    article.updated_at = article.enriched_at = session.now
+    article.enriched_at = session.now
     article.enriched_revision, article.enriched_with = article.revision, versions_hash
     session.add(article)
     facets.write_article(session, article, record)

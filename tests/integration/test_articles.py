@@ -9,10 +9,11 @@ from records import tables
 from records.query import Query
 from records.record import Article, Source
 from records.session import Database, Session
-from records.store import articles, jobs, listing, log, search
+from records.store import articles, findings, jobs, listing, log, search
 from records.store.articles import Outcome, Stored
 from records.store.paging import Place
 from records.tables import Event, Job
+from tests import library
 
 
 def record(text: str = "Nile Cola backs the Harbour Regatta.", title: str | None = "Nile Cola") -> Article:
@@ -67,6 +68,24 @@ def test_a_text_that_returns_to_an_earlier_form_is_enriched_again(database: Data
     assert last.revision == 3
     with database.read() as session:
         assert jobs.counts(session) == {("enrich", "queued"): 3}
+
+
+def test_an_article_read_again_is_updated_only_if_it_is_read_otherwise(database: Database) -> None:
+    times = iter(datetime(2026, 5, day, tzinfo=UTC) for day in range(1, 9))
+    database.clock = lambda: next(times)
+    article_id, before = library.add_article(database)
+
+    def updated(session: Session, relevance: float | None) -> bool:
+        row = articles.get(session, article_id)
+        assert row is not None
+        again = before.model_copy(update={"relevance": relevance})
+        findings.replace(session, row, again, {"deals": 2}, "v2")
+        return row.updated_at == row.enriched_at
+
+    assert [database.run(lambda session, r=r: updated(session, r)) for r in (before.relevance, 0.1)] == [
+        False,
+        True,
+    ]
 
 
 def test_nothing_of_a_failed_transaction_remains(database: Database) -> None:
