@@ -26,6 +26,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "words": wording.words,
+        "happened_words": wording.happened_words,
         "date_words": wording.date_words,
         "moment_words": wording.moment_words,
         "term_words": wording.term_words,

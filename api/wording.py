@@ -17,6 +17,9 @@ _HAPPENED = {
     "non_renewal": "not renewed",
     "correction": "corrected",
 }
+# What says no more than the status beside it, or nothing at all.
+_SAID = {"termination": "terminated", "denial": "denied", "rumour": "rumoured"}
+_NOTHING = ("new", "background_mention")
 # What a sponsor of a role is, does or has, before "of" the rights-holder; all others are what they are called.
 _ROLES = {
     "naming_rights": ("hold", "the naming rights"),
@@ -55,6 +58,14 @@ _DISCLOSURE = {
 def words(code: str | None) -> str:
     """Return a code of the vocabularies as words: `kit_supplier` is "kit supplier"."""
     return (code or "").replace("_", " ")
+
+
+def happened_words(deal: Json) -> str:
+    """Return what happened to a deal, where that says more than its status: "renewed", "not renewed"."""
+    event = deal.get("event_type") or ""
+    if event in _NOTHING or _SAID.get(event) == deal.get("status"):
+        return ""
+    return _HAPPENED.get(event, words(event))
 
 
 def date_words(date: str | None) -> str:

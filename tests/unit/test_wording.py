@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from api.wording import deal_summary, deal_title
+from api.wording import deal_summary, deal_title, happened_words
 
 DEAL: dict[str, Any] = {
     "sponsor": {"name": "Nordlicht"},
@@ -51,3 +51,19 @@ def test_a_summary_adds_property_term_and_sources() -> None:
     deal = {**DEAL, "property": {"name": "Hafen Cup"}, "term": {"end": "2029-06"}, "event_type": "extension"}
     said = "Nordlicht is title sponsor of FC Hafen (Hafen Cup). Extended. Until June 2029. 1 independent source."
     assert deal_summary(deal) == said
+
+
+@pytest.mark.parametrize(
+    ("status", "event_type", "words"),
+    [
+        ("announced", "new", ""),
+        ("active", "background_mention", ""),
+        ("announced", "renewal", "renewed"),
+        ("expired", "non_renewal", "not renewed"),
+        ("terminated", "termination", ""),
+        ("denied", "denial", ""),
+        ("in_talks", "denial", "denial"),
+    ],
+)
+def test_what_happened_is_said_where_the_status_does_not_say_it(status: str, event_type: str, words: str) -> None:
+    assert happened_words({"status": status, "event_type": event_type}) == words
