@@ -54,11 +54,11 @@ _ENTERS_AT = re.compile(
 
 _SPANS = re.compile(r"\b20\d\d\s?[-–/]\s?(?:20)?\d\d\s(?:[A-Z]\w+\s|\w+\s)?(?:season|campaign)")
 _WINTER = re.compile(
-    r"\b(?:football\sclub|footballers?|Premier\sLeague|Championship\sside|Bundesliga|La\sLiga|Serie\sA|Ligue\s1|EFL|strikers?|goalkeepers?|"
+    r"\b(?:F\.?C\b|[Ff]ootball\sclub|(?:first|second|top)[\s-](?:division|flight)|League\s(?:One|Two)|County\sFA|rugby\sclub|volleyball|futsal|footballers?|Premier\sLeague|Championship\sside|Bundesliga|La\sLiga|Serie\sA|Ligue\s1|EFL|strikers?|goalkeepers?|"
     r"rugby\sunion|ice\shockey|NHL|NBA|handball|EuroLeague|orchestra|philharmonic|opera|ballet|theatre|basketball\sclub)\b"
 )
 _SUMMER = re.compile(
-    r"\b(?:baseball|Major\sLeague\sBaseball|MLB|Major\sLeague\sSoccer|MLS|NWSL|WNBA|Formula\s(?:One|1)|F1|[Gg]rand\sprix|MotoGP|IndyCar|NASCAR|"
+    r"\b(?:baseball|county\scricket|[Cc]ricket\s[Cc]lub|cycling\s(?:outfit|squad)|[Rr]egatta|[Rr]owing|Major\sLeague\sBaseball|MLB|Major\sLeague\sSoccer|MLS|NWSL|WNBA|Formula\s(?:One|1)|F1|[Gg]rand\sprix|MotoGP|IndyCar|NASCAR|"
     r"motorsport|rugby\sleague|Super\sLeague|AFL|NRL|cycling\steam|peloton|speedway|ballpark)\b"
 )
 

@@ -15,10 +15,14 @@ from enrich.claims.terms import ENDS, Reading, find_dates, find_ends, find_start
 from enrich.text import Text
 from records.record import Entity, EntityKind, Evidence, Term
 
-# A date near one of these is not the deal's.
-_OTHER_DATES = re.compile(
-    r"\b(?:leases?|tv|television|broadcast\w*|media\srights|(?<!fund\s)(?<!asset\s)(?<!wealth\s)manager|coach|striker|midfielder|player['’]s|ban(?:ned)?|tickets?|exhibition|"
-    r"on\sdisplay|prison|sentence|presidency|mandate|lawsuit|loan|warranty|campaign\sruns|promotion\sruns|visa|construction|work\son|building|redevelopment)\b",
+# A date near one of these is not the deal's: people have contracts of their own, and things a time of their own.
+_OTHER_PEOPLE = re.compile(
+    r"\b(?:(?<!fund\s)(?<!asset\s)(?<!wealth\s)manager|coach|striker|midfielder|player['’]s|prison|sentence|presidency|mandate|lawsuit|ban(?:ned)?)\b",
+    re.IGNORECASE,
+)
+_OTHER_THINGS = re.compile(
+    r"\b(?:leases?|tv|television|broadcast\w*|media\srights|tickets?|exhibition|on\sdisplay|loan|warranty|campaign\sruns|promotion\sruns|visa|"
+    r"construction|work\son|building|redevelopment)\b",
     re.IGNORECASE,
 )
 # "£1.2m over four years" is paid for as long.
@@ -79,12 +83,13 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     scope = facts.scope(passage, reading.start, reading.end)
     if (
         scope is None
-        or _speaks_of(_OTHER_DATES, passage, scope, near)
+        or _speaks_of(_OTHER_PEOPLE, passage, scope, scope.clause, near)
+        or _speaks_of(_OTHER_THINGS, passage, scope, scope.noun or scope.clause, near)
         or _HAPPENS.search(passage.words[: reading.end])
     ):
         return 0.0
     if (
-        _speaks_of(_OPENS, passage, scope, near) and not reading.loose
+        _speaks_of(_OPENS, passage, scope, scope.clause, near) and not reading.loose
     ):  # "will be called Acme Park when it opens" tells of the name
         return 0.0
     began = _BEGAN.match(passage.words, reading.start) or _BEGAN.match(scope.verb.text)
@@ -140,9 +145,11 @@ def _is_over(reading: Reading, scope: Scope, facts: Facts, number: int) -> bool:
     return int(str(reading.value)[:4]) >= published.year - 1
 
 
-def _speaks_of(words: re.Pattern[str], passage: Passage, scope: Scope, near: tuple[int, int]) -> bool:
-    """Whether the clause of a date has one of the words near it; another clause's words are of other things."""
-    places = [place for place, _ in scope.places(scope.clause)]
+def _speaks_of(
+    words: re.Pattern[str], passage: Passage, scope: Scope, tokens: Sequence[Any], near: tuple[int, int]
+) -> bool:
+    """Whether the noun phrase or clause of a date has one of the words near it; another's are of other things."""
+    places = [place for place, _ in scope.places(tokens)]
     return any(
         any(found.start() <= place < found.end() for place in places) for found in find_told(words, passage, *near)
     )

@@ -5,13 +5,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from enrich.claims.passages import Passage
-from enrich.claims.scopes import Scope, nearest_verb
+from enrich.claims.scopes import Scope, is_deal, nearest_verb
+from enrich.text import Text
 
 # What sets an earlier deal apart from the one that is announced.
 _EARLIER = frozenset(
     "previous earlier old former outgoing last past predecessor expiring prior existing current initial original"
     " first".split()
 )
+_IT = frozenset(("it", "that", "this", "which"))
+# "It was worth £1m a year; neither side would say what the new one costs."
+_NEW_ONE = re.compile(r"\bnew\s(?:one|deal|contract|agreement)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:previously|formerly|used to|originally|since (?:19|20)\d\d)\b", re.IGNORECASE)
 _RAN_OUT = re.compile(
     r"\b(?:ended|expired|terminated|lapsed|concluded(?!\san?\s)|ran\sout|came\sto\san\send)\b[^,;]{0,40}$",
@@ -61,9 +65,34 @@ def before_comparison(scope: Scope, tokens: Iterable[Any], passage: Passage, end
     return tuple(token for place, token in scope.places(tokens) if found is None or place < found.start())
 
 
-def looks_back(passage: Passage, start: int, end: int, scope: Scope) -> bool:
+def looks_back(text: Text, passage: Passage, start: int, end: int, scope: Scope) -> bool:
     """Whether the words at `start` to `end` tell of the deal before the one that is announced."""
-    return _is_earlier(scope) or bool(_RAN_OUT.search(passage.words[max(0, start - 60) : end]))
+    if _is_earlier(scope) or _RAN_OUT.search(passage.words[max(0, start - 60) : end]):
+        return True
+    return _was(scope) and (
+        bool(_NEW_ONE.search(passage.words, end)) or _is_of_the_one_before(text, passage, scope)
+    )
+
+
+def _was(scope: Scope) -> bool:
+    """Whether the clause tells what "it", or a deal, was."""
+    subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return scope.verb.tag_ == "VBD" and any(s.text.lower() in _IT or is_deal(s) for s in subjects)
+
+
+def _is_of_the_one_before(text: Text, passage: Passage, scope: Scope) -> bool:
+    """Whether "it" is the earlier deal that the sentence before is about."""
+    before = text.sentence_at(passage.start - 1) if passage.start else None
+    if before is None or not any(child.text.lower() in _IT for child in scope.verb.children):
+        return False
+    return any(
+        is_deal(token) and token.dep_ in ("nsubj", "nsubjpass") and _is_called_earlier(token)
+        for token in text.parsed(before)
+    )
+
+
+def _is_called_earlier(noun: Any) -> bool:
+    return any(child.text.lower() in _EARLIER for child in noun.children)
 
 
 def _is_earlier(scope: Scope) -> bool:

@@ -184,7 +184,7 @@ class Facts:
             return NOBODY
         if self._is_of_another_name(passage, scope) or self._is_of_a_person(passage, scope):
             return NOBODY
-        earlier = looks_back(passage, start, end, scope)
+        earlier = looks_back(self.text, passage, start, end, scope)
         everywhere = self._named(passage, scope, tuple(scope.parsed))[1]
         for of_noun, whole in ((True, scope.noun), (False, scope.clause)):
             tokens = before_comparison(scope, whole, passage, end)
