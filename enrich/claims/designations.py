@@ -92,8 +92,12 @@ _TELLING: tuple[Role, ...] = (
     Role.OFFICIAL_PARTNER,
     Role.OFFICIAL_SPONSOR,
 )
+# What says no more than that there is a sponsor.
+_GENERAL = frozenset((Role.OFFICIAL_PARTNER, Role.OFFICIAL_SPONSOR, Role.OFFICIAL_SUPPLIER, Role.COMMUNITY))
 _ROLE_WORDS = re.compile(
-    r"naming\srights|rename[ds]?|title\s(?:sponsor\w*|partner\w*|rights)|presented\sby|shirts?\b[^.;]{0,20}(?:deal|sponsor\w*)|"
+    r"naming\srights|rename[ds]?|title\s(?:sponsor\w*|partner\w*|rights)|presented\sby|(?<!back-of-)(?<!back\sof\s)(?<!rear-of-)shirts?\b[^.;]{0,20}(?:deal|sponsor\w*)|"
+    r"(?:the\s|new\s|a\s)face\sof|on\sthe\schest\sof|(?<!back\s)on\s(?:the|its|their|the\s[\w’']+['’]s?)\s(?:shirts?|jerseys?)|"
+    r"(?:dressed|kitted\sout|outfitted|clothed)\sby|(?:kit|shirt|boot)[\s-]mak(?:er|ing)|"
     r"(?:kit|apparel|boot|clothing|sportswear)\s(?:deal|supplier|contract|partnership|sponsorship)|sleeve|ambassador|endorsement|"
     r"(?:front|back)\sof\s(?:[\w’'.&-]+\s){0,5}?(?:shirt|jersey|kit)|"
     r"(?:principal|main|lead|global|worldwide|founding|presenting|hospitality|media|broadcast|community)\s(?:\w+\s)?(?:partnership|"
@@ -103,23 +107,41 @@ _ROLE_WORDS = re.compile(
 
 
 def find_role(
-    designations: Sequence[tuple[Passage, Designation]], pair: Pair, passages: Sequence[Passage]
+    designations: Sequence[tuple[Passage, Designation]], facts: Facts, passages: Sequence[Passage], number: int
 ) -> tuple[Role, list[Evidence]]:
-    """Return the role of the most telling designation, else of the words of the sentences that tie the pair."""
+    """Return the role of the most telling designation, else of the words of the sentences about deal `number`.
+
+    Of those that tie its parties every word counts, of the others only what names a thing that is sold.
+    """
+    pair = facts.pairs[number]
     options: list[tuple[Role, int, int]] = [
         (d.role, p.start + d.start, p.start + d.end) for p, d in designations if d.role is not Role.OTHER
     ]
-    for link in pair.links:
-        if options or link.passage.is_title:
-            continue
-        for found in _ROLE_WORDS.finditer(link.passage.words):
-            at = link.passage.start
-            options.append((role_of(found.group()), at + found.start(), at + found.end()))
-    options = [option for option in options if option[0] is not Role.OTHER]
+    if not options:
+        options = [one for link in pair.links for one in _told_roles(link.passage)]
+    if not any(role not in _GENERAL for role, *_ in options):
+        about = (passage for passage in passages if facts.owners.speaks_of(passage, number))
+        options += [
+            (role, start, end)
+            for passage in about
+            for role, start, end in _told_roles(passage)
+            if role not in _GENERAL and facts.covers(passage, start - passage.start, end - passage.start, number)
+        ]
     if not options:
         return Role.OTHER, tying_words("role", pair, passages)
     role, start, end = min(options, key=lambda option: (_TELLING.index(option[0]), option[1]))
     return role, [Evidence(field="role", start=start, end=end)]
+
+
+def _told_roles(passage: Passage) -> list[tuple[Role, int, int]]:
+    """Return the roles that the words of a sentence name, with where the words stand in the body."""
+    if passage.is_title:
+        return []
+    return [
+        (role, passage.start + found.start(), passage.start + found.end())
+        for found in _ROLE_WORDS.finditer(passage.words)
+        if (role := role_of(found.group())) is not Role.OTHER
+    ]
 
 
 # What makes a noun phrase a designation that is granted: it says which rank or kind of partner somebody becomes.

@@ -11,7 +11,17 @@ from enrich.claims.evidence import Pair
 from enrich.claims.owners import Owners
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import SOME_SPONSOR, Passage
-from enrich.claims.scopes import Scope, find_scope, from_a_stranger, is_a_body, is_deal, is_party, with_a_stranger
+from enrich.claims.scopes import (
+    REPORTS,
+    Scope,
+    find_scope,
+    from_a_stranger,
+    is_a_body,
+    is_deal,
+    is_party,
+    only_reports,
+    with_a_stranger,
+)
 from enrich.text import Text
 from records.record import Entity, EntityKind
 
@@ -79,7 +89,8 @@ class Facts:
     def names_nobody_else(self, passage: Passage) -> bool:
         """Whether a passage names no sponsor or holder that is in no deal."""
         own = frozenset().union(*(side for sides in self._sides for side in sides))
-        named = {mention.entity for mention in passage.mentions if mention.entity >= 0} - own
+        others = [m for m in passage.mentions if m.entity >= 0 and m.entity not in own]
+        named = {m.entity for m in others if not REPORTS.match(passage.words, m.end)}
         return not any(
             self._pays(n) or self._is_paid(n) for n in named if self.entities[n].kind is not EntityKind.PERSON
         )
@@ -269,9 +280,18 @@ class Facts:
         for mention in passage.mentions:
             inside = [t for place, t in places if mention.start <= place < mention.end]
             covered |= {t.i for t in inside}
-            if inside and mention.entity >= 0 and is_party(inside[-1]):
+            if (
+                inside
+                and mention.entity >= 0
+                and is_party(inside[-1])
+                and self._has_a_part(mention.entity, inside[-1])
+            ):
                 parties.add(mention.entity)
         return parties, covered
+
+    def _has_a_part(self, entity: int, token: Any) -> bool:
+        """Whether a name, of which the last token is given, does not merely report what others have agreed."""
+        return not only_reports(token) or any(entity in side for sides in self._sides for side in sides)
 
     def _deals_of(self, named: set[int]) -> frozenset[int] | None:
         """Return the deals whose parties are named, none where a stranger takes a side, None if nobody tells."""
@@ -313,7 +333,8 @@ class Facts:
             return frozenset(n for n in range(len(self.pairs)) if self.owners.covers(passage, start, n))
         number = self.owners.about.get(passage.order)
         if number is None or self.is_background[number]:
-            if self.goes_on(passage, scope):
+            follows = number is None and scope.head is not None and passage.order - 1 in self.owners.tied
+            if self.goes_on(passage, scope) or (follows and self.names_nobody_else(passage)):
                 number = self._recent(passage)
             elif number is None:
                 return NOBODY

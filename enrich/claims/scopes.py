@@ -78,6 +78,8 @@ def find_scope(text: Text, passage: Passage, start: int, end: int) -> Scope | No
     clause = [token for token in parsed if clause_head(token).i == verb.i]
     if verb.dep_ == "relcl":
         clause += [t for t in verb.head.subtree if clause_head(t).i == clause_head(verb.head).i]
+        if verb.head.dep_ == "appos":  # "Acme, the firm that has a deal until 2031"
+            clause.append(verb.head.head)
     elif verb.dep_ == "advcl" and not _has_subject(verb):
         main = clause_head(verb.head)
         clause += [t for child in main.children if child.dep_ in _SUBJECTS for t in child.subtree]
@@ -140,6 +142,10 @@ def _deal_noun(anchor: Any, verb: Any) -> Any | None:
     while True:
         if is_deal(token) and token.i != anchor.i:
             return token
+        if token.text.lower() == "worth":  # "a contract worth £1m has been signed", taken for a clause of its own
+            worth = next((child for child in token.children if child.dep_ == "nsubj" and is_deal(child)), None)
+            if worth is not None:
+                return worth
         if token.i == verb.i or token.head.i == token.i:
             break
         token = token.head
@@ -215,6 +221,19 @@ def is_party(token: Any) -> bool:
         "conj",
         "appos",
     )
+
+
+# Who reports a deal has no part in it.
+REPORTS = re.compile(
+    r"\s?(?:said|says|say|report(?:s|ed)?|wrote|writes|claim(?:s|ed)?|understands|understood|estimat(?:es|ed)|puts?|told)\b"
+)
+
+
+def only_reports(token: Any) -> bool:
+    """Whether a name, by its last token, is that of who says so: "⟨The Bell⟩ said the deal is worth £1m"."""
+    verb = token.head
+    told = any(child.dep_ == "ccomp" for child in verb.children)
+    return token.dep_ == "nsubj" and told and bool(REPORTS.match(verb.text))
 
 
 def _time_of(token: Any) -> bool:

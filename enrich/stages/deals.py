@@ -174,7 +174,7 @@ def _deal(
         facts.text,
     )
     designations = find_designated(parts, facts, number)
-    role, role_evidence = find_role(designations, pair, parts)
+    role, role_evidence = find_role(designations, facts, parts, number)
     giver, sponsored = find_property(facts, parts, number, giver, thing, role)
     evidence = _party_evidence("sponsor", pair.sponsor, pair, parts, entities[pair.sponsor], text)
     evidence += _party_evidence("rights_holder", giver, pair, parts, entities[giver], text)

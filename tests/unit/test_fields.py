@@ -106,3 +106,37 @@ def test_a_star_who_earns_under_the_contract_is_paid_for_it() -> None:
 def test_a_gift_over_some_years_is_a_total() -> None:
     deal = story("Quillbank has renewed its sponsorship of Marrow Rovers with a £900,000 gift over three years.")
     assert [(value.amount, value.basis) for value in deal.value] == [(9e5, "total")]
+
+
+def test_an_option_to_extend_is_no_extension() -> None:
+    deal = story(
+        "Quillbank has signed a two-year sponsorship deal with Marrow Rovers, with an option to extend it."
+    )
+    assert (deal.event_type, deal.term.years) == ("new", 2)
+
+
+def test_it_is_the_deal_that_the_sentence_before_was_about() -> None:
+    before = "The bank's first contract with the club ended this summer. It was worth £400,000 a year."
+    renewed = "Quillbank has renewed its sponsorship of Marrow Rovers for another five years. "
+    assert story(renewed + before).value == ()
+
+
+def test_who_reports_a_sum_is_no_party_to_it() -> None:
+    deal = story(SIGNED + "Tarn Motors said that a contract worth £1.5m over two years had been signed.")
+    assert [value.amount for value in deal.value] == [1.5e6]
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("Marrow Rovers will be dressed by Quillbank after signing a sponsorship deal.", "kit_supplier"),
+        (SIGNED.replace("main ", "") + "The bank's logo will be worn on the chest of the players.", "shirt_front"),
+        (
+            "Quillbank has a new sponsorship deal with Marrow Rovers. The bank will be on the club's sleeve.",
+            "shirt_sleeve",
+        ),
+        ("Quillbank is the new back-of-shirt sponsor of Marrow Rovers.", "official_sponsor"),
+    ],
+)
+def test_a_role_is_told_by_what_is_worn(body: str, role: str) -> None:
+    assert story(body).role == role
