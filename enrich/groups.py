@@ -13,7 +13,7 @@ from enrich import casing, kinds, knowledge
 from enrich.cuts import Name
 from enrich.findings import ORGANISED
 from enrich.knowledge import Entry
-from enrich.rolls import LINE
+from enrich.rolls import LINE, SAID
 from enrich.surroundings import Score, add
 from enrich.words import first_names, heads, times
 from records.record import EntityKind
@@ -35,7 +35,10 @@ HEADED = 2.5
 FEW = 2
 # Letters up to which a word in small letters may be another than the acronym ("us", "who").
 ACRONYM = 3
-_AND = re.compile(r"(?:['’]s)?(?:, (?:and |or )?| and | & | or | / )(?:the )?")
+# Evidence from which a member of an enumeration says what its others are, and members of a long one.
+STRONG = 3
+LONG_ROW = 5
+_AND = re.compile(r"(?:['’]s)?(?: \([^()]{1,40}\))?(?:, (?:and |or )?| and | & | or | / )(?:the )?")
 
 
 @dataclass(eq=False)
@@ -229,18 +232,29 @@ def _enumerate(body: str, groups: list[Group]) -> None:
             continue
         if len(row) > 2 or (len(row) == 2 and body[row[0].end : row[1].start].strip("’'s") != ", "):
             lent += _lend([owners[id(one)] for one in row])
+            _vouch(row, owners)
         row = [name] if name is not None else []
     for group, kind in lent:
         add(group.score, {kind: 1.5})
 
 
+def _vouch(row: list[Name], owners: dict[int, Group]) -> None:
+    """Let the sure bodies of a long enumeration vouch for the names between them ("Ode Bank, Lazy, Moro Trust")."""
+    judged = [kinds.best(owners[id(one)].score) for one in row]
+    sure = sum(kind in ORGANISED and strength >= STRONG for kind, strength in judged)
+    others = any(kind not in (None, *ORGANISED) and strength >= STRONG for kind, strength in judged)
+    if len(row) >= LONG_ROW and 2 * sure >= len(row) and not others:
+        for one in row:
+            one.enrolled = one.enrolled or SAID
+
+
 def _lend(row: list[Group]) -> list[tuple[Group, EntityKind]]:
     """Return the weak members of an enumeration with the kind of its strong ones, if those agree."""
     judged = [(group, *kinds.best(group.score)) for group in row]
-    strong = {kind for _, kind, strength in judged if strength >= 3 and kind is not None}
+    strong = {kind for _, kind, strength in judged if strength >= STRONG and kind is not None}
     if not strong and 2 * sum(kind is K.PERSON for _, kind, _ in judged) > len(row) > 2:
         strong = {K.PERSON}  # "Pele, Ode and Brill"
     if len(strong) != 1 or K.PLACE in strong:
         return []
     kind = strong.pop()
-    return [(group, kind) for group, _, strength in judged if strength < 3]
+    return [(group, kind) for group, _, strength in judged if strength < STRONG]

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from enrich import casing, knowledge
-from enrich.words import KNOWN, OWNED, PARTICLES, ROYAL, SUFFIX, Guess, Word, heads
+from enrich.words import KNOWN, OWNED, PARTICLES, ROYAL, SUFFIX, Guess, Word, first_names, heads
 
 # Words that a body's name joins with "and" ("Arts and Culture Trust").
 _FIELDS = frozenset(
@@ -30,6 +30,11 @@ _LONG_NUMBER = 4
 _UNDATED = frozenset(
     "spring summer fall autumn winter season fiscal fy class since copyright early mid late the".split()
 )
+# Two items of a list before one, and the one after it.
+_ITEMS_BEFORE = re.compile(
+    r"[A-Z0-9][\w&’'.+-]*, [A-Z0-9][\w&’'.+-]*(?: (?:[A-Z0-9][\w&’'.+-]*|of|the|for)){0,6}, $"
+)
+_ITEM_AFTER = re.compile(r", (?!Inc|Ltd|LLC|Jr|Sr)(?:[A-Z0-9]|and )")
 _FIELD_LIST = re.compile(r", [A-Z]\w+,? and [A-Z]")
 
 
@@ -39,9 +44,10 @@ def following(body: str, words: list[Word], last: int, guesses: list[Guess]) -> 
         return None
     here, following = words[last], words[last + 1]
     gap = body[here.end : following.start]
-    one = next((g for g in guesses if g[0] <= here.start and g[1] >= following.end), None)
-    if one is not None and one[2] == KNOWN:
+    both = [g for g in guesses if g[0] <= here.start and g[1] >= following.end]
+    if any(g[2] == KNOWN for g in both):
         return last + 1
+    one = both[0] if both else None
     if here.possessive:
         owned = one is not None and one[2] != "PERSON"
         if owned and one and one[2] != OWNED and here.text.casefold() in knowledge.words("places"):
@@ -95,6 +101,9 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
     if link in ("of", "for"):
         return _governs(words, last, guesses) or (body_like and not _ends_known(here, guesses))
     if link == "and":
+        amid = _amid_list(body, words, last)
+        if amid is not None:
+            return amid
         if _recurs_alone(body, words, last):
             return False
         ministry = words[max(0, last - 3)].text in _MINISTRIES
@@ -108,6 +117,31 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
             return True
         return body_like and any(word.text.casefold() in heads for word in _run(words, last))
     return body_like and link in ("the", "on", "in", "to", "by")
+
+
+def _amid_list(body: str, words: list[Word], last: int) -> bool | None:
+    """Whether "and" after `words[last]` joins one item of a list (True) or parts its last two (False).
+
+    In "Ode, Kessel, Moro and Brill, Fen" it cannot part two items, for the list goes on; in "Ode, Kessel, Moro and
+    Brill." it must. None where there is no such list.
+    """
+    first, beyond = last, last + 2
+    while first > 0 and words[first - 1].end + 1 == words[first].start and words[first - 1].capital:
+        first -= 1
+    while (
+        beyond + 1 < len(words) and words[beyond].end + 1 == words[beyond + 1].start and words[beyond + 1].capital
+    ):
+        beyond += 1
+    if (
+        not _ITEMS_BEFORE.search(body[max(0, words[first].start - 140) : words[first].start])
+        or not words[last + 2].capital
+    ):
+        return None
+    rest = body[words[beyond].end : words[beyond].end + 6]
+    if _ITEM_AFTER.match(rest):
+        apart = first_names() | knowledge.words("places")
+        return None if {words[first].text.casefold(), words[last + 2].text.casefold()} & apart else True
+    return False if rest[:1] in ".;" and not SUFFIX.fullmatch(words[beyond].text) else None
 
 
 def _trades(words: list[Word], last: int) -> bool:
@@ -182,6 +216,13 @@ def _numbered(body: str, words: list[Word], last: int, one: Guess | None, guesse
     here, number = words[last], words[last + 1].text
     if number.isdigit() and one and one[2] in ("ORG", "EVENT", "PRODUCT", "FAC") and len(number) <= _LONG_NUMBER:
         return True
+    if number.isdigit() and len(number) < _LONG_NUMBER and last + 2 < len(words) and words[last + 2].capital:
+        # "Ode 6 South Moro", but "June 6 Ode"
+        # "Ode 6 South Moro", but "June 6 Ode"
+        dated = here.text.casefold() in knowledge.words("calendar") | knowledge.words("common") | knowledge.words(
+            "generic"
+        )
+        return not dated and body[words[last + 1].end : words[last + 2].start] == " "
     if _HALVES.fullmatch(number):
         return body.count(body[here.start : words[last + 1].end]) > 1
     if here.text.casefold() in knowledge.words("calendar") | knowledge.words("common") | _UNDATED or _ends_known(

@@ -91,7 +91,7 @@ def surroundings(body: str, name: Name) -> Score:
 def _of_place(body: str, name: Name, before: str, after: str) -> Score:
     """Return what it says that a name stands in a roll, after an office or an owner, or between marks."""
     score: Score = {}
-    if name.enrolled and not _looks_personal(name):
+    if name.enrolled and not _looks_personal(name) and name.text.casefold() not in knowledge.words("places"):
         add(score, {K.ORGANIZATION: name.enrolled, K.PERSON: -1, K.PLACE: -1})
     in_charge = _IN_CHARGE.search(before)
     if in_charge and _ENDED.match(after) and all(casing.ordinary(word) >= -1 for word in name.words):

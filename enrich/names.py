@@ -7,7 +7,7 @@ Capitals propose; the model's guesses and the knowledge base join what capitals 
 import re
 from collections import Counter
 
-from enrich import casing, cuts, datelines, joins, knowledge, rolls
+from enrich import casing, cuts, datelines, definitions, joins, knowledge, rolls
 from enrich.cuts import Name
 from enrich.knowledge import Match
 from enrich.text import Text
@@ -35,7 +35,7 @@ def find(text: Text) -> list[Name]:
     known = knowledge.base().find(body)
     guesses = [guess for guess in text.names if guess[2] in _MENTION_LABELS]
     roll = rolls.find(body, text.paragraphs)
-    items = [(item.start, item.end, KNOWN) for item in roll.names]
+    items = [(item.start, item.end, KNOWN) for item in (*roll.names, *definitions.find(body))]
     guesses = [*_with_known(guesses, known, items), *_owned_names(body), *_digited(body)]
     guesses.sort(key=lambda guess: (guess[0], guess[2] != KNOWN))
     lower = Counter(match.group() for match in re.finditer(r"(?<![\w’'-])[a-z][\w’'-]*", body))

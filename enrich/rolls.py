@@ -17,8 +17,10 @@ _WHO = (
 # Said in a sentence: the names follow to its end.
 _SAID = re.compile(
     rf"\b{_WHO}\b[^.:;\n]{{0,80}}?"
-    r"(?:: | ?[–—-] (?=(?:[^,.\n]{2,50}, ){2})|,? (?:include|included|includes|including|such as|are|were|like):? )"
-    r"(?=[A-Z0-9])",
+    r"(?:: |,? (?:include|included|includes|including|such as|are|were|like):? )"
+    r"(?=[A-Z0-9])|"
+    # "Lead Partners - Ode, Brill, Moro", "its sponsors Ode, Brill and Moro"
+    rf"\b{_WHO}(?: ?[–—-])? (?=(?:(?-i:[A-Z0-9])[^,.:;\n]{{2,50}}, ){{2}})",
     re.IGNORECASE,
 )
 # What parts the names of a line that is a row of them.
