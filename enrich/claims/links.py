@@ -36,17 +36,19 @@ class Link:
 
 
 _INNER = (
-    r"(?:(?!(?:and|but|while|who|which|said|says|with|for|by)\s)[a-z0-9’'“”\"-][\w'’&“”\"+./-]*"
+    r"(?:(?!(?:and|but|while|who|which|where|when|whose|that|because|said|says|with|for|by|of|at|in|on|to|from|as|after|before|since|until|under|against|during|"
+    r"replacing|succeeding|following|joining|ending|becoming|taking|making|giving|leaving|beating)\s)[a-z0-9’'“”\"-][\w'’&“”\"+./-]*"
     r"(?:,(?!\s(?:the|a|an|its|their)\s))?\s)"
 )
 _THE = rf"(?:the|a|an|its|their|his|her|our|{O})"
 _ARTICLE = rf"(?:{_THE}\s)?"
 # "⟨Acme⟩, the ⟨Bolt⟩ and ⟨Crane⟩"
-_AND = r"(?:,\s(?:and\s|as\swell\sas\s)?|\s(?:and|&|as\swell\sas)\s|\s?/\s?)"
+_AND = r"(?:,\s(?:and|as\swell\sas)\s|\s(?:and|&|as\swell\sas)\s|\s?/\s?)"
 # "title sponsor of ⟨the Ode Cup⟩, ⟨Tarn⟩ added": who speaks is not one of the list
 _SPEAKS = r"(?:(?:has|had|have|also|later)\s)?(?:said|says|adds|added|told|tells|explained|noted|confirmed)\b"
 _ONE_MORE = rf"(?:(?:the|its|their|his|her|{O})\s)?(?:{_INNER}{{0,3}}?)(?:{E}['’]s\s)?{E}(?!\s{_SPEAKS})"
-_LIST = rf"{E}(?:(?:\s\([^()]{{0,40}}\))?{_AND}{_ONE_MORE}){{0,20}}"
+# "with ⟨Acme⟩, ⟨Oslo⟩'s largest brewer": what only belongs to a name is not one of the list.
+_LIST = rf"{E}(?:(?:\s\([^()]{{0,40}}\))?(?:{_AND}{_ONE_MORE}|,\s{_ONE_MORE}(?!['’]s\s))){{0,20}}"
 # "In ⟨Oslo⟩, ⟨Acme⟩ becomes": where it happens is not one of the list.
 _NO_PLACE = r"(?<!\bin\s)(?<!\bat\s)"
 # "⟨Acme⟩'s" or "its"
@@ -80,7 +82,8 @@ _CUE = re.compile(
     r"part(?:s|ed|ing)?\s(?:ways|company)|withdr|walk(?:s|ed)?\saway|pull(?:s|ed|ing)?\sout|relationship|association|fund|"
     r"team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|roster|stable|talks|negotiat|advert|\bads?\sfor\b|adorn|wear|supplie[sr]|supply|outfit|"
     r"pledge|sever|licen[cs]|\bback(?:s|ing)?\b|\bname\s(?:to|on|of)\b|\bface\b|link(?:s|ed|ing)?[\s-]up|weight\sbehind|on\s?board|"
-    r"made\spossible|\bsign(?:s|ed|ing)?\b|equipment|apparel|rac(?:k|qu)et"
+    r"made\spossible|\bsign(?:s|ed|ing)?\b|equipment|apparel|rac(?:k|qu)et|underwrit|bankroll|"
+    r"livery|colou?rs|athletes?\b|staff\splayer|join(?:s|ed|ing)?\s[^.;]{0,30}(?:team|family)|inject"
 )
 _RELATED = re.compile(
     rf"{G}|deal|partne|agreement|contract|sponsorship|pact|tie|collaborat|alliance|association|arrangement|relationship|backing|"

@@ -14,7 +14,7 @@ from itertools import pairwise
 from enrich.claims import patterns
 from enrich.claims.roles import Designation, find_designations
 from enrich.text import Text
-from records.record import Entity
+from records.record import Entity, EntityKind
 
 # Private-use characters stand for mentions and designations; the text itself is searched without them.
 _FIRST_ENTITY, _FIRST_POSSESSIVE, _LAST_POSSESSIVE = 0xE000, 0xE800, 0xEFFF
@@ -37,6 +37,22 @@ class Mention:
     end: int
     entity: int
     named: bool
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """The entities, by number, that a noun behind their name does not turn into another's."""
+
+    brands: frozenset[int]
+    named: frozenset[int]
+
+    @classmethod
+    def of(cls, entities: Sequence[Entity]) -> "Bodies":
+        """Return the brands, and those with the organisations and events."""
+        kinds = [entity.kind for entity in entities]
+        brands = frozenset(n for n, kind in enumerate(kinds) if kind is EntityKind.BRAND)
+        more = (EntityKind.ORGANIZATION, EntityKind.EVENT)
+        return cls(brands, brands | {n for n, kind in enumerate(kinds) if kind in more})
 
 
 @dataclass(frozen=True)
@@ -89,16 +105,17 @@ def passages(text: Text, entities: Sequence[Entity]) -> list[Passage]:
         key=lambda m: (m.start, -m.end),
     )
     starts = [m.start for m in all_mentions]
+    bodies = Bodies.of(entities)
     result = []
     if text.title:
         title = _PRIVATE.sub("\ufffd", text.title)
-        result.append(_passage(0, 0, title, _named_in(title, names)))
+        result.append(_passage(0, 0, title, _named_in(title, names), bodies))
     for order, span in enumerate(text.sentences, 1):
         here = all_mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         shifted = (
             Mention(m.start - span.start, m.end - span.start, m.entity, m.named) for m in here if m.end <= span.end
         )
-        result.append(_passage(order, span.start, _PRIVATE.sub("\ufffd", text.words(span)), shifted))
+        result.append(_passage(order, span.start, _PRIVATE.sub("\ufffd", text.words(span)), shifted, bodies))
     return result
 
 
@@ -135,7 +152,7 @@ _NOMINAL = re.compile(
 _APPOSED = re.compile(r",|\s(?:with|that|which|whose|behind|based|owned|from)\b")
 
 
-def _with_nominals(words: str, kept: list[Mention]) -> list[Mention]:
+def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Mention]:
     """Return the mentions and, as unknown entities, the nouns that stand for one: "the Championship club"."""
     new: list[Mention] = []
     for found in _NOMINAL.finditer(words):
@@ -149,6 +166,9 @@ def _with_nominals(words: str, kept: list[Mention]) -> list[Mention]:
         inside = [m for m in kept if m.start < found.end() and found.start() < m.end]
         if found["firm"] and any(words.startswith(("'s", "’s"), m.end) for m in inside):
             continue  # "the marathon's sponsors" are the marathon's
+        own = bodies.named if found["firm"] else bodies.brands
+        if any(m.named and m.entity in own and m.end + 1 == found.start(found.lastindex or 0) for m in inside):
+            continue  # "the Acme team" is Acme's
         # A name inside only says which sort: its league, its country.
         if all(found.start() < m.start and m.end < found.end() for m in inside):
             kept = [m for m in kept if m not in inside]
@@ -222,12 +242,12 @@ def _is_verb(words: str, designation: Designation, name_ends: set[int]) -> bool:
     return designation.start - 1 in name_ends or bool(_BEFORE_VERB.search(before[-12:]))
 
 
-def _passage(order: int, start: int, words: str, mentions: Iterable[Mention]) -> Passage:
+def _passage(order: int, start: int, words: str, mentions: Iterable[Mention], bodies: Bodies) -> Passage:
     kept: list[Mention] = []
     for mention in mentions:
         if (not kept or mention.start >= kept[-1].end) and not _is_dress(words, mention):
             kept.append(mention)
-    kept = _with_nominals(words, kept)
+    kept = _with_nominals(words, kept, bodies)
     kept = kept[:1] + [m for before, m in pairwise(kept) if not _is_of_itself(words, before, m)]
     kept = kept[: _FIRST_POSSESSIVE - _FIRST_ENTITY]
     designations = [

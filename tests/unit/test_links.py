@@ -18,6 +18,7 @@ KINDS = {
     "Marrow Rovers": EntityKind.RIGHTS_HOLDER,
     "Kelmore Fair": EntityKind.EVENT,
     "Mira Solbakken": EntityKind.PERSON,
+    "Tom Ode": EntityKind.PERSON,
     "Denby": EntityKind.PLACE,
 }
 BANK_AND_CLUB, BANK_AND_FAIR = ("Quillbank", "Marrow Rovers"), ("Quillbank", "Kelmore Fair")
@@ -62,6 +63,18 @@ def ties(body: str) -> set[tuple[str, str]]:
         "In Denby, Quillbank becomes a sponsor of Marrow Rovers.",
         "As sleeve sponsor of Marrow Rovers, Quillbank will be seen at every match.",
         "Quillbank, the lender with a heron on its tower, will be on the shirts of Marrow Rovers.",
+        "Marrow Rovers have found a new sponsor in Quillbank.",
+        "Marrow Rovers will earn two million a year from their main sponsor, Quillbank.",
+        "Marrow Rovers welcomed Quillbank to its family of partners.",
+        "Marrow Rovers' cars will race in the colours of Quillbank.",
+        "Quillbank, whose logo is on the Marrow Rovers shirt, has gone under.",
+        "A deal with Quillbank will bring Marrow Rovers two million a year.",
+        "New sponsor for Marrow Rovers: Quillbank",
+        "Marrow Rovers, in association with Quillbank, will coach children.",
+        "Quillbank becomes a sponsor of Marrow Rovers, Denby's oldest club.",
+        "“We are proud to sponsor Marrow Rovers,” said Tom Ode, chief executive of Quillbank.",
+        "“We are glad to welcome Quillbank as our main partner,” said Tom Ode, chairman of Marrow Rovers.",
+        "“We are proud to sponsor Marrow Rovers,” said Quillbank chief executive Tom Ode.",
     ],
 )
 def test_a_firm_is_tied_to_its_club(body: str) -> None:
@@ -78,6 +91,10 @@ def test_a_firm_is_tied_to_its_club(body: str) -> None:
         "Kelmore Fair opens in May, with Quillbank as its title sponsor.",
         "Kelmore Fair is made possible by the support of Quillbank.",
         "Kelmore Fair is supported by Quillbank.",
+        "Kelmore Fair's new stage is sponsored by Quillbank.",
+        "Quillbank will underwrite the next three years of Kelmore Fair.",
+        "With the support of Quillbank, Kelmore Fair will open late on Fridays.",
+        "Quillbank has injected £2m into Kelmore Fair, which had looked for a title sponsor.",
         "Quillbank has thrown its weight behind Kelmore Fair.",
         "Quillbank has shown again how much it cares for the young of Denby with its sponsorship of Kelmore Fair.",
     ],
@@ -95,6 +112,8 @@ def test_a_firm_is_tied_to_the_event_it_pays_for(body: str) -> None:
         "Ostler has unveiled Mira Solbakken as its new face.",
         "Ostler-sponsored Mira Solbakken won on Sunday.",
         "Mira Solbakken switched to Ostler rackets in May.",
+        "Mira Solbakken has joined the Ostler team.",
+        "Mira Solbakken has joined its team as an ambassador, Ostler said.",
     ],
 )
 def test_a_maker_is_tied_to_its_star(body: str) -> None:
@@ -124,6 +143,17 @@ def test_each_of_a_roll_of_sponsors_is_tied_to_the_holder(body: str) -> None:
 )
 def test_what_only_stands_in_one_sentence_is_not_tied(body: str) -> None:
     assert BANK_AND_CLUB not in ties(body)
+
+
+def test_whom_a_sponsor_replaces_is_not_sponsored() -> None:
+    found = ties("Ostler is the title sponsor of Kelmore Fair, replacing Penlow.")
+    assert ("Ostler", "Kelmore Fair") in found
+    assert ("Ostler", "Penlow") not in found
+
+
+def test_who_speaks_where_a_firm_is_a_sponsor_does_not_sponsor_it() -> None:
+    body = "The boss, Tom Ode, will speak at Kelmore Fair, where Quillbank will serve as a silver sponsor."
+    assert ties(body) == {BANK_AND_FAIR}
 
 
 def test_the_help_of_a_firm_is_not_what_its_holder_gives() -> None:
