@@ -1,6 +1,10 @@
-"""Errors as RFC 9457 problem documents that name the parameter at fault, and nothing of our insides."""
+"""Errors as RFC 9457 problem documents that name the parameter at fault, and nothing of our insides.
+
+A browser gets the same as a page.
+"""
 
 import logging
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,8 +13,10 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
+from api.markup import markup
+from api.negotiation import wants_html
 from records.errors import Rejected, Unavailable
 
 log = logging.getLogger(__name__)
@@ -69,8 +75,14 @@ class Problem(Exception):
         self.headers = dict(headers or {})
         self.members = members
 
-    def response(self) -> Response:
-        """Return the problem document."""
+    def response(self, request: Request | None = None) -> Response:
+        """Return the problem as a document, or as a page where the `request` prefers one."""
+        headers = {"cache-control": "no-store"} | self.headers
+        if request is not None and wants_html(request):
+            faults = [fault for fault in self.faults if fault["detail"] != self.detail]
+            title = _TITLES.get(self.status, "Error")
+            body = markup("problem.html", here=None, live=False, title=title, detail=self.detail, faults=faults)
+            return HTMLResponse(body, self.status, headers | {"vary": "accept"})
         document = {
             "type": f"urn:sponsorwire:problem:{self.code}",
             "title": _TITLES.get(self.status, "Error"),
@@ -78,8 +90,7 @@ class Problem(Exception):
             "detail": self.detail,
             "errors": self.faults,
         }
-        body = orjson.dumps(document | self.members)
-        return Response(body, self.status, {"cache-control": "no-store"} | self.headers, MEDIA_TYPE)
+        return Response(orjson.dumps(document | self.members), self.status, headers, MEDIA_TYPE)
 
 
 def not_found(what: str) -> Problem:
@@ -98,42 +109,64 @@ def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
-def _validation(_request: Request, error: Exception) -> Response:
+def _validation(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     faults = []
     for fault in error.errors():
         place = [str(part) for part in fault["loc"]]
         name = ".".join(place[1:]) or place[0]
-        faults.append({"parameter": name, "detail": str(fault["msg"])[:300]})
+        faults.append({"parameter": name, "detail": _said(fault)})
     problem = Problem(422, "invalid-parameter", "; ".join(f"{f['parameter']}: {f['detail']}" for f in faults[:5]))
     problem.faults = faults[:20]
-    return problem.response()
+    return problem.response(request)
 
 
-def _http(_request: Request, error: Exception) -> Response:
+def _said(fault: Mapping[str, Any]) -> str:
+    """Return what is wrong with one parameter or field, for a person."""
+    if fault["type"] == "extra_forbidden":
+        return f"There is no {'parameter' if fault['loc'][0] == 'query' else 'field'} of this name."
+    return str(fault["msg"]).removeprefix("Value error, ")[:300]
+
+
+def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    title = _TITLES.get(error.status_code, "Error")
-    code = title.lower().replace(" ", "-")
-    return Problem(error.status_code, code, str(error.detail) or title, headers=error.headers).response()
+    status, title = error.status_code, _TITLES.get(error.status_code, "Error")
+    headers = {name.lower(): value for name, value in (error.headers or {}).items()}
+    detail = str(error.detail) or title
+    if status == 404:
+        detail = "There is nothing at this address; /docs names every address."
+    elif status == 405:
+        headers["allow"] = ", ".join(_methods(request, headers.get("allow", "")))
+        detail = f"This address takes {headers['allow']}."
+    return Problem(status, title.lower().replace(" ", "-"), detail, headers=headers).response(request)
 
 
-def _rejected(_request: Request, error: Exception) -> Response:
+def _methods(request: Request, first: str) -> list[str]:
+    """Return the methods that an address takes; `first` are those of the first of its routes."""
+    methods = {method.strip() for method in first.split(",") if method.strip()}
+    for path, operations in request.app.openapi()["paths"].items():
+        if re.fullmatch(re.sub(r"\{[^}]*\}", "[^/]+", path), request.url.path):
+            methods |= {method.upper() for method in operations}
+    return sorted(methods | ({"HEAD"} if "GET" in methods else set()))
+
+
+def _rejected(request: Request, error: Exception) -> Response:
     assert isinstance(error, Rejected)
-    return Problem(422, error.code.replace("_", "-"), error.reason).response()
+    return Problem(422, error.code.replace("_", "-"), error.reason).response(request)
 
 
-def _unavailable(_request: Request, _error: Exception) -> Response:
-    return Problem(503, "unavailable", "Try again in a moment.", headers={"retry-after": "2"}).response()
+def _unavailable(request: Request, _error: Exception) -> Response:
+    return Problem(503, "unavailable", "Try again in a moment.", headers={"retry-after": "2"}).response(request)
 
 
 def _bug(request: Request, error: Exception) -> Response:
     log.error("unhandled error", exc_info=error, extra={"path": request.url.path})
-    return Problem(500, "error", "The error was recorded.").response()
+    return Problem(500, "error", "The error was recorded.").response(request)
 
 
-def _problem(_request: Request, error: Exception) -> Response:
+def _problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, Problem)
-    return error.response()
+    return error.response(request)
 
 
 def install(app: FastAPI) -> None:

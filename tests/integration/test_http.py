@@ -1,0 +1,75 @@
+"""What HTTP asks of every address: HEAD, methods that are not taken, pages for browsers, parameters once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.main import create_app
+from records.migrate import migrate
+from records.session import Database
+from records.settings import Settings
+from tests import library
+
+BROWSER = {"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[TestClient]:
+    database = Database(f"sqlite:///{tmp_path}/test.db")
+    migrate(database)
+    library.fill(database, 3)
+    settings = Settings(data_dir=tmp_path / "var", watch_dir=tmp_path / "watch")
+    with TestClient(create_app(settings, database), base_url="http://127.0.0.1:8000") as opened:
+        yield opened
+    database.close()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/deals", "/deals/deal_1", "/feeds/deals.json", "/feeds/news.rss", "/docs", "/deals/x", "/health/live"],
+)
+def test_head_is_get_without_the_content(client: TestClient, address: str) -> None:
+    got, head = client.get(address), client.head(address)
+    assert (head.status_code, head.content) == (got.status_code, b"")
+    assert {**head.headers, "date": ""} == {**got.headers, "date": ""}
+
+
+def test_head_of_the_stream_ends_at_once_and_leaves_no_reader(client: TestClient) -> None:
+    head = client.head("/stream?last_event_id=earliest")
+    assert (head.status_code, head.headers["content-type"]) == (200, "text/event-stream; charset=utf-8")
+    assert client.app.state.follower.readers == 0  # type: ignore[attr-defined]  # the application has a state
+
+
+def test_what_an_address_takes_is_said(client: TestClient) -> None:
+    refused = client.delete("/articles")
+    assert (refused.status_code, refused.headers["allow"]) == (405, "GET, HEAD, POST")
+    assert refused.json()["detail"] == "This address takes GET, HEAD, POST."
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "told"),
+    [
+        ("/nowhere", 404, "There is nothing at this address"),
+        ("/deals/x", 404, "There is no such deal."),
+        ("/?role=king", 422, "role: Input should be"),
+        ("/feeds/deals.json?colour=red", 422, "colour: There is no parameter of this name."),
+        ("/?q=a&q=b", 422, "This parameter is given twice."),
+    ],
+)
+def test_a_browser_gets_a_page_that_says_what_is_wrong(
+    client: TestClient, address: str, status: int, told: str
+) -> None:
+    answer = client.get(address, headers=BROWSER)
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "text/html; charset=utf-8")
+    assert told in answer.text
+    assert client.get(address).headers["content-type"] == "application/problem+json"
+
+
+def test_a_parameter_given_twice_is_refused_by_name(client: TestClient) -> None:
+    answer = client.get("/deals?role=title&limit=5&role=presenting")
+    assert (answer.status_code, answer.json()["errors"]) == (
+        422,
+        [{"parameter": "role", "detail": "This parameter is given twice."}],
+    )
