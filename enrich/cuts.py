@@ -79,8 +79,9 @@ def cut(
         return again(first, board - 1)
     if _AWARD.match(body, words[last].end):
         # "Ode Weekly Player of the Year" names a prize, and who gives it where that is known
-        end = max((g[1] for g in guesses if g[2] == KNOWN and g[0] == words[first].start), default=0)
-        return again(first, max(i for i in range(first, last + 1) if words[i].end <= end)) if end else []
+        ends = {g[1] for g in guesses if g[2] == KNOWN and g[0] == words[first].start}
+        giver = max((i for i in range(first, last) if words[i].end in ends), default=None)
+        return again(first, giver) if giver is not None else []
     title = _title(words, first, last)
     if title is not None:
         after = again(title[1] + 1, last)

@@ -74,3 +74,8 @@ def test_sure_bodies_vouch_for_the_names_between_them() -> None:
         "organization: Oakling",
         "organization: Zorvane Foundation",
     ]
+
+
+def test_a_whole_name_before_a_prize_ends_the_search_for_who_gives_it() -> None:
+    body = "The Moro Society of Players (MSP) met. Anna Kessel is Moro Society of Players of the Year."
+    assert named(body) == ["organization: Moro Society of Players", "person: Anna Kessel"]
