@@ -5,6 +5,10 @@ from enrich.ledger.names import STRONG, WEAK
 from enrich.ledger.statement import Named, Statement
 from records.record import Role
 
+# What is sponsored may be the club or its ground: less than a name that is only alike. In the days of one story
+# that is one deal; weeks later the bank whose name is on the arena may become the club's bank as well.
+_LOOSE = 0.5
+
 
 def strength(one: Statement, other: Statement) -> float:
     """Return how surely the two are claims on one deal, 0 if they are not; the order does not matter."""
@@ -34,7 +38,10 @@ def likeness(one: Statement, other: Statement) -> float:
         return 0.0
     support = _support(one, other)
     # Two loose names need two things more: "Fennick" at "Brackwell", the same week, for the same three years.
-    if min(sponsor, target) <= WEAK and support < (2 if max(sponsor, target) <= WEAK else 1):
+    days = window.gap(one.window, other.window)
+    later = target <= _LOOSE and (days is None or days > window.ONE_STORY_DAYS)
+    loose = max(sponsor, target) <= WEAK or later
+    if min(sponsor, target) <= WEAK and support < (2 if loose else 1):
         return 0.0
     return sponsor * target + support / 10
 
@@ -53,7 +60,7 @@ def _target(one: Statement, other: Statement) -> float:
         return named
     if _is_apart(thing, parted.body) and not _named_ground(one, other):
         # A ground that bears the sponsor's name is what the sponsor has of the club.
-        return min(whole.body.relation(parted.body), WEAK) if _bears_its_name(parted, thing) else 0.0
+        return min(whole.body.relation(parted.body), _LOOSE) if _bears_its_name(parted, thing) else 0.0
     return min(whole.body.relation(parted.body), STRONG)
 
 

@@ -12,6 +12,8 @@ from records.record import OVER, Deal, EventType, Status
 
 # Outlets report one announcement within days; trade press follows within a quarter.
 SAME_NEWS_DAYS = 90
+# What the dailies print within a week of the announcement is of the announcement.
+ONE_STORY_DAYS = 7
 # A second announcement of the same parties that names neither end nor edition is another deal after a year.
 SAME_DEAL_DAYS = 365
 # A rumour runs ahead of its deal by at most two transfer windows.

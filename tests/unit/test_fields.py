@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from records.record import Deal
+from records.record import Deal, EntityKind
 from tests.claims import FIRM, B, P, R, deals
 
 CAST = {"Quillbank": B, "Marrow_Rovers": R, "Tarn_Motors": B, "Ines_Vautrin": P, "Doyle_Construction": FIRM}
@@ -140,3 +140,11 @@ def test_who_reports_a_sum_is_no_party_to_it() -> None:
 )
 def test_a_role_is_told_by_what_is_worn(body: str, role: str) -> None:
     assert story(body).role == role
+
+
+def test_its_own_cup_is_what_a_federation_has_sponsored() -> None:
+    cast = {"Tarn_Federation": R, "Quillbank": B, "Tarn_Cup": EntityKind.BRAND}
+    body = "The Tarn Federation has signed Quillbank as title sponsor of its Tarn Cup from 2032 to 2034."
+    [deal] = deals(None, body, WRITTEN, **cast)
+    assert deal.property is not None
+    assert (deal.rights_holder.name, deal.property.name) == ("Tarn Federation", "Tarn Cup")

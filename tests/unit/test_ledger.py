@@ -357,3 +357,10 @@ def test_what_a_person_set_is_not_overwritten() -> None:
         article("a", claim(end="2034")), article("b", claim(end="2036")), old=first.deals, locks=locks
     ).deals
     assert (deal.term.end, deal.status, deal.locked) == ("2035-06-30", Status.SUSPENDED, ("status", "term.end"))
+
+
+def test_a_bank_on_the_arena_may_become_the_clubs_bank_weeks_later() -> None:
+    arena = claim("Velmora", "Harrow Vale", part="Velmora Stadium", role=Role.NAMING_RIGHTS)
+    bank = claim("Velmora", "Harrow Vale", role=Role.OFFICIAL_PARTNER)
+    assert partition(merged(article("a", arena), article("b", bank, at="2031-03-20"))) == [["a/d1"], ["b/d1"]]
+    assert partition(merged(article("a", arena), article("b", bank, at="2031-03-03"))) == [["a/d1", "b/d1"]]
