@@ -25,6 +25,8 @@ _NEARER = 0.5
 _LOOSE = 0.5
 # Whoever fits a side less than this is hardly on it.
 _HARDLY = 0.3
+# The fitness that is enough where a noun says that it is the side: "the orchestra" of an article on an Orquesta.
+_SAID_SO = 0.4
 # How much less a link tells whose open side is filled.
 _FILLED = 0.8
 # From this fitness a person named beside a reading is an athlete or artist, not who speaks about it.
@@ -205,7 +207,7 @@ def _completed(
         if link.noun is not None:  # "the club" is no person, "the striker" is one, and both were named before
             others = {n for n in others if is_person(n) is (link.noun == SOME_ATHLETE)}
             named = {m.entity for p in passages for m in p.mentions if p.order <= link.passage.order}
-            best = _best(others & named, weights[side], fit, side)
+            best = _best(others & named, weights[side], fit, side, _SAID_SO)
         else:
             here = {m.entity for m in link.passage.mentions if m.entity >= 0 and _may_fill(m.entity)} & others
             best = _best(here, weights[side], fit, side)
@@ -219,7 +221,9 @@ def _completed(
     return full
 
 
-def _best(among: set[int], weights: dict[int, float], fit: list[Fitness], side: int) -> int | None:
+def _best(
+    among: set[int], weights: dict[int, float], fit: list[Fitness], side: int, least: float = 0.5
+) -> int | None:
     """Return the entity that fits the side and weighs most in the document, None where nobody fits."""
-    fits = [n for n in among if (fit[n].holder if side else fit[n].sponsor) >= 0.5]
+    fits = [n for n in among if (fit[n].holder if side else fit[n].sponsor) >= least]
     return max(fits, key=lambda n: (weights[n], -n), default=None)

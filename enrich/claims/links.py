@@ -83,7 +83,7 @@ _CUE = re.compile(
     r"team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|roster|stable|talks|negotiat|advert|\bads?\sfor\b|adorn|wear|supplie[sr]|supply|outfit|"
     r"pledge|sever|licen[cs]|\bback(?:s|ing)?\b|\bname\s(?:to|on|of)\b|\bface\b|link(?:s|ed|ing)?[\s-]up|weight\sbehind|on\s?board|"
     r"made\spossible|\bsign(?:s|ed|ing)?\b|equipment|apparel|rac(?:k|qu)et|underwrit|bankroll|"
-    r"livery|colou?rs|athletes?\b|staff\splayer|join(?:s|ed|ing)?\s[^.;]{0,30}(?:team|family)|inject"
+    r"livery|colou?rs|\blogo|renew|pa(?:y|ys|ying|id)\s[^.;]{0,30}\d|athletes?\b|staff\splayer|join(?:s|ed|ing)?\s[^.;]{0,30}(?:team|family)|inject"
 )
 _RELATED = re.compile(
     rf"{G}|deal|partne|agreement|contract|sponsorship|pact|tie|collaborat|alliance|association|arrangement|relationship|backing|"
@@ -215,10 +215,13 @@ def find_beside(
             yield Link(passage, start, end + 1, sponsor, holder, strength / len(sponsors), BESIDE)
 
 
-# "its sponsorship of amateur cycling": the holder is said, and is no name.
+# "its sponsorship of amateur cycling": the holder is said, and is no name. How long and since when is no holder.
 _OTHERWISE = re.compile(
-    r"(?:\s\w+)?\s(?:of|for|with|to|from)\s(?!this\b|next\b|more\b|now\b|the\s(?:jersey|shirt|kit|sleeve|club|team|side)s?\b)"
-    r"[\w’'-]+(?!\W{0,3}$)"
+    r"(?:\s\w+)?\s(?:of|for|with|to|from)\s(?!this\b|next\b|more\b|now\b|the\s(?:jersey|shirt|kit|sleeve|club|team|side)s?\b|"
+    r"\d|(?:the\s)?(?:[\w-]+\s){0,4}?(?:years?|seasons?|months?|time|term|future|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+    r"[\w’'-]+(?!\W{0,3}$)",
+    re.IGNORECASE,
 )
 # "the Norwegian league's ⟨Rovers⟩", "⟨Rovers⟩ striker ⟨Ode⟩": a name that only describes the next one.
 _HEAD = re.compile(rf"(?:['’]s?)?(?P<words>(?:\s[\w-]+){{0,4}}),?\s(?P<head>{_LIST})")

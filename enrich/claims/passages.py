@@ -143,7 +143,7 @@ def _named_in(title: str, names: list[tuple[str, ...]]) -> list[Mention]:
 
 _NOMINAL = re.compile(
     rf"\b(?:the|this)\s(?:[\w’'-]+\s){{0,3}}?(?:(?P<firm>{patterns.parts('parties')['FIRM']})|(?P<club>{patterns.parts('parties')['CLUB']})|(?P<athlete>{patterns.parts('parties')['ATHLETE']}))\b"
-    r"(?!\s(?:sponsors?|partners?|ambassadors?|suppliers?|of|in|at|for|deal|contract|partnership|name|campaign)\b|['’]s\s(?:sponsor|partner|deal))",
+    r"(?!\s(?:pods?|sponsors?|partners?|ambassadors?|suppliers?|of|in|at|for|deal|contract|partnership|name|campaign)\b|['’]s\s(?:sponsor|partner|deal))",
     re.IGNORECASE,
 )
 

@@ -165,6 +165,30 @@ def test_a_weak_tie_to_where_it_is_does_not_keep_an_open_side_open() -> None:
     assert BANK_AND_CLUB in ties(body)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Quillbank, which fits bathrooms, will be on the home and away shirts from August.",
+        "Quillbank had read about it and offered to take over the naming rights for three years.",
+        "Quillbank signed on Thursday for four years.",
+        "Quillbank is paying £2m a year.",
+        "Quillbank will have its logo on every junior bib.",
+        "Across the side pods in white letters stood the name of Quillbank.",
+        "Quillbank told the organisers on Tuesday that it would not renew when its deal expires.",
+    ],
+)
+def test_a_sponsor_told_of_alone_is_tied_to_whom_the_text_is_about(said: str) -> None:
+    assert ties(f"Marrow Rovers had looked for a sponsor since the spring. {said}") == {BANK_AND_CLUB}
+
+
+def test_a_sponsorship_of_something_without_a_name_is_not_given_to_another() -> None:
+    assert ties("Marrow Rovers lost. Quillbank has announced its sponsorship of amateur cycling in Denby.") == set()
+
+
+def test_a_club_that_signs_for_years_is_no_sponsor() -> None:
+    assert ties("Mira Solbakken left Ostler. Marrow Rovers signed on Thursday for four years.") == set()
+
+
 def test_words_without_any_sign_of_sponsorship_are_not_read() -> None:
     text = Text("Quillbank lent money to Marrow Rovers.", None, (), None)
     assert [speaks(passage) for passage in passages(text, [])] == [False]
