@@ -89,7 +89,8 @@ def _share_surnames(body: str, names: list[Name]) -> None:
     for one, other in pairwise(names):
         given, words = one.words[0], other.words
         couple = len(one.words) == 1 and len(words) == 2 and body[one.end : other.start] in (" and ", " & ")
-        if couple and given not in called and {given.casefold(), words[0].casefold()} <= first_names():
+        people = words[0].casefold() in first_names() or other.label == "PERSON"
+        if couple and given not in called and given.casefold() in first_names() and people:
             one.words = (given, words[1])
 
 
@@ -155,6 +156,7 @@ def _initials(words: tuple[str, ...]) -> set[str]:
 def _people(body: str, groups: list[Group]) -> list[Group]:
     """Join a surname, a given name or a partial name to the full name of the one it can mean."""
     _lend_full_names(groups)
+    _doubt_bare_surnames(groups)
     full = [g for g in groups if g.kind is K.PERSON and len(g.words) > 1]
     left = list(groups)
     for part in groups:
@@ -187,6 +189,15 @@ def _lend_full_names(groups: list[Group]) -> None:
             kind, strength = kinds.best(group.score)
             if kind in (None, *ORGANISED) and strength < PERSONAL and not kinds.of_words(group.words):
                 add(group.score, {K.PERSON: PERSONAL})
+
+
+def _doubt_bare_surnames(groups: list[Group]) -> None:
+    """Weigh against people of one word whom the text names nowhere in full, as news does once."""
+    full = {word for group in groups if len(group.words) > 1 for word in key(group.words).split()}
+    for group in groups:
+        word = key(group.words)
+        if len(group.words) == 1 and word not in full and word not in first_names() and group.kind is K.PERSON:
+            add(group.score, {K.PERSON: -0.5})
 
 
 def _divide(body: str, part: Group, owners: list[Group]) -> None:

@@ -21,6 +21,8 @@ _BOARD_OF = frozenset(
     "directors trustees advisors advisers governors regents management supervisors visitors".split()
 )
 _BOARD_KINDS = frozenset("advisory supervisory executive governing management".split())
+# Offices only before a given name: "MD Now" is a firm, "Anna Judge" a person.
+_LEADING = frozenset("judge justice sheriff paralympian olympian md".split())
 # Styles that no given name, surname or body has.
 _STYLES = frozenset("mr mrs ms dr prof sir dame rev hon col capt sgt cllr".split())
 _BACKERS = frozenset("sponsor sponsors partner partners donor donors supporter supporters host hosts".split())
@@ -206,7 +208,11 @@ def _title(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
     """Return the first and last word of a capitalised job title inside the run, or None."""
     heads, modifiers = knowledge.words("title_heads"), knowledge.words("title_modifiers")
     for i in range(first, last + 1):
-        if words[i].text.casefold() not in heads or words[i].possessive or _is_given(words, i, first, last):
+        folded = words[i].text.casefold()
+        leads = folded in _LEADING and i < last and words[i + 1].text.casefold() in first_names()
+        if folded not in heads and not leads:
+            continue
+        if words[i].possessive or _is_given(words, i, first, last):
             continue
         start, end = i, _chief(words, i, last)
         while start > first and words[start - 1].text.casefold() in modifiers:

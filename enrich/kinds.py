@@ -135,6 +135,8 @@ def of_words(words: tuple[str, ...], *, person: bool = False) -> Score:
         add(score, {K.PLACE: 2.5})
     if 2 <= len(words) <= 5 and (not score or (person and len(words) == 2 and surname)):
         add(score, _of_full_name(folded, words))
+    if len(words) == 2 and folded[-1].endswith("s") and usual > 0.5 and folded[0] not in first_names():
+        add(score, {K.PERSON: -1})  # "Moro Vapes"
     if len(words) > 1 and any(CAMEL.match(word) for word in words):
         add(score, {K.ORGANIZATION: 1.2, K.PERSON: -1})
     if len(words) == 1:

@@ -107,7 +107,7 @@ _BEFORE: tuple[_Witness, ...] = (
     (rf"(?:{_TITLE}) ", _FREE, {MAN: 2.5}),
     (rf"(?:{_TITLE})(?: of| at| for| with)(?: the)? ", _FREE, {ORG: 1.5, MAN: -2}),
     (rf"(?:{_TITLE}), ", _FREE, {MAN: 1.0}),
-    (rf"(?<!managing ){FIRM} ", _FREE, {ORG: 3.0, MAN: -1}),
+    (rf"(?<!managing )(?<! of ){FIRM} ", _FREE, {ORG: 3.0, MAN: -1}),  # but "Head of Brand Anna Brill"
     (rf"(?<!managing )(?:{FIRM}|{CLUB}),? ", _FREE, {ORG: 1.5}),
     (rf"(?:{phrase('trade_nouns')}) ", _FREE, {ORG: 2.5, MAN: -1}),
     (
@@ -151,7 +151,8 @@ _AFTER: tuple[_Witness, ...] = (
         {ORG: 2.0},
     ),
     (rf" (?:also |has |later |then )?{SPEECH}\b", 0, {MAN: 1.2, ORG: 1.0, K.EVENT: -3, K.VENUE: -1}),
-    (rf", (?:\w+['’]s |[\w’'-]+ ){{0,4}}(?:{_TITLE})\b", _FREE, {MAN: 2.5}),
+    # but "..., Ode chief Anna Brill": another's
+    (rf", (?:\w+['’]s |[\w’'-]+ ){{0,4}}(?:{_TITLE})\b(?!(?-i: [A-Z]\w+ [A-Z]))", _FREE, {MAN: 2.5}),
     (
         rf"(?:,| [—–-]+| \()? (?:the|a|an|which|one of the)(?: [\w’'-]+){{0,6}}? (?:{FIRM}|{CLUB})\b(?!['’]s)",
         0,

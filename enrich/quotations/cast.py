@@ -21,10 +21,11 @@ _NOT_NAMES = frozenset(
     " under over all some many most mr mrs ms dr monday tuesday wednesday thursday friday saturday"
     " sunday january february march april may june july august september october november december chief"
     " executive president chairman director one another later earlier last next still even just once"
-    " only though although because until than".split()
+    " only though although because until than hon rev cllr sir dame prof miss".split()
 )
 _DOMAIN = re.compile(r"[\w-]+\.(?:com|org|net|co\.uk|tv|io|bet)")
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+")
+_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?$")
 # Job titles are capitalised and name nobody.
 _TITLES = frozenset(
     "vp svp evp ceo cfo coo cto cmo cro cco chair chairman chairwoman chairperson president director"
@@ -32,7 +33,7 @@ _TITLES = frozenset(
     " minister senator mp mep professor governor mayor commissioner general partner vice global senior"
     " deputy managing chief assistant associate owner co-owner developer analyst spokesman spokeswoman"
     " spokesperson principal treasurer councillor chancellor curator producer presenter commentator"
-    " advisor adviser strategist consultant sheriff ambassador".split()
+    " advisor adviser strategist consultant sheriff ambassador scientist engineer architect".split()
 )
 # Characters, marks included.
 _LONGEST_NICKNAME = 16
@@ -143,7 +144,7 @@ class Cast:
     def surnamed(self, surname: str) -> Mention | None:
         """Return the one person whose longer name ends with `surname`, or begins with it, in any case."""
         wanted = surname.casefold().split()
-        names = [(p, p.name.casefold().split()) for p in self._found.people()]
+        names = [(p, _SUFFIX.sub("", p.name).casefold().split()) for p in self._found.people()]
         longer = [(p, name) for p, name in names if len(name) > len(wanted)]
         people = [p for p, name in longer if name[-len(wanted) :] == wanted]
         people = people or [p for p, name in longer if name[: len(wanted)] == wanted]

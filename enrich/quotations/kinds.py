@@ -32,6 +32,10 @@ _NAMING = frozenset(
 )
 
 
+# What is marked after these is a name.
+_CALLING = frozenset("nicknamed titled entitled".split())
+
+
 def is_title(words: Sequence[str]) -> bool:
     """Whether every word but the small ones begins with a capital, as in titles and names."""
     if words[0].lower().replace("’", "'") in _SPOKEN:
@@ -75,6 +79,8 @@ def is_quotation(
     if not words:
         return False
     before = sentence[i - 1] if i else None
+    if before is not None and before.low in _CALLING and sentence[i - 1].text.islower():
+        return False
     if is_title(words) and not (is_whole and _is_spoken(ground, words, body[marked.end - 1], i)):
         return False
     if is_whole:

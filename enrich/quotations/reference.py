@@ -37,6 +37,7 @@ _PEOPLE = frozenset(
     " vlogger youtuber host comedian chef dancer celebrity socialite heir heiress royal prince princess"
     " duke duchess widow mother-of-two mother-of-three father-of-two father-of-three mum dad".split()
 )
+_OF_PEOPLE = ("year-old", "man", "woman", "ist", "master", "lete", "ian")
 # What somebody publishes in his own name: "the statement" is of who spoke last.
 _OWN_WORDS = frozenset(
     "statement release letter email e-mail post tweet message website site webpage blog announcement"
@@ -206,7 +207,7 @@ class Scene:
 
 def _describes_person(noun: str) -> bool:
     """Whether a noun says what a person is, where a name would be repeated: "the striker", "the 34-year-old"."""
-    return noun in _PEOPLE or noun.endswith(("year-old", "man", "woman", "ist"))
+    return noun in _PEOPLE or noun.endswith(_OF_PEOPLE)
 
 
 def _may_be(cast: Cast, found: Phrase, speaker: Mention, sentence: Sequence[Word]) -> bool:

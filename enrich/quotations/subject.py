@@ -31,7 +31,9 @@ _PAST = ("ed", "said", "told", "wrote", "says")
 # What joins a document to who published it.
 _PUBLISHED = frozenset("on from by in released issued published posted".split())
 _PLACING = frozenset("on in at to for about via".split())
-_SHORT_TITLE = frozenset("mr mrs ms dr jr sr sen rep gov gen st prof rev capt lt col inc corp co ltd bros".split())
+_SHORT_TITLE = frozenset(
+    "mr mrs ms dr jr sr sen rep gov gen st prof rev capt lt col inc corp co ltd bros hon sgt maj cpl cmdr".split()
+)
 
 
 def before(cast: Cast, words: Sequence[Word], k: int, low: int) -> Phrase | None:
