@@ -22,11 +22,14 @@ def backup(db: Database, file: Path) -> int:
     unfinished = file.with_name(file.name + ".part")
     unfinished.unlink(missing_ok=True)
     # The online backup API copies one snapshot: https://www.sqlite.org/backup.html
-    with (
-        closing(sqlite3.connect(f"file:{db.url.database}?mode=ro", uri=True)) as source,
-        closing(sqlite3.connect(unfinished)) as target,
-    ):
-        source.backup(target)
-    unfinished.replace(file)
+    origin = f"{Path(str(db.url.database)).absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(origin, uri=True)) as source, closing(sqlite3.connect(unfinished)) as target:
+            source.backup(target)
+        unfinished.replace(file)
+    except sqlite3.Error as error:
+        unfinished.unlink(missing_ok=True)
+        sys.stderr.write(f"sponsorwire: {file} could not be written: {error}\n")
+        return 1
     sys.stdout.write(f"{file}: {file.stat().st_size:,} bytes\n")
     return 0

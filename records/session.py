@@ -98,7 +98,9 @@ class Database:
         clock: ids.Clock | None = None,
         new_id: ids.NewId = ids.new,
     ) -> None:
-        self.url = make_url(url)
+        # A folder may have a question mark in its name, which `make_url` would take for the path's end.
+        scheme, _, file = url.partition(":///")
+        self.url = sa.URL.create("sqlite", database=file) if scheme == "sqlite" else make_url(url)
         self._thread_lock = threading.RLock()
         self.bell, self.clock, self.new_id = bell, clock, new_id
         if self.is_sqlite:

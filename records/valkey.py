@@ -3,6 +3,7 @@
 import ctypes
 import hashlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -37,9 +38,12 @@ def binary() -> Path:
 
 
 def socket_path(directory: Path) -> Path:
-    """Return the socket of the server that keeps its data in `directory`."""
+    """Return the socket of the server that keeps its data in `directory`.
+
+    It is elsewhere where the path is too long, or has characters that mean something in an address.
+    """
     path = directory.absolute() / "valkey.sock"
-    if len(os.fsencode(path)) <= SOCKET_PATH_BYTES:
+    if len(os.fsencode(path)) <= SOCKET_PATH_BYTES and not re.search(r"[^\w/.~-]", str(path)):
         return path
     digest = hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
     return Path(tempfile.gettempdir()) / f"sponsorwire-{os.getuid()}-{digest}" / "valkey.sock"

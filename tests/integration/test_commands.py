@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from cli.main import app, main
 from records.session import Database
+from records.store import tokens
 from tests import library
 
 WITHOUT_DATA = {"analyze", "deals", "health"}
@@ -133,3 +134,27 @@ def test_what_cannot_be_analyzed_has_a_line_with_its_name(tmp_path: Path) -> Non
         f"{told}#1: A member of the list is no article object.",
         f"{tmp_path}: This is a folder.",
     ]
+
+
+def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
+    data, copy = tmp_path / "why? #1 100% [x]", tmp_path / "copy?.db"
+    run = CliRunner().invoke
+    assert run(app, ["token", "create", "Desk", "--data", str(data)]).exit_code == 0
+    assert run(app, ["backup", str(copy), "--data", str(data)]).exit_code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([data.name, copy.name])
+    restored = Database(f"sqlite:///{copy}")
+    with restored.read() as session:
+        assert [token.name for token in tokens.every(session)] == ["Desk"]
+    restored.close()
+
+
+def test_a_backup_that_cannot_be_written_is_one_line_and_leaves_nothing(tmp_path: Path) -> None:
+    run = CliRunner().invoke
+    assert run(app, ["migrate", "--data", str(tmp_path)]).exit_code == 0
+    before, copy = sorted(tmp_path.iterdir()), tmp_path / "nowhere" / "copy.db"
+    refused = run(app, ["backup", str(copy), "--data", str(tmp_path)])
+    assert (refused.exit_code, refused.stderr) == (
+        1,
+        f"sponsorwire: {copy} could not be written: unable to open database file\n",
+    )
+    assert sorted(tmp_path.iterdir()) == before
