@@ -152,7 +152,7 @@ def status(
     """Print how much came in, how far it got, and what is stuck and why."""
     from cli.status import report
 
-    sys.stdout.write(report(database(data), as_json=as_json))
+    sys.stdout.write(report(database(data), settings(data_dir=data), as_json=as_json))
 
 
 @app.command()

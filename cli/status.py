@@ -4,14 +4,17 @@ from dataclasses import asdict
 
 import orjson
 
+from records import room
 from records.session import Database
+from records.settings import Settings
 from records.store import intake, jobs, totals
 
 SHOWN = 20  # of the stuck jobs and of the rejected inputs
 
 
-def report(db: Database, *, as_json: bool) -> str:
+def report(db: Database, settings: Settings, *, as_json: bool) -> str:
     """Return the report as text for a person, or as one JSON object; it ends with a line's end."""
+    lacking = room.lacking(settings)
     with db.read() as session:
         numbers = asdict(totals.count(session))
         stuck = [
@@ -29,8 +32,11 @@ def report(db: Database, *, as_json: bool) -> str:
             for row in intake.recent(session, fate="rejected", limit=SHOWN)
         ]
     if as_json:
-        return orjson.dumps({**numbers, "stuck": stuck, "recently_rejected": rejected}).decode() + "\n"
+        told = {**numbers, "stuck": stuck, "recently_rejected": rejected, "lacking": lacking}
+        return orjson.dumps(told).decode() + "\n"
     lines = [f"{name.replace('_', ' '):<15}{number:>8}" for name, number in numbers.items()]
+    if lacking:
+        lines += ["", lacking]
     if stuck:
         lines += ["", "stuck:"]
         lines += [f"  {job['subject']}  {job['step']}  {job['attempts']} attempts  {job['error']}" for job in stuck]

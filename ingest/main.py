@@ -1,9 +1,7 @@
 """The ingest process: takes what is dropped into the watch folder, one file after the other, until told to end."""
 
-import errno
 import logging
 import os
-import shutil
 import signal
 import socket
 import threading
@@ -17,7 +15,7 @@ from ingest.intake import Intake
 from ingest.opening import Unsettled
 from ingest.reading import Limits, Reader
 from ingest.watch import PAUSE_S, Alarm, Settling, scan
-from records import heartbeat, logs
+from records import heartbeat, logs, room
 from records.errors import Rejected, Unavailable
 from records.migrate import migrate
 from records.queue import Doorbell
@@ -94,12 +92,11 @@ class Ingest:
         return min(self._settings.rescan_s, due_s) if due_s is not None else self._settings.rescan_s
 
     def _claim_ready(self) -> None:
-        """Move what is ready into `taken/`. Raises OSError when the folder is not there or the disk is full."""
+        """Move what is ready into `taken/`. Raises OSError without the folder, Unavailable without room."""
         self._folder.root.stat()  # missing or unmounted is not the same as empty
         self._folder.prepare()
-        free = shutil.disk_usage(self._folder.root).free
-        if free < self._settings.free_bytes:
-            raise OSError(errno.ENOSPC, f"{free} bytes are free, fewer than the setting free_bytes asks for")
+        if reason := room.lacking(self._settings):
+            raise Unavailable(reason)
         self._take_back()
         found = scan(self._folder.root, self._warn)
         for name in self._settling.ready(found, time.monotonic()):

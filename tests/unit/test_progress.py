@@ -1,6 +1,8 @@
 """What `sponsorwire up` prints on the terminal is what there is."""
 
+import re
 from io import StringIO
+from itertools import count
 from pathlib import Path
 
 from rich.console import Console
@@ -25,3 +27,17 @@ def test_the_addresses_name_every_feed_format_and_a_long_folder_as_it_is(tmp_pat
     feeds = next(line for line in lines if line.startswith("  feeds"))
     assert {part.rpartition(".")[2] for part in feeds.split()[1:]} == set(renderers())
     assert f"  folder   {folder}/   drop articles here" in lines
+
+
+def test_a_disk_without_room_is_told_once(tmp_path: Path) -> None:
+    printed = StringIO()
+    database = Database(f"sqlite:///{tmp_path}/sponsorwire.db")
+    migrate(database)
+    settings = Settings(data_dir=tmp_path, watch_dir=tmp_path / "none", free_bytes=10**18)
+    with Display(Console(file=printed, width=80), settings, database, clock=count(0, 2).__next__) as display:
+        display.draw({}, {})
+        display.draw({}, {})
+    database.close()
+    assert re.findall(
+        r"intake pauses: (.*)/ has \d+ MB free, SPONSORWIRE_FREE_BYTES asks for (\d+) MB", printed.getvalue()
+    ) == [(str(tmp_path), "1000000000000")]
