@@ -35,8 +35,7 @@ def count(session: Session) -> Totals:
     states = articles.counts(session)
     enriched, passed_through = states.pop("enriched"), states.pop("passed_through")
     deals = session.execute(select(sa.func.count()).select_from(Deal).where(Deal.state == "live")).scalar_one()
-    asked = session.execute(select(Job.state, sa.func.count()).group_by(col(Job.state))).all()
-    work = {state: number for state, number in asked}
+    work = dict(session.execute(select(Job.state, sa.func.count()).group_by(col(Job.state))).all())
     return Totals(
         inputs=sum(fates.values()),
         duplicates=fates["duplicate"],
