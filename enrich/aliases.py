@@ -3,12 +3,11 @@
 import re
 from itertools import pairwise
 
-from enrich import casing, kinds, knowledge
+from enrich import casing, editions, kinds, knowledge
 from enrich import groups as spelt
 from enrich.cuts import Name
 from enrich.findings import ORGANISED
 from enrich.groups import Group, key
-from enrich.joins import EDITION
 from enrich.names import EXCHANGE
 from enrich.surroundings import add
 from enrich.words import PARTICLES, first_names
@@ -35,8 +34,6 @@ _SMALL = frozenset("of and the for in on to a an or".split())
 _STYLES = frozenset("lord lady baroness sheikh sheikha".split())
 # Evidence from which one word is certainly a person's name, and below which nothing else is certain.
 PERSONAL = 2.5
-# Evidence from which a name is a body's whatever stands after it.
-CERTAIN = 6.0
 # What a speaker's name follows where the verb goes first.
 _SAID = re.compile(r"\b(?:said|says|added|adds|wrote) $")
 # "(the IMF)" after a long name, or its share's sign on an exchange.
@@ -50,7 +47,7 @@ def find(body: str, names: list[Name]) -> list[Group]:
     for group in by_key.values():
         if _spells_words(body, group):
             add(group.score, {K.ORGANIZATION: -6, K.PERSON: -6})
-    found = _editions(_acronyms(body, by_key))
+    found = editions.join(_acronyms(body, by_key))
     found = _people(body, found)
     _style(found)
     found = _known(found)
@@ -58,29 +55,6 @@ def find(body: str, names: list[Name]) -> list[Group]:
     for group in found:
         group.names.sort(key=lambda name: name.start)
     return sorted(found, key=lambda group: group.names[0].start)
-
-
-def _editions(groups: list[Group]) -> list[Group]:
-    """Join an edition ("Odecon 2025") to its event; a body that is sure to be one stays apart."""
-    left = list(groups)
-    for edition in groups:
-        spelling, _, year = key(edition.words).rpartition(" ")
-        base = next((g for g in left if g is not edition and spelling in map(key, g.joined)), None)
-        if base is None or not EDITION.fullmatch(year):
-            continue
-        if base.kind in (K.PERSON, K.PLACE) and base.score[base.kind] >= PERSONAL:
-            continue
-        legal = any(spelt.SUFFIX.search(" ".join(words)) for words in base.joined)
-        bodies = base.kind is K.ORGANIZATION and (base.entry is not None or base.score[K.ORGANIZATION] >= CERTAIN)
-        if legal or bodies:
-            continue  # "Ode Ltd" is who holds "Ode 2025"
-        if key(base.words) == spelling:
-            add(base.score, {K.EVENT: base.score.get(K.ORGANIZATION, 0)})
-            base.take(edition)
-        else:
-            base.names += edition.names  # the edition of an acronym: the long form says more
-        left.remove(edition)
-    return left
 
 
 def _share_surnames(body: str, names: list[Name]) -> None:

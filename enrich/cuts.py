@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from enrich import casing, edges, knowledge, openings
 from enrich.idle import is_idle
-from enrich.joins import EDITION
 from enrich.knowledge import Match
+from enrich.numbers import EDITION
 from enrich.words import KNOWN, ROYAL, SUFFIX, Guess, Word, first_names, heads
 from records.record import EntityKind, Span
 

@@ -90,7 +90,7 @@ def _edge(
         return False  # "Public Credit Ode" is named so inside a sentence, too
     if folded in knowledge.words("common") and (first == 0 or alone):
         return not (first > 0 and any(g[2] == "ORG" for g in here))
-    if first == 0 and not alone and folded in knowledge.words("trade_nouns"):
+    if first == 0 and not alone and {folded, folded.removesuffix("s")} & knowledge.words("trade_nouns"):
         return True
     if first == 0 and not alone and (_is_before_name(words, first) or _is_calling(words, first, last)):
         return True

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from enrich import casing, knowledge
+from enrich import casing, knowledge, numbers
 from enrich.words import KNOWN, OWNED, PARTICLES, ROYAL, SUFFIX, Guess, Word, first_names, heads
 
 # Words that a body's name joins with "and" ("Arts and Culture Trust").
@@ -21,15 +21,6 @@ _PARTNERS = re.compile(
     r"(?= (?:LLP|LLC|LPA|PLLC|PC|P\.)|(?! [A-Z&]|, ))"
 )
 _LONG_LIST = re.compile(r"(?:[A-Z][\w’'-]+, ){3}$")
-# The year of an edition, and a name in numbers ("20/20").
-EDITION = re.compile(r"20[0-4]\d")
-_HALVES = re.compile(r"\d\d/\d\d")
-# Digits of a number in a name at most.
-_LONG_NUMBER = 4
-# What a year dates without naming an edition.
-_UNDATED = frozenset(
-    "spring summer fall autumn winter season fiscal fy class since copyright early mid late the".split()
-)
 # Two items of a list before one, and the one after it.
 _ITEMS_BEFORE = re.compile(
     r"[A-Z0-9][\w&’'.+-]*, [A-Z0-9][\w&’'.+-]*(?: (?:[A-Z0-9][\w&’'.+-]*|of|the|for)){0,6}, $"
@@ -72,7 +63,7 @@ def following(body: str, words: list[Word], last: int, guesses: list[Guess]) -> 
     if following.capital:
         return last + 1
     if following.text[0].isdigit():
-        return last + 1 if _numbered(body, words, last, one, guesses) else None
+        return last + 1 if numbers.belongs(body, words, last, one, guesses) else None
     return _linked(body, words, last, one, guesses)
 
 
@@ -205,28 +196,3 @@ def _parts(body: str, words: list[Word], last: int, guesses: list[Guess]) -> boo
         return False
     state = here.text.casefold() in knowledge.words("codes") and body[: here.start].endswith(", ")
     return both or state or any(word.text == after.text for word in _run(words, last - 1))
-
-
-def _numbered(body: str, words: list[Word], last: int, one: Guess | None, guesses: list[Guess]) -> bool:
-    """Whether the number after `words[last]` belongs to the name before it.
-
-    As the model sees it ("Ode Racing 92"), as the year of an edition ("Odecon 2025"), or written so again and again
-    ("Ode 20/20").
-    """
-    here, number = words[last], words[last + 1].text
-    if number.isdigit() and one and one[2] in ("ORG", "EVENT", "PRODUCT", "FAC") and len(number) <= _LONG_NUMBER:
-        return True
-    if number.isdigit() and len(number) < _LONG_NUMBER and last + 2 < len(words) and words[last + 2].capital:
-        # "Ode 6 South Moro", but "June 6 Ode"
-        # "Ode 6 South Moro", but "June 6 Ode"
-        dated = here.text.casefold() in knowledge.words("calendar") | knowledge.words("common") | knowledge.words(
-            "generic"
-        )
-        return not dated and body[words[last + 1].end : words[last + 2].start] == " "
-    if _HALVES.fullmatch(number):
-        return body.count(body[here.start : words[last + 1].end]) > 1
-    if here.text.casefold() in knowledge.words("calendar") | knowledge.words("common") | _UNDATED or _ends_known(
-        here, guesses
-    ):
-        return False
-    return EDITION.fullmatch(number) is not None and here.text.casefold() not in knowledge.words("places")

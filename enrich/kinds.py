@@ -9,6 +9,7 @@ import re
 from enrich import casing, edges, knowledge
 from enrich.cuts import Name
 from enrich.knowledge import Match
+from enrich.numbers import DISTANCES
 from enrich.surroundings import AFTER, BEFORE, K, Score, add
 from enrich.words import first_names
 from records.record import EntityKind
@@ -161,6 +162,8 @@ def of_usage(words: tuple[str, ...]) -> Score:
     return {}
 
 
+# What a club's other sides are called after its name.
+_SIDES = frozenset("women ladies reserves juniors".split())
 _HEADS: tuple[tuple[str, EntityKind, float], ...] = (
     ("org_heads", K.ORGANIZATION, 4),
     ("trade_words", K.ORGANIZATION, 4),
@@ -185,8 +188,16 @@ def _of_heads(folded: list[str]) -> Score:
     for heads, kind, weight in _HEADS:
         if head in knowledge.words(heads):
             add(score, {kind: weight})
-    if folded[0] in knowledge.words("first_of_body") or "&" in folded:
+    if folded[0] in knowledge.words("first_of_event"):
+        add(score, {K.EVENT: 4})  # "Copa Ode"
+    elif folded[0] in knowledge.words("first_of_body") or "&" in folded:
         add(score, {K.ORGANIZATION: 3})
+    if folded[0] in knowledge.words("sports") and folded[-1] in knowledge.words("places"):
+        add(score, {K.ORGANIZATION: 4, K.PLACE: -2})  # "Netball Moro" governs the sport there
+    if folded[-1] in _SIDES and len(folded) > 1:
+        add(score, {K.ORGANIZATION: 2.5})
+    if folded[-1] in DISTANCES and len(folded) > 1:
+        add(score, {K.EVENT: 2.5})
     return score
 
 

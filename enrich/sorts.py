@@ -47,6 +47,10 @@ def of(body: str, words: tuple[str, ...], names: list[Name]) -> set[str]:
     }
     if len(folded) > 1 and folded[-1] in knowledge.words("club_heads"):
         found.add("club")
+    if folded[-1] in ("women", "ladies") and "for" not in folded:
+        found.add("club")
+    if folded[0] in knowledge.words("sports") and folded[-1] in knowledge.words("places"):
+        found.add("body")
     if folded[0] in ("university", "museum", "bank"):
         found.add(_HEADS[folded[0]])
     votes: dict[str, int] = {}

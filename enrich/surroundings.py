@@ -55,7 +55,10 @@ FIRM = _any(
     "university college museum gallery orchestra shop store restaurant bar pub hotel school hospital practice",
     "band house houses consultants miller millers mill winery vineyard gym salon",
     "pharmacy cooperative co-operative foundry garage laboratory lab theatre choir trust academy forum",
-    "panel council brokers?",
+    "panel council brokers? apps? people folks specialists? distillery distiller roaster roastery dairy creamery",
+    "brokerage casino sportsbook dealership dealer supermarket grocer grocery chemist jewell?er outfitter",
+    "telecoms utility hotelier shipyard refiner builders? housebuilders? contractors? haulier courier wholesaler",
+    "distributor importer exporter vendor seller merchant startup fintech titan powerhouse nonprofit",
 )
 CLUB = _any(
     "clubs? teams? sides? outfits? franchises? squads? (?:arch)?rivals? neighbou?rs champions giants",
@@ -167,10 +170,16 @@ _AFTER: tuple[_Witness, ...] = (
     (rf" (?:has |have |will )?{_WINS} (?:[\w'’-]+ ){{0,3}}(?:sponsor\w*|rights|partnership|deal)\b", 0, {ORG: 2.0}),
     (rf" {OCCASION}\b(?<!s)", 0, {K.EVENT: 1.5}),
     (
-        r",? (?:\([^()]{1,30}\),? |(?<=, )|[—–-]+ )(?:the|an?|one of the|[A-Z][\w ]{2,20}['’]s)(?: [\w’'-]+){0,6}?"
-        rf" {OCCASION}\b(?!['’]s)",
+        r"[”\"’']?,?[”\"’']? (?:\([^()]{1,30}\),? |(?<=[,”\"’'] )|[—–-]+ )"
+        rf"(?:the|an?|one of the|[A-Z][\w ]{{2,20}}['’]s)(?: [\w’'-]+){{0,6}}? {OCCASION}\b(?!['’]s)",
         0,
         {K.EVENT: 2.5, MAN: -1},
+    ),
+    (
+        r",? (?:which|that) (?:makes?|sells?|runs?|builds?|fits?|supplies|supply|owns?|operates?|brews?|bakes?"
+        r"|insures?|lends?|produces?|manufactures?|rents?|leases?|ships?|publishes|provides?|offers?|bottles?|imports?)\b",
+        0,
+        {ORG: 2.5, MAN: -2},
     ),
     (r",? (?:which|whose (?:products|brands|shares))\b", 0, {ORG: 1.0, MAN: -2}),
     (r", (?:founded|owned|headquartered|based) (?:in|by)\b", 0, {ORG: 1.5}),

@@ -1,0 +1,44 @@
+"""Which numbers are a part of the name before them.
+
+As the model sees it ("Ode Racing 92"), between capitals ("Ode 6 South Moro"), as a race's length ("Ode Moro 300"),
+as an edition's year ("Odecon 2025"), or written so again and again ("Ode 20/20").
+"""
+
+import re
+
+from enrich import knowledge
+from enrich.words import KNOWN, Guess, Word
+
+# The year of an edition, and a name in numbers ("20/20").
+EDITION = re.compile(r"20[0-4]\d")
+_HALVES = re.compile(r"\d\d/\d\d")
+# The lengths that races are called by, and what follows such a name.
+DISTANCES = frozenset("100 150 200 250 300 350 400 500 600 1000".split())
+_NAMED = re.compile(
+    r"(?:['’]s)?(?:[.,;:)?!]|$| (?:in|on|at|to|for|from|of|through|until|as|and|is|was|will|has|had|race)\b)"
+)
+# Digits of a number in a name at most.
+_LONG_NUMBER = 4
+# What a year dates without naming an edition.
+_UNDATED = frozenset(
+    "spring summer fall autumn winter season fiscal fy class since copyright early mid late the".split()
+)
+
+
+def belongs(body: str, words: list[Word], last: int, one: Guess | None, guesses: list[Guess]) -> bool:
+    """Whether the number after `words[last]` belongs to the name before it; `one` is a guess that holds both."""
+    here, number, end = words[last], words[last + 1].text, words[last + 1].end
+    folded = here.text.casefold()
+    if number.isdigit() and one and one[2] in ("ORG", "EVENT", "PRODUCT", "FAC") and len(number) <= _LONG_NUMBER:
+        return True
+    if _HALVES.fullmatch(number):
+        return body.count(body[here.start : end]) > 1
+    if number in DISTANCES and _NAMED.match(body, end):
+        return here.capital and last > 0 and words[last - 1].capital
+    if any(folded in knowledge.words(name) for name in ("calendar", "common")) or folded in _UNDATED:
+        return False
+    after = words[last + 2] if last + 2 < len(words) else None
+    if number.isdigit() and len(number) < _LONG_NUMBER and after is not None and after.capital:
+        return folded not in knowledge.words("generic") and body[end : after.start] == " "
+    known = any(g[2] == KNOWN and g[1] == here.end for g in guesses)
+    return EDITION.fullmatch(number) is not None and not known and folded not in knowledge.words("places")

@@ -1,0 +1,39 @@
+"""What a name's own words and what is said beside it tell of its kind."""
+
+import pytest
+
+from enrich.findings import Found
+from enrich.stages import entities
+from enrich.text import Text
+
+
+def named(body: str) -> list[str]:
+    found = entities.find(Text(body, None, (), None), Found())
+    return [f"{entity.kind.value}: {entity.name}" for entity in found]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("The Copa del Zorva begins in May.", ["event: Copa del Zorva"]),
+        ("The Rally of the Nine Lakes must find a new backer.", ["event: Rally of the Nine Lakes"]),
+        ("Nobody won the Peach Zorva 300 in May.", ["event: Peach Zorva 300"]),
+        ("The clubs of Netball Tasmania will pay less.", ["rights_holder: Netball Tasmania"]),
+        ("On Sunday Moro Rovers Women lost again.", ["rights_holder: Moro Rovers Women"]),
+    ],
+)
+def test_words_of_a_name_tell_events_and_sports_bodies(body: str, found: list[str]) -> None:
+    assert named(body) == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "They went to Copperline, the brokerage app, on Monday.",
+        "They went to Copperline, which makes doorbells, on Monday.",
+        "Copperline, the tortilla people, paid for it.",
+        "Insurers Copperline are leaving the race.",
+    ],
+)
+def test_what_is_said_to_trade_is_a_body(body: str) -> None:
+    assert named(body) == ["organization: Copperline"]
