@@ -10,7 +10,7 @@ from enrich.claims.facts import Facts
 from enrich.claims.lengths import find_years
 from enrich.claims.owners import Owners
 from enrich.claims.passages import Passage
-from enrich.claims.scopes import Scope, clause_head, find_told, nearest_verb
+from enrich.claims.scopes import Scope, clause_head, find_told, is_a_body, is_deal, nearest_verb
 from enrich.claims.terms import ENDS, Reading, find_dates, find_ends, find_starts
 from enrich.text import Text
 from records.record import Entity, EntityKind, Evidence, Term
@@ -32,6 +32,12 @@ _AT_A_PRICE = re.compile(r"\sat\s(?:\w+\s){0,2}[£$€₹\d]")
 # What happens on a day is an event, whoever sponsors it; its date is no term.
 _HAPPENS = re.compile(
     r"\b(?:held|tak(?:e|es|ing)\splace|took\splace|scheduled|staged|contested|(?:will\s|to\s)?(?:open|close)s?\sits\sdoors|attended|visited)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+# What the parse may miss: "the agreement lapses in May".
+_OF_A_DEAL = re.compile(
+    r"\b(?:deal|agreement|contract|partnership|sponsorship|pact|tie-up|extension|arrangement),?\s"
+    r"(?:(?:which|that|will|is|was|due|set|to|now|also|currently|would)\s){0,4}$",
     re.IGNORECASE,
 )
 _BEGAN = re.compile(r"(?:began|started|commenced|became|joined)\b", re.IGNORECASE)
@@ -86,6 +92,7 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
         or _speaks_of(_OTHER_PEOPLE, passage, scope, scope.clause, near)
         or _speaks_of(_OTHER_THINGS, passage, scope, scope.noun or scope.clause, near)
         or _HAPPENS.search(passage.words[: reading.end])
+        or _is_of_an_event(passage, reading, scope)
     ):
         return 0.0
     if (
@@ -114,8 +121,9 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
         reading.kind == "end" and facts.is_named_for(number, passage, scope)
     )
     expires = goes_on and bool(_EXPIRES.match(scope.verb.text))  # only deals do
-    of_a_deal = tied or scope.head is not None or comes_in or expires
-    if not (of_a_deal or spoken or to_come or (goes_on and reading.kind != "start")):
+    named_before = _OF_A_DEAL.search(passage.words[: reading.start]) is not None
+    of_a_deal = tied or scope.head is not None or comes_in or expires or named_before
+    if not (of_a_deal or spoken or to_come or (goes_on and (reading.kind != "start" or " worth " in clause))):
         return 0.0
     if reading.loose and not (comes_in if reading.kind == "start" else _is_over(reading, scope, facts, number)):
         return 0.0
@@ -128,6 +136,31 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     if not facts.covers(passage, reading.start, reading.end, number):
         return 0.0
     return 0.5 + (2.0 if tied else 0.0) + (1.0 if spoken else 0.0) + (1.0 if scope.head is not None else 0.0)
+
+
+# What an event, a season or a club does on a day of its own.
+_TAKES_PLACE = re.compile(
+    r"(?:beg[aiu]n|start|run|ran|open|last|end|finish|kick|commenc|conclud|clos|get|got)", re.IGNORECASE
+)
+
+
+def _is_of_an_event(passage: Passage, reading: Reading, scope: Scope) -> bool:
+    """Whether a date tells when something begins or ends that is no deal: "the Lake Run, which starts on 4 May"."""
+    verb = nearest_verb(scope.anchor)
+    if reading.kind == "years" or not _TAKES_PLACE.match(verb.text) or verb.nbor(1).text.lower() == "out":
+        return False
+    while verb.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in verb.children):
+        verb = verb.head  # "which begins on 4 July and runs until 12 July"
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if verb.dep_ == "relcl":
+        if is_deal(verb.head) or is_deal(verb.head.head.head):  # "a contract with Acme, which ends in May"
+            return False
+        which = min((child.i for child in subjects), default=verb.i)
+        # The name before the comma, whatever the parser hangs the clause on.
+        subjects = [token for token in scope.parsed if token.i in (which - 1, which - 2) and token.tag_ != ","]
+    places = {scope.parsed.start(child) - scope.start for child in subjects}
+    named = any(m.named and any(m.start <= place < m.end for place in places) for m in passage.mentions)
+    return named or any(is_a_body(child) and not is_deal(child) for child in subjects)
 
 
 def _stops(verb: Any) -> bool:

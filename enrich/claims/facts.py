@@ -14,6 +14,7 @@ from enrich.claims.passages import SOME_SPONSOR, Passage
 from enrich.claims.scopes import (
     REPORTS,
     Scope,
+    by_a_stranger,
     find_scope,
     from_a_stranger,
     is_a_body,
@@ -117,6 +118,8 @@ class Facts:
                 "capitalised",
                 "capitalized",
             ):
+                if token.head.dep_ == "pobj" and is_deal(token.head.head.head):
+                    return False  # "a deal with Acme worth £1m"
                 place = scope.parsed.start(token.head) - scope.start
                 if is_a_body(token.head) or any(
                     m.start <= place < m.end and m.entity >= 0 for m in passage.mentions
@@ -167,7 +170,7 @@ class Facts:
 
     def pays_the_sponsor(self, number: int, passage: Passage, scope: Scope) -> bool:
         """Whether the sponsor is the one that gets the money, or somebody unknown the one that it comes from."""
-        if not _GETS.search(scope.words(scope.clause)):
+        if not _GETS.search(scope.words(scope.beside())):
             return False
         if from_a_stranger(scope.clause, self._named(passage, scope, scope.clause)[1]):
             return True
@@ -194,6 +197,8 @@ class Facts:
         if scope is None or is_measure(passage, start, end):
             return NOBODY
         if self._is_of_another_name(passage, scope) or self._is_of_a_person(passage, scope):
+            return NOBODY
+        if by_a_stranger(scope.clause):
             return NOBODY
         earlier = looks_back(self.text, passage, start, end, scope)
         everywhere = self._named(passage, scope, tuple(scope.parsed))[1]
@@ -252,7 +257,8 @@ class Facts:
         found = self._of_payer(found, passage, start)
         found = frozenset(n for n in found if not self.is_background[n]) or found
         if len(found) > 1:
-            tied = frozenset(n for n in found if self.owners.covers(passage, start, n))
+            here = passage.order in self.owners.tied
+            tied = frozenset(n for n in found if here and self.owners.covers(passage, start, n))
             found = tied or self._twins(min(found)) & found
         return found
 

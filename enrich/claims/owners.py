@@ -10,7 +10,7 @@ from enrich.claims.passages import Passage
 # A sentence that names no party still speaks of the deal when it has one of these.
 _DEAL = re.compile(
     r"\b(?:deal|agreement|contract|partnership|sponsor\w*|pact|naming|terms|tie-up|extension|renewal|collaboration|package|"
-    r"arrangement|kit|shirt|jersey|sleeve|chest|logo|alliance|rights|worth|valued|fee|commitment|relationship|backing|financial|figures?|annually|(?:per|a)\s(?:year|season)|pay\w*|paid|sum)\b",
+    r"arrangement|kit|shirt|jersey|sleeve|chest|logo|sign(?:s|ed)|extend\w*|renew\w*|prolong\w*|alliance|rights|worth|valued|fee|commitment|relationship|backing|financial|figures?|annually|(?:per|a)\s(?:year|season)|pay\w*|paid|sum)\b",
     re.IGNORECASE,
 )
 _NEAR = 2  # passages

@@ -232,7 +232,7 @@ REPORTS = re.compile(
 def only_reports(token: Any) -> bool:
     """Whether a name, by its last token, is that of who says so: "⟨The Bell⟩ said the deal is worth £1m"."""
     verb = token.head
-    told = any(child.dep_ == "ccomp" for child in verb.children)
+    told = any(child.dep_ == "ccomp" or (child.dep_ == "dobj" and is_deal(child)) for child in verb.children)
     return token.dep_ == "nsubj" and told and bool(REPORTS.match(verb.text))
 
 
@@ -247,6 +247,17 @@ _OTHER_GIVERS = re.compile(
     r"broadcasters?|ratepayers|trust)$",
     re.IGNORECASE,
 )
+
+
+def by_a_stranger(clause: Iterable[Any]) -> bool:
+    """Whether a clause says that something is done by a firm that it does not name: "sponsored by a bookmaker"."""
+    return any(
+        token.dep_ == "pobj"
+        and token.head.dep_ == "agent"
+        and is_a_body(token)
+        and any(child.text.lower() in ("a", "an", "another") for child in token.children)
+        for token in clause
+    )
 
 
 def from_a_stranger(clause: Iterable[Any], known: set[int]) -> bool:

@@ -146,7 +146,7 @@ def _belongs(affiliation: str | None, names: set[str]) -> bool:
 # Words for what is paid, for telling it, and for not doing so.
 _MONEY = (
     r"(?:(?:financial|commercial|monetary|contract)\s(?:terms|details|value|figures?|specifics|aspects|arrangements|information|side)|terms|value|figures?|"
-    r"fee|sum|amount|price|cost|worth|numbers?|financials|commercials|how\smuch|what\s(?:[\w’']+\s){0,4}(?:paid|pays?|paying|worth|costs?))"
+    r"fee|sum|amount|price|cost|worth|numbers?|financials|commercials|outlay|spending|contribution|how\smuch|what\s(?:[\w’']+\s){0,4}(?:paid|pays?|paying|worth|costs?))"
 )
 _TELL = (
     r"(?:disclos|reveal|releas|announc|made\spublic|make\spublic|giv|publish|divulg|specif|shar|gave|say|said|comment|discuss|confirm|"

@@ -83,6 +83,12 @@ _BETWEEN = re.compile(
     rf"(?:\s(?:to|and|through|until)\s(?:the\send\sof\s)?(?:the\s)?|\s?[-–—]\s?)(?P<b>{_YEAR}|\d\d(?!\d))\b(?:[\s\w]{{0,20}}\b(?P<season>seasons?|editions?))?",
     re.IGNORECASE,
 )
+# "from 1 May 2031 to 30 April 2034"
+_FROM_TO = re.compile(
+    rf"\bfrom\s{FILL}{re.sub(r'[?]P<[a-z0-9]+>', '?:', _DATE)}(?:\s(?:season|campaign))?\s"
+    rf"(?:to|until|till|through)\s{FILL}{_DATE}",
+    re.IGNORECASE,
+)
 _SEASONS = re.compile(
     rf"\b(?:for|across|during|covers?|covering|over|of)\s(?:both\s)?(?:the\s)?(?P<a>{_YEAR}|{_SPAN})(?:,\s(?:{_YEAR}|{_SPAN}))*,?\sand\s(?:the\s)?(?P<b>{_YEAR}|{_SPAN})"
     rf"(?:\s\w+){{0,2}}\s(?P<season>seasons?|editions?|campaigns?|tournaments?)\b",
@@ -105,7 +111,7 @@ OPTION = re.compile(
 
 # What a sponsor does at the end: "will leave at the end of 2031".
 LEAVES = (
-    r"(?:end(?!\sof)|ends|ending|leav(?:e|es|ing)|conclud(?:e|es|ing)|finish(?:es|ing)?|terminat(?:e|es|ing)|quit|withdraw|exit|part\s(?:ways|company)|"
+    r"(?:no\slonger|end(?!\sof)|ends|ending|leav(?:e|es|ing)|conclud(?:e|es|ing)|finish(?:es|ing)?|terminat(?:e|es|ing)|quit|withdraw|exit|part\s(?:ways|company)|"
     r"step(?:ping)?\s(?:down|aside)|walk(?:ing)?\saway|pull(?:ing)?\sout|stop|cease|drop|scrap|sever|cut|cancel|axe|give\sup|not\srenew\w*)"
 )
 _LEAVES = re.compile(
@@ -196,7 +202,7 @@ def _first_group(found: re.Match[str]) -> str:
 def find_ends(body: str) -> list[Reading]:
     """Return the dates at which the text says that something runs out or until which it lasts."""
     readings = []
-    for found in (*_END.finditer(body), *_LEAVES.finditer(body)):
+    for found in (*_END.finditer(body), *_LEAVES.finditer(body), *_FROM_TO.finditer(body)):
         read = _date(found, ends=True)
         before = body[max(0, found.start() - 60) : found.start()]
         until = body[max(0, found.start() - 60) : found.start(_first_group(found))]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from enrich.claims.facts import Facts
 from enrich.claims.money import Sum, find_sums
 from enrich.claims.passages import Passage
-from enrich.claims.scopes import Scope, counts_something_else, find_told
+from enrich.claims.scopes import Scope, counts_something_else, find_told, is_a_body
 from enrich.claims.telling import UNNAMED, find_quiet
 from records.record import Disclosure, Value, ValueBasis, ValueKind
 
@@ -100,7 +100,8 @@ _PAYS = re.compile(
 _IN_A_PAST_YEAR = re.compile(r"\bin\s(?:19|20)\d\d,?\s[^.;]{0,40}\bpaid\b", re.IGNORECASE)
 # Only a part of what is paid: "including a £1m gift", "another £1m in bonuses".
 _PART = re.compile(
-    r"\b(?:includ\w+|another|additional|extra|further|plus|bonus\w*|of\swhich)\s(?:\w+\s){0,3}$", re.IGNORECASE
+    r"\b(?:part|some|half|most|much|a\s\w+)\sof\s(?:the|that|this|its)\s(?:sum|money|amount|fee|total|figure|package),?\s$|\b(?:includ\w+|another|additional|extra|further|plus|bonus\w*|of\swhich)\s(?:\w+\s){0,3}$",
+    re.IGNORECASE,
 )
 _BUILDING = re.compile(
     r"\s?(?:\+|-plus)?,?\s(?:[\w,-]+\s){0,3}?(?:stadium|arena|venue|facility|ground|ballpark|(?:\w+\s)?stand|pavilion|clubhouse|pitch|headquarters|complex|renovation|development|redevelopment|building)\b(?!\s(?:rights|deal|naming|sponsor))"
@@ -149,13 +150,14 @@ def _force(passage: Passage, one: Sum, facts: Facts, number: int) -> float:
     force += 2.0 if _WORTH.search(before) else 0.0
     force += 2.0 if _PAYS.search(before) else 0.0
     force -= 2.0 if _OF_MANY.search(before + after[:40]) else 0.0
-    force -= 1.5 if _PART.search(before) else 0.0
+    force -= 3.0 if _PART.search(before) else 0.0
     force -= min(force - 0.1, 2.0) if one.single_event else 0.0
     return max(0.0, force + (2.0 if tied else 0.0) + (1.0 if counted else 0.0))
 
 
 _LOSES = re.compile(r"(?:los[te]|loses|losing|turned|owes?|owed|owing|saved?|raised?)$", re.IGNORECASE)
 _SELLS = re.compile(r"(?:s[eo]l[dl]|b[ou][uy]|acquir|sign|award|auction)", re.IGNORECASE)
+_BUYS = re.compile(r"(?:bought|buy|acquir|s[eo]l[dl])", re.IGNORECASE)
 _PRICE = re.compile(r"\b(?:entry\sfees?|admission|tickets?|subscription|membership)\b[^,;.]{0,25}$", re.IGNORECASE)
 # What is asked of many or for little is no sponsorship: "an entry fee of £18".
 _LITTLE = 100
@@ -198,6 +200,8 @@ def _sells_something_else(scope: Scope) -> bool:
         return False
     own = {token.i for token in scope.anchor.subtree} | {scope.anchor.i}
     objects = [child for child in scope.verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    if _BUYS.match(scope.verb.text) and any(is_a_body(child) for child in objects):
+        return True  # "He bought the club for £1m"
     return any(
         _OTHER_MONEY.search(scope.words(child.subtree)) and not own & {t.i for t in child.subtree}
         for child in objects
