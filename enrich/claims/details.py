@@ -1,4 +1,4 @@
-"""What else the article says of a deal: its term, territory, editions, exclusivity, and who stands behind it."""
+"""When a deal was announced, starts and ends, and for how long it runs: the readings that are said of it."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,12 +8,11 @@ from typing import Any
 from enrich.claims.calendar import find_day, find_ends_by, find_sport, find_starts_by
 from enrich.claims.facts import Facts
 from enrich.claims.lengths import find_years
-from enrich.claims.owners import Owners
 from enrich.claims.passages import Passage
 from enrich.claims.scopes import Scope, clause_head, find_told, is_a_body, is_deal, nearest_verb
 from enrich.claims.terms import ENDS, Reading, find_dates, find_ends, find_starts
 from enrich.text import Text
-from records.record import Entity, EntityKind, Evidence, Term
+from records.record import Evidence, Term
 
 # A date near one of these is not the deal's: people have contracts of their own, and things a time of their own.
 _OTHER_PEOPLE = re.compile(
@@ -314,103 +313,3 @@ def _announced(text: Text, passages: Sequence[Passage]) -> tuple[str, Evidence] 
             if anchor is known or back == 0:
                 return (anchor - timedelta(days=back)).isoformat(), place
     return None
-
-
-_OF_RIGHTS = re.compile(
-    r"\w+\s(?:\w+\s){0,3}?(?:rights?|partner\w*|sponsor\w*|suppl\w+|provider|deal|agreement|contract|licen[cs]\w+|category|right)\b",
-    re.IGNORECASE,
-)
-_EXCLUSIVE = re.compile(r"\b(?:exclusiv(?:e|ity|ely)|sole)\b", re.IGNORECASE)
-
-
-def find_exclusive(passages: Sequence[Passage], facts: Facts, number: int) -> tuple[bool | None, list[Evidence]]:
-    """Return True where the sentences about the deal call it exclusive; None where they do not say."""
-    for passage in passages:
-        found = None if passage.is_title else _EXCLUSIVE.search(passage.words)
-        if not found or "non-" in passage.words[max(0, found.start() - 4) : found.start()].lower():
-            continue
-        if facts.owners.ties(passage, number) or (
-            _OF_RIGHTS.match(passage.words, found.start()) and facts.covers(passage, *found.span(), number)
-        ):
-            return True, [_evidence("exclusive", passage, found.start(), found.end())]
-    return None, []
-
-
-_IN = re.compile(r"(?:in|across|throughout|for)\s(?:the\s)?$", re.IGNORECASE)
-_AND = re.compile(r",?\s(?:and\s)?(?:the\s)?")
-
-
-def find_territory(
-    passages: Sequence[Passage], owners: Owners, number: int, entities: Sequence[Entity]
-) -> tuple[str | None, list[Evidence]]:
-    """Return where the rights hold: the places named directly after a designation, "... partner in Norway"."""
-    for passage in passages:
-        if passage.is_title or not owners.ties(passage, number):
-            continue
-        for designation in passage.designations:
-            places = [m for m in passage.mentions if entities[m.entity].kind is EntityKind.PLACE and m.entity >= 0]
-            for n, mention in enumerate(places):
-                between = passage.words[designation.end : mention.start]
-                if (
-                    0 <= mention.start - designation.end <= 60
-                    and _IN.search(between)
-                    and len(between.split()) <= 8
-                    and owners.of(passage, designation.start) == number
-                ):
-                    end = mention.end
-                    for other in places[n + 1 :]:  # "Nigeria and Ghana"
-                        if not _AND.fullmatch(passage.words[end : other.start]):
-                            break
-                        end = other.end
-                    return passage.words[mention.start : end], [_evidence("territory", passage, mention.start, end)]
-    return None, []
-
-
-_EDITION = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s(?:19|20)\d\d)\b(?!\s(?:season|deal|agreement))"
-)
-_EDITIONS_OF = re.compile(
-    r"\b(?:Games|editions?|tournaments?|World\sCups?|Olympics|festivals?|events?"
-    r"|Championships?)\s(?:in|of)\s(?P<years>20\d\d(?:(?:,\s|\sand\s|,\sand\s)20\d\d){0,6})\b"
-)
-_LAST_OF_LIST = re.compile(
-    r"\band\s(?:the\s(?:one|edition|event|tournament|games)\s(?:in|of)\s)(?P<year>20\d\d)\b", re.IGNORECASE
-)
-_NOT_EDITION = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan"
-    r"|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|In|By|Since|From|Until|Through|The|For|Summer"
-    r"|Spring|Autumn|Winter|Early|Late|End|Season|After|Before|During)\s(?:19|20)\d\d$"
-)
-_COVERS = re.compile(
-    r"\b(?:rights|includ\w+|cover\w*|span\w*|editions?|each|support|sponsor\w*|partner\w*|commit\w*)\b",
-    re.IGNORECASE,
-)
-
-
-def find_editions(passages: Sequence[Passage], facts: Facts, number: int) -> tuple[tuple[str, ...], list[Evidence]]:
-    """Return the editions of an event that the deal covers, as worded, where the text lists two or more."""
-    names: dict[str, Evidence] = {}
-    for passage in passages:
-        if passage.is_title or not _COVERS.search(passage.words):
-            continue
-        here: dict[str, Evidence] = {}
-        for found in _EDITION.finditer(passage.words):
-            name = found["name"]
-            name = (
-                name.split(" ", 1)[1]
-                if name.split()[0] in ("The", "Games", "Along", "With") and name.count(" ") > 1
-                else name
-            )
-            if not _NOT_EDITION.search(name):
-                here[name] = _evidence("editions", passage, found.end() - len(name), found.end())
-        for found in _EDITIONS_OF.finditer(passage.words):
-            for year in re.finditer(r"\d{4}", found["years"]):
-                at = found.start("years") + year.start()
-                here[year.group()] = _evidence("editions", passage, at, at + 4)
-        for found in _LAST_OF_LIST.finditer(passage.words) if here else ():
-            here[found["year"]] = _evidence("editions", passage, found.start("year"), found.end("year"))
-        first = min((one.start for one in here.values()), default=passage.start) - passage.start
-        owned = facts.owners.of(passage, 0) == number or facts.covers(passage, first, first + 4, number)
-        if len(here) >= 2 and owned:
-            names.update(here)
-    return tuple(names), list(names.values())

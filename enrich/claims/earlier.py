@@ -1,7 +1,6 @@
 """What sets an earlier deal, or another's, apart from the one told of: "the previous one", "up from £2m"."""
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from enrich.claims.passages import Passage
@@ -59,10 +58,10 @@ def is_measure(passage: Passage, start: int, end: int) -> bool:
     return bool(_PAID_BEFORE.match(passage.words[end : end + 70]))
 
 
-def before_comparison(scope: Scope, tokens: Iterable[Any], passage: Passage, end: int) -> tuple[Any, ...]:
-    """Return the tokens without those of a comparison after `end`: "£4m, compared with the £2m Acme paid"."""
-    found = _COMPARISON.search(passage.words, end)
-    return tuple(token for place, token in scope.places(tokens) if found is None or place < found.start())
+def comparison(passage: Passage, place: int) -> int:
+    """Return where a comparison begins after `place`: "£4m, compared with the £2m that Acme paid"; else the end."""
+    found = _COMPARISON.search(passage.words, place)
+    return found.start() if found else len(passage.words)
 
 
 def looks_back(text: Text, passage: Passage, start: int, end: int, scope: Scope) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from enrich.claims import families, patterns
-from enrich.claims.earlier import before_comparison, is_measure, looks_back
+from enrich.claims.earlier import comparison, is_measure, looks_back
 from enrich.claims.evidence import Pair
 from enrich.claims.owners import Owners
 from enrich.claims.parties import Fitness
@@ -16,6 +16,7 @@ from enrich.claims.scopes import (
     Scope,
     by_a_stranger,
     find_scope,
+    find_valued,
     from_a_stranger,
     is_a_body,
     is_deal,
@@ -36,7 +37,6 @@ _PAID = re.compile(
 )
 _CALLED = re.compile(r"(?:called|known|named|renamed|rebranded)$", re.IGNORECASE)
 _NAME = re.compile(r"\s(?:as\s|to\s)?(?:the\s)?(?P<name>[A-Z][\w’'&.-]*(?:\s[A-Z\d][\w’'&.-]*){0,6})")
-_IS = frozenset(("is", "was", "are", "were", "be"))
 _HIRED = re.compile(r"(?:sign|agree|extend|expect|join|commit|penn|renew)", re.IGNORECASE)
 _PLAYER = re.compile(rf"(?:{patterns.parts('parties')['ATHLETE']}|manager|coach|boss)s?$", re.IGNORECASE)
 # What bears the sponsor's name, spoken of as known.
@@ -87,11 +87,13 @@ class Facts:
         """Return the entities that stand for the sponsor of a deal, and those that stand for its holder."""
         return self._sides[number]
 
-    def names_nobody_else(self, passage: Passage) -> bool:
-        """Whether a passage names no sponsor or holder that is in no deal."""
+    def names_nobody_else(self, passage: Passage, end: int | None = None) -> bool:
+        """Whether a passage, up to `end`, names no sponsor or holder that is in no deal."""
         own = frozenset().union(*(side for sides in self._sides for side in sides))
         others = [m for m in passage.mentions if m.entity >= 0 and m.entity not in own]
-        named = {m.entity for m in others if not REPORTS.match(passage.words, m.end)}
+        named = {
+            m.entity for m in others if not REPORTS.match(passage.words, m.end) and (end is None or m.start < end)
+        }
         return not any(
             self._pays(n) or self._is_paid(n) for n in named if self.entities[n].kind is not EntityKind.PERSON
         )
@@ -105,28 +107,11 @@ class Facts:
 
     def is_of_a_party(self, passage: Passage, scope: Scope) -> bool:
         """Whether the words say what a party, not a deal, is worth: "Acme, valued at $3bn, ..."."""
-        if scope.verb.text.lower() in _IS and any(child.text.lower() == "worth" for child in scope.verb.children):
-            subjects = [child for child in scope.verb.children if child.dep_ == "nsubj"]
-            named = any(child.tag_.startswith("NNP") or is_a_body(child) for child in subjects)
-            if named and not any(is_deal(t) for t in scope.parsed if t.i < scope.verb.i):
-                return True  # "the business was worth £4m"
-        token = scope.anchor
-        while token.i != scope.verb.i and token.head.i != token.i:
-            if token.dep_ in ("acl", "amod", "appos") and token.text.lower() in (
-                "worth",
-                "valued",
-                "capitalised",
-                "capitalized",
-            ):
-                if token.head.dep_ == "pobj" and is_deal(token.head.head.head):
-                    return False  # "a deal with Acme worth £1m"
-                place = scope.parsed.start(token.head) - scope.start
-                if is_a_body(token.head) or any(
-                    m.start <= place < m.end and m.entity >= 0 for m in passage.mentions
-                ):
-                    return True
-            token = token.head
-        return False
+        noun = find_valued(scope)
+        if noun is None:
+            return False
+        place = scope.parsed.start(noun) - scope.start
+        return is_a_body(noun) or any(m.start <= place < m.end and m.entity >= 0 for m in passage.mentions)
 
     def is_of_a_person(self, number: int, passage: Passage, scope: Scope) -> bool:
         """Whether the words say what a person who is sponsored earns, without a word of the sponsor."""
@@ -202,8 +187,9 @@ class Facts:
             return NOBODY
         earlier = looks_back(self.text, passage, start, end, scope)
         everywhere = self._named(passage, scope, tuple(scope.parsed))[1]
+        compared = comparison(passage, end)
         for of_noun, whole in ((True, scope.noun), (False, scope.clause)):
-            tokens = before_comparison(scope, whole, passage, end)
+            tokens = tuple(token for place, token in scope.places(whole) if place < compared)
             named = self._named(passage, scope, tokens)[0]
             if of_noun and with_a_stranger(tokens, everywhere):
                 return NOBODY
@@ -215,7 +201,8 @@ class Facts:
             if of_noun and _is_subject(scope) and self.goes_on(passage, scope):
                 break  # "The deal is worth ...": what else the clause names does not say whose deal
         if scope.verb.dep_ != "ccomp" and not self.goes_on(passage, scope):
-            around = self._deals_of(self._named(passage, scope, tuple(scope.parsed))[0])
+            words = [token for place, token in scope.places(scope.parsed) if place < compared]
+            around = self._deals_of(self._named(passage, scope, words)[0])
             if around == NOBODY:
                 return NOBODY
         return self._settled(self._discourse(passage, start, scope), earlier, passage, start)
@@ -340,7 +327,9 @@ class Facts:
         number = self.owners.about.get(passage.order)
         if number is None or self.is_background[number]:
             follows = number is None and scope.head is not None and passage.order - 1 in self.owners.tied
-            if self.goes_on(passage, scope) or (follows and self.names_nobody_else(passage)):
+            if self.goes_on(passage, scope) or (
+                follows and self.names_nobody_else(passage, comparison(passage, start))
+            ):
                 number = self._recent(passage)
             elif number is None:
                 return NOBODY

@@ -32,7 +32,7 @@ _THING = (
     r"(?:programme|program|show|series|tournament|competition|event|festival|conference|stadium|arena|ground|home|venue|season|prize|award|"
     r"awards|cup|league|championship|race|tour|exhibition|academy|team|side|squad|concerts?|podcast|ballpark|rink|theatre|theater|commission)"
 )
-_RUN = r"(?:run|organi[sz]ed|owned|staged|hosted|operated|produced|governed|put on)"
+_RUN = r"(?:run|organi[sz]ed|owned|staged|hosted|operated|produced|governed|put\son)"
 _RUNS = r"(?:runs|run|organi[sz]es|owns|operates|stages|hosts|produces|governs|puts on)"
 # Who owns what, as English says it: x is the owner, y what is owned.
 _OWNED = tuple(
@@ -50,6 +50,11 @@ _OWNED = tuple(
         rf"(?P<x>{E}),? (?:the )?(?:organi[sz]ers?|promoters?|owners?|operators?|hosts?) of (?:the )?(?P<y>{E})",
         rf"(?P<x>{E})(?:,? who|, which)? (?:will |have )?play(?:s|ed)? (?:[\w-]+ ){{0,3}}?at (?:the )?(?P<y>{E})",
     )
+)
+# "⟨the Cup⟩, the club tournament of ⟨the Federation⟩", whatever sort of name it looks like
+_CALLED_A_THING = re.compile(
+    rf"(?P<y>{E}),\s(?:the|an?|{E})\s(?:[\w’'-]+\s){{0,3}}?{_THING}(?:\sof|,?\s(?:which\sis\s)?(?:jointly\s)?{_RUN}\sby)\s"
+    rf"(?:the\s)?(?P<x>{E})"
 )
 # What a sponsor is a sponsor of is a thing of its owner's whatever else it may be.
 _OF_A_NOUN = re.compile(
@@ -124,12 +129,13 @@ def find_owners_of_things(passages: Sequence[Passage], entities: Sequence[Entity
     """Return, for each thing that somebody owns, runs or plays in, its owner: the one said most often."""
     votes: dict[int, Counter[int]] = {}
     for passage in passages:
-        for pattern in (*_OWNED, _OF_ITS_OWNER, *_SELLS):
+        for pattern in (*_OWNED, _CALLED_A_THING, _OF_ITS_OWNER, *_SELLS):
             for found in pattern.finditer(passage.text):
                 owner, thing = passage.mention(found["x"]).entity, passage.mention(found["y"]).entity
                 if min(owner, thing) < 0 or owner == thing:
                     continue
-                owners, things = (_GIVERS, _GIVEN) if pattern is _OF_ITS_OWNER else (_OWNERS, _THINGS)
+                owners = _GIVERS if pattern is _OF_ITS_OWNER else _OWNERS
+                things = _GIVEN if pattern in (_OF_ITS_OWNER, _CALLED_A_THING) else _THINGS
                 if pattern in _SELLS and entities[owner].kind is not EntityKind.RIGHTS_HOLDER:
                     continue
                 if entities[thing].kind in things and entities[owner].kind in owners:

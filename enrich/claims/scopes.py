@@ -289,6 +289,27 @@ def find_told(words: re.Pattern[str], passage: Passage, start: int, end: int) ->
             yield found
 
 
+_IS = frozenset(("is", "was", "are", "were", "be"))
+_WORTH = frozenset(("worth", "valued", "capitalised", "capitalized"))
+
+
+def find_valued(scope: Scope) -> Any | None:
+    """Return the noun that a sum is said to be the worth of, None where it is none or a deal's."""
+    verb = scope.verb
+    if verb.text.lower() in _IS and any(child.text.lower() == "worth" for child in verb.children):
+        if any(is_deal(token) for token in scope.parsed if token.i < scope.anchor.i):
+            return None
+        return next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    token = scope.anchor
+    while token.i != verb.i and token.head.i != token.i:
+        if token.dep_ in ("acl", "amod", "appos") and token.text.lower() in _WORTH:
+            noun = token.head
+            of_a_deal = noun.dep_ == "pobj" and is_deal(noun.head.head)  # "a deal with Acme worth £1m"
+            return None if of_a_deal else noun
+        token = token.head
+    return None
+
+
 _WHO = re.compile(
     rf"(?:{patterns.parts('parties')['FIRM']}|{patterns.parts('parties')['CLUB']}|sport|broadcaster|channel|network|designer)s?$",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from enrich.claims import chances, details, families, values
+from enrich.claims import chances, details, families, rights, values
 from enrich.claims.aliases import join_short_names, name_in
 from enrich.claims.designations import categories, find_designated, find_role, granted
 from enrich.claims.events import find_phase
@@ -186,9 +186,9 @@ def _deal(
         return None
     term, term_evidence = details.find_term(text, parts, told.readings, facts, number)
     value = values.find_values(parts, told.sums, facts, number, is_background=claim.is_background)
-    exclusive, exclusive_evidence = details.find_exclusive(parts, facts, number)
-    territory, territory_evidence = details.find_territory(parts, owners, number, entities)
-    editions, edition_evidence = details.find_editions(parts, facts, number)
+    exclusive, exclusive_evidence = rights.find_exclusive(parts, facts, number)
+    territory, territory_evidence = rights.find_territory(parts, owners, number, entities)
+    editions, edition_evidence = rights.find_editions(parts, facts, number)
     confirmation, confirmation_evidence = find_confirmation(parts, told.quotes, facts, number, phase.event)
     titles = granted(designations)
     names = [entities[n].name for n in {pair.sponsor, giver, *(h.holder for h in claim.pairs)}]

@@ -55,6 +55,18 @@ def story(body: str, sponsor: str = "Quillbank") -> Deal:
         ("Quillbank and Marrow Rovers have concluded a new five-year sponsorship agreement.", None, None, 5),
         ("Quillbank and Marrow Rovers have agreed to prolong their sponsorship by four years.", None, None, 4),
         ("Quillbank will be the main sponsor of Marrow Rovers for each of its next four seasons.", None, None, 4),
+        # From day to day; and what an event does on days of its own is no term.
+        (SIGNED + "The contract runs from 1 January 2032 to 31 December 2035.", "2032-01-01", "2035-12-31", None),
+        (
+            SIGNED
+            + "Rovers meet the champions of the Lake Cup, which begins on 4 October and runs until 9 October.",
+            None,
+            None,
+            None,
+        ),
+        (SIGNED + "The tournament starts on 4 October.", None, None, None),
+        (SIGNED + "It is worth £1m a year from the 2032 season.", "2032", None, None),
+        ("Marrow Rovers will no longer be sponsored by Quillbank after the end of the year.", None, "2031", None),
         # Who had signed before is another.
         (SIGNED + "Tarn Motors had signed a six-year contract that ran until 2030.", None, None, None),
     ],
@@ -77,6 +89,10 @@ def test_a_story_tells_when_its_own_deal_runs(
         (SIGNED + "The deal brings in £75,000 a year, which goes towards a £1.2m stand.", [75e3]),
         (SIGNED + "The club posted a loss of £18m.", []),
         (SIGNED + "The winner receives £5,000.", []),
+        (SIGNED + "The deal is worth £9m. Part of the sum, £2m, will go to a school.", [9e6]),
+        (SIGNED + "The women are sponsored by a bookmaker in a deal worth £2m a year.", []),
+        (SIGNED + "The chairman bought the club for £14m in 2019.", []),
+        (SIGNED + "The Bell reports a fee of £7m a season, £2m more than what Tarn Motors paid.", [7e6]),
         (SIGNED + "The contract, worth £450,000 a season, would run for three years.", [450e3]),
         ("Quillbank has signed a sponsorship deal with Marrow Rovers worth 30 million koruna a season.", [30e6]),
     ],
@@ -148,3 +164,11 @@ def test_its_own_cup_is_what_a_federation_has_sponsored() -> None:
     [deal] = deals(None, body, WRITTEN, **cast)
     assert deal.property is not None
     assert (deal.rights_holder.name, deal.property.name) == ("Tarn Federation", "Tarn Cup")
+
+
+def test_a_cup_that_is_told_to_be_one_is_its_organisers() -> None:
+    cast = {"Tarn_Union": R, "Quillbank": B, "Tarn_Altura": EntityKind.BRAND}
+    body = "Quillbank is the new title sponsor of the Tarn Altura, the club cup of the Tarn Union, for four years."
+    [deal] = deals(None, body, WRITTEN, **cast)
+    assert deal.property is not None
+    assert (deal.rights_holder.name, deal.property.name, deal.term.years) == ("Tarn Union", "Tarn Altura", 4)
