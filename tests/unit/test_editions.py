@@ -68,3 +68,8 @@ def test_a_heading_is_parted_from_the_name_that_follows(body: str, found: list[s
 )
 def test_what_is_called_an_event_is_one(body: str, found: list[str]) -> None:
     assert named(body) == found
+
+
+def test_an_edition_of_what_nothing_speaks_for_is_looked_for_without_harm() -> None:
+    body = "The Governance of it was poor. At Governance 2025 few spoke. Kessel Bank opened a branch."
+    assert "organization: Kessel Bank" in named(body)
