@@ -21,7 +21,9 @@ def join(groups: list[Group]) -> list[Group]:
         if base.kind in (K.PERSON, K.PLACE) and base.score.get(base.kind, 0) >= _PERSONAL:
             continue
         legal = any(SUFFIX.search(" ".join(words)) for words in base.joined)
-        bodies = base.kind is K.ORGANIZATION and (base.entry is not None or base.score.get(K.ORGANIZATION, 0) >= CERTAIN)
+        bodies = base.kind is K.ORGANIZATION and (
+            base.entry is not None or base.score.get(K.ORGANIZATION, 0) >= CERTAIN
+        )
         if legal or bodies:
             continue  # "Ode Ltd" is who holds "Ode 2025"
         if key(base.words) == spelling:
