@@ -49,7 +49,21 @@ def beside(cast: Cast, words: Sentence, j: int) -> Attribution | None:
         found = subject.after(cast, words, j + 1, len(words))
         if found is not None:
             return made(words, j, j, found, BESIDE, "inverted")
-    return _unlisted(cast, words, j) or _follows(cast, words, j)
+    return _unlisted(cast, words, j) or _follows(cast, words, j) or _ending(cast, words, j)
+
+
+def _ending(cast: Cast, words: Sentence, j: int) -> Attribution | None:
+    """Return a verb of no list that ends the sentence after a name: `"...," an angry Jane Roe retaliated.`"""
+    named = next((m for m in cast.mentions(words[j : j + 8]) if m.person and not m.pronoun), None)
+    k = next((n for n in range(j, len(words)) if named is not None and words[n].start >= named.end), None)
+    if named is None or k is None or not (words[k].text.islower() and words[k].low.endswith("ed")):
+        return None
+    lead = [word for word in words[j:k] if word.end <= named.start]
+    plain = not lead or (lead[0].low in grammar.DETERMINER and all(word.text.isalpha() for word in lead))
+    ends = k + 1 == len(words) or words[k + 1].text in (".", ",", *grammar.DASH)
+    if not (plain and ends) or any(grammar.is_finite(word, None) for word in lead):
+        return None
+    return made(words, k, k, Phrase(words[j].start, named.end, named, ""), BESIDE, "after")
 
 
 def _unlisted(cast: Cast, words: Sentence, j: int) -> Attribution | None:
@@ -67,7 +81,9 @@ def _unlisted(cast: Cast, words: Sentence, j: int) -> Attribution | None:
 
 def _follows(cast: Cast, words: Sentence, j: int) -> Attribution | None:
     """Return `SUBJECT verb` beginning at word `j`."""
-    if words[j].low in grammar.NO_SUBJECT or (cues.kind(words[j].low) and words[j].text.islower()):
+    if words[j].low in grammar.NO_SUBJECT | grammar.PREPOSITION or (
+        cues.kind(words[j].low) and words[j].text.islower()
+    ):
         return None
     for k in range(j + 1, min(j + 60, len(words))):
         word = words[k]

@@ -61,7 +61,8 @@ def _parenthetical(cast: Cast, words: Sentence, i: int, low: int) -> Attribution
         return None
     for k in range(i - 3, max(low, i - 12), -1):
         if words[k].text == ",":
-            if not cues.speaks(words[k + 1].text) or words[k + 1].low.endswith("ing"):
+            verbal = words[k + 1].low  # whom somebody tells follows: ", told the Echo,"
+            if not cues.speaks(words[k + 1].text) or verbal.endswith("ing") or verbal.startswith(("told", "tell")):
                 return None
             found = subject.after(cast, words, k + 2, i - 1)
             named = found is not None and found.head is not None
@@ -95,8 +96,9 @@ def _before_colon(cast: Cast, words: Sentence, i: int, low: int) -> Attribution 
         return None
     found = subject.first(cast, words, low, i - 1)
     people = [m for m in mentions if m.person and not m.pronoun]
-    if (found is None or found.head is None) and len(people) == 1:
-        found = Phrase(people[0].start, people[0].end, people[0], "")  # "For Jane Roe, the choice was simple:"
+    ended = bool(people) and people[-1].end == words[i - 1].start  # "It does not surprise Jane Roe:"
+    if (found is None or found.head is None) and (len(people) == 1 or ended):
+        found = Phrase(people[-1].start, people[-1].end, people[-1], "")  # "For Jane Roe, the choice was simple:"
     if found is not None and found.head is not None:
         return Attribution(words[i - 1].start, words[i - 1].end, ":", found, 0.8, "colon")
     return None

@@ -35,7 +35,8 @@ _PEOPLE = frozenset(
     " father mother skipper quarterback pitcher slugger guard centre center surfer skateboarder gamer"
     " streamer rookie great legend icon captain ex-captain manager coach ambassador influencer blogger"
     " vlogger youtuber host comedian chef dancer celebrity socialite heir heiress royal prince princess"
-    " duke duchess widow mother-of-two mother-of-three father-of-two father-of-three mum dad".split()
+    " duke duchess widow mother-of-two mother-of-three father-of-two father-of-three mum dad senator"
+    " congressman lawmaker nominee candidate hopeful frontrunner front-runner leader chairman chairwoman".split()
 )
 _OF_PEOPLE = ("year-old", "man", "woman", "ist", "master", "lete", "ian")
 # What somebody publishes in his own name: "the statement" is of who spoke last.
@@ -186,9 +187,19 @@ class Scene:
         holder = self._holder(found)
         if holder is not None:
             return Mention(found.start, found.end, holder, False), 0.8
-        if _describes_person(found.noun) and found.owner is None and self.person is not None:
+        if self.person is not None and _describes_person(found.noun) and self._may_hold(found):
             return self.person, 0.5
         return None, 0.0
+
+    def _may_hold(self, found: Phrase) -> bool:
+        """Whether "the Moro captain" can be the person in view, of whom no other office or body is known."""
+        person = self.person.entity if self.person is not None else None
+        owner = found.owner
+        if owner is None or person is None:
+            return owner is None
+        if owner.person or owner.pronoun or (person.title and found.noun not in person.title.lower()):
+            return False
+        return not (owner.organised and person.affiliation) or person.affiliation == self._cast.name(owner)
 
     def _body(self, noun: str) -> Mention | None:
         """Return the body last named that `noun` can mean: a club is a rights-holder, a firm is none."""

@@ -83,7 +83,9 @@ def is_finite(words: Sequence[Word], k: int, low: int) -> bool:
     if word.low.endswith("ing") or (k > low and words[k - 1].low in _BEFORE_INFINITIVE):
         return False
     following = words[k + 1] if k + 1 < len(words) else None
-    return not (following is not None and following.low in ("by", "of") and word.low != "said")
+    if following is None or following.low not in ("by", "of"):
+        return True
+    return word.low == "said" or (following.low == "of" and word.low in ("recalled", "remarked", "joked"))
 
 
 def is_relative(words: Sequence[Word], k: int, low: int) -> bool:
