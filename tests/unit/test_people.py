@@ -76,7 +76,10 @@ def test_a_name_is_neither_glued_to_what_stands_beside_it_nor_torn(body: str, ex
         ("The Hon. Wycliffe Barasa came. “The private sector believes,” said Hon. Barasa.", ["Wycliffe Barasa"]),
         ("Its Chief Scientist, Dr Hyun-jin Bae, said the club was “the most curious one”.", ["Hyun-jin Bae"]),
         ("Ben Hart scored for Kent. “I love this ground,” the England striker said.", ["Ben Hart"]),
-        ("“He looked me in the eye,” Deborah Tamar, the chairwoman, recalled of a talk in June.", ["Deborah Tamar"]),
+        (
+            "“He looked me in the eye,” Deborah Tamar, the chairwoman, recalled of a talk in June.",
+            ["Deborah Tamar"],
+        ),
         ("“Ode will always be Ode,” an angry Anna Kessel retaliated.", ["Anna Kessel"]),
         ("The rise does not surprise pollster Anna Kessel: “The lesser-known often win.”", ["Anna Kessel"]),
         ("Dick Deaver, who was on the list, told SportsWeek, “I like the second best.”", ["Dick Deaver"]),
