@@ -145,4 +145,5 @@ def _feeds(request: Request, kind: str, query: Query) -> list[dict[str, str]]:
             "title": f"Sponsorship {kind}, {_LABELS.get(suffix, suffix)}",
         }
         for suffix, renderer in sorted(request.app.state.renderers.items(), key=lambda pair: pair[0] == "csv")
+        if kind == "deals" or suffix != "ics"  # only deals end
     ]

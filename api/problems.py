@@ -115,14 +115,16 @@ def _validation(request: Request, error: Exception) -> Response:
     for fault in error.errors():
         place = [str(part) for part in fault["loc"]]
         name = ".".join(place[1:]) or place[0]
-        faults.append({"parameter": name, "detail": _said(fault)})
+        faults.append({"parameter": name, "detail": _said(fault, request)})
     problem = Problem(422, "invalid-parameter", "; ".join(f"{f['parameter']}: {f['detail']}" for f in faults[:5]))
     problem.faults = faults[:20]
     return problem.response(request)
 
 
-def _said(fault: Mapping[str, Any]) -> str:
+def _said(fault: Mapping[str, Any], request: Request) -> str:
     """Return what is wrong with one parameter or field, for a person."""
+    if fault["loc"] == ("body",) and "json" not in request.headers.get("content-type", ""):
+        return "Send a JSON object with the header Content-Type: application/json."
     if fault["type"] == "extra_forbidden":
         return f"There is no {'parameter' if fault['loc'][0] == 'query' else 'field'} of this name."
     return str(fault["msg"]).removeprefix("Value error, ")[:300]

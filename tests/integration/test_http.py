@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 from starlette.testclient import TestClient
 
 from api.main import create_app
@@ -12,6 +13,7 @@ from records.session import Database
 from records.settings import Settings
 from tests import library
 
+ADMIN = "an admin's key for the tests"
 BROWSER = {"accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 
 
@@ -20,7 +22,7 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
     database = Database(f"sqlite:///{tmp_path}/test.db")
     migrate(database)
     library.fill(database, 3)
-    settings = Settings(data_dir=tmp_path / "var", watch_dir=tmp_path / "watch")
+    settings = Settings(data_dir=tmp_path / "var", watch_dir=tmp_path / "watch", admin_token=SecretStr(ADMIN))
     with TestClient(create_app(settings, database), base_url="http://127.0.0.1:8000") as opened:
         yield opened
     database.close()
@@ -72,4 +74,20 @@ def test_a_parameter_given_twice_is_refused_by_name(client: TestClient) -> None:
     assert (answer.status_code, answer.json()["errors"]) == (
         422,
         [{"parameter": "role", "detail": "This parameter is given twice."}],
+    )
+
+
+def test_a_body_without_its_media_type_is_told_what_to_send(client: TestClient) -> None:
+    key = {"authorization": f"Bearer {ADMIN}", "content-type": "application/x-www-form-urlencoded"}
+    answer = client.post("/webhooks", headers=key, content=b'{"url": "https://reader.example/hook"}')
+    told = "Send a JSON object with the header Content-Type: application/json."
+    assert (answer.status_code, answer.json()["errors"]) == (422, [{"parameter": "body", "detail": told}])
+
+
+def test_the_page_of_news_offers_no_calendar_and_that_of_deals_does(client: TestClient) -> None:
+    deals, news = (client.get(address, headers=BROWSER).text for address in ("/", "/?show=news"))
+    assert ("/feeds/deals.ics" in deals, "/feeds/news.ics" in news, "/feeds/news.csv" in news) == (
+        True,
+        False,
+        True,
     )
