@@ -43,6 +43,7 @@ from api.shelf import Head, Shelf
 from records import logs
 from records.events import HeadCopy, check_rewound
 from records.migrate import migrate
+from records.queue import Doorbell
 from records.session import Database
 from records.settings import Settings
 
@@ -138,7 +139,8 @@ def main() -> None:
     logs.configure(settings, "api")
     if not is_loopback(settings.host) and reading_is_open(settings):
         log.warning("anybody who reaches this address may read", host=settings.host)
-    database = Database(settings.database)
+    # With the bell, a test of a webhook or a person's decision need not wait for the next sweep.
+    database = Database(settings.database, bell=Doorbell(settings.broker))
     migrate(database)
     check_rewound(database, HeadCopy(settings.head_file))
     try:

@@ -47,8 +47,9 @@ class Service:
         self.log = folder / "up.log"
 
     @contextmanager
-    def running(self) -> Iterator["subprocess.Popen[bytes]"]:
-        environment = {**os.environ, "SPONSORWIRE_SETTLE_S": "0.3"}
+    def running(self, **settings: str) -> Iterator["subprocess.Popen[bytes]"]:
+        given = {f"SPONSORWIRE_{name}": value for name, value in settings.items()}
+        environment = {**os.environ, "SPONSORWIRE_SETTLE_S": "0.3", **given}
         options = ("--data", self.data, "--watch", self.watch, "--port", str(self.port), "--workers", "1")
         with self.log.open("wb") as log:
             process = subprocess.Popen(
@@ -124,6 +125,22 @@ def test_started_again_it_goes_on_with_the_same_data_and_a_second_one_is_refused
 
     with service.running():
         assert service.deals() == [("Brindle Bank", "Hartwell Rovers")]
+
+
+def test_what_a_person_decides_takes_effect_before_any_sweep(service: Service) -> None:
+    with service.running(ADMIN_TOKEN="a key", LATE_S="3600"):
+        service.drop("brindle.txt", ARTICLE)
+        until(service.deals)
+        (deal,) = service.get("/deals")["items"]
+        locked = httpx.put(
+            f"{service.url}/deals/{deal['id']}/locks/term.end",
+            json={"value": "2033"},
+            headers={"authorization": "Bearer a key"},
+            trust_env=False,
+        )
+
+        assert locked.status_code == 204
+        assert until(lambda: service.get(f"/deals/{deal['id']}")["term"]["end"] == "2033")
 
 
 def test_a_port_that_is_taken_gives_one_clear_line(service: Service) -> None:
