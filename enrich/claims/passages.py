@@ -219,13 +219,15 @@ def _is_of_itself(words: str, name: Mention, noun: Mention) -> bool:
 
 
 _BEFORE_VERB = re.compile(
-    r"(?:^|\s)(?:to|will|would|also|which|that|who|proudly|currently|should|could|can|may|must|now|who['’]ll)\s$",
+    r"(?:^|\s)(?:to|will|would|not|never|also|which|that|who|proudly|currently|should|could|can|may|must|now|who['’]ll)\s$",
     re.IGNORECASE,
 )
 
 
 def _is_verb(words: str, designation: Designation, name_ends: set[int]) -> bool:
     """Whether a bare "sponsors" or "partners" is what somebody does, not what somebody is."""
+    if designation.words.casefold() == "no longer sponsor":
+        return True
     if designation.words.casefold() not in ("sponsor", "sponsors", "partner", "partners"):
         return False
     before, after = words[: designation.start], words[designation.end : designation.end + 6]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from enrich.claims.evidence import Pair, weigh
-from enrich.claims.links import BESIDE, speaks
+from enrich.claims.links import BESIDE, PREDECESSOR, speaks
 from enrich.claims.passages import passages
 from enrich.claims.paths import PATH
 from enrich.text import Text
@@ -74,6 +74,12 @@ def ties(body: str) -> set[tuple[str, str]]:
         "Quillbank becomes a sponsor of Marrow Rovers, Denby's oldest club.",
         "“We are proud to sponsor Marrow Rovers,” said Tom Ode, chief executive of Quillbank.",
         "“We are glad to welcome Quillbank as our main partner,” said Tom Ode, chairman of Marrow Rovers.",
+        "Marrow Rovers has the backing of Quillbank.",
+        "Marrow Rovers have sold the name of their ground to Quillbank.",
+        "Marrow Rovers will be kitted out by Quillbank from next season.",
+        "Marrow Rovers found in Quillbank a sponsor who will pay a million a year.",
+        "Marrow Rovers signs up Quillbank in its first wine sponsorship.",
+        "Quillbank said on Monday that after ten years it would no longer sponsor Marrow Rovers.",
         "“We are proud to sponsor Marrow Rovers,” said Quillbank chief executive Tom Ode.",
     ],
 )
@@ -149,6 +155,21 @@ def test_whom_a_sponsor_replaces_is_not_sponsored() -> None:
     found = ties("Ostler is the title sponsor of Kelmore Fair, replacing Penlow.")
     assert ("Ostler", "Kelmore Fair") in found
     assert ("Ostler", "Penlow") not in found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ostler takes the place of Penlow as sponsor of Kelmore Fair.",
+        "Ostler takes Penlow's place as sponsor of Kelmore Fair.",
+        "Penlow is to be replaced by Ostler as a sponsor of Kelmore Fair.",
+    ],
+)
+def test_who_takes_another_s_place_has_the_deal_and_the_other_had_it(body: str) -> None:
+    entities, found = pairs(body)
+    cues = {entities[p.sponsor].name: {link.cue for link in p.links} for p in found if p.links}
+    assert "replaces" in cues["Ostler"]
+    assert cues["Penlow"] == {PREDECESSOR}
 
 
 def test_who_speaks_where_a_firm_is_a_sponsor_does_not_sponsor_it() -> None:
