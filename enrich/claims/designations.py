@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from enrich.claims.earlier import is_corrected
 from enrich.claims.evidence import Pair
 from enrich.claims.facts import Facts
 from enrich.claims.passages import Passage
@@ -53,7 +54,7 @@ def find_designated(passages: Sequence[Passage], facts: Facts, number: int) -> l
     found: dict[str, tuple[Passage, Designation]] = {}
     for link in sorted(pair.links, key=lambda one: (one.passage.order, one.start)):
         passage = link.passage
-        if passage.is_title:
+        if passage.is_title or is_corrected(passage):
             continue
         start, end = passage.places[link.start], passage.places[min(link.end, len(passage.places) - 1)]
         for designation in passage.designations:
@@ -135,7 +136,7 @@ def find_role(
 
 def _told_roles(passage: Passage) -> list[tuple[Role, int, int]]:
     """Return the roles that the words of a sentence name, with where the words stand in the body."""
-    if passage.is_title:
+    if passage.is_title or is_corrected(passage):
         return []
     return [
         (role, passage.start + found.start(), passage.start + found.end())

@@ -9,7 +9,7 @@ from enrich.claims.calendar import find_day, find_ends_by, find_sport, find_star
 from enrich.claims.facts import Facts
 from enrich.claims.lengths import find_years
 from enrich.claims.passages import Passage
-from enrich.claims.scopes import Scope, clause_head, find_told, is_a_body, is_deal, nearest_verb
+from enrich.claims.scopes import Scope, clause_head, find_told, is_a_body, is_a_time, is_deal, nearest_verb
 from enrich.claims.terms import ENDS, Reading, find_dates, find_ends, find_starts
 from enrich.text import Text
 from records.record import Evidence, Term
@@ -148,6 +148,8 @@ def _is_of_an_event(passage: Passage, reading: Reading, scope: Scope) -> bool:
     verb = nearest_verb(scope.anchor)
     if reading.kind == "years" or not _TAKES_PLACE.match(verb.text) or verb.nbor(1).text.lower() == "out":
         return False
+    if reading.loose and reading.kind == "start" and verb.dep_ == "advcl":
+        return False  # "will be its official water when the season opens in May"
     while verb.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in verb.children):
         verb = verb.head  # "which begins on 4 July and runs until 12 July"
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
@@ -159,7 +161,7 @@ def _is_of_an_event(passage: Passage, reading: Reading, scope: Scope) -> bool:
         subjects = [token for token in scope.parsed if token.i in (which - 1, which - 2) and token.tag_ != ","]
     places = {scope.parsed.start(child) - scope.start for child in subjects}
     named = any(m.named and any(m.start <= place < m.end for place in places) for m in passage.mentions)
-    return named or any(is_a_body(child) and not is_deal(child) for child in subjects)
+    return named or any((is_a_body(child) or is_a_time(child)) and not is_deal(child) for child in subjects)
 
 
 def _stops(verb: Any) -> bool:

@@ -58,6 +58,19 @@ def is_measure(passage: Passage, start: int, end: int) -> bool:
     return bool(_PAID_BEFORE.match(passage.words[end : end + 70]))
 
 
+# "We reported that Acme had signed for five years. This was incorrect."
+_WRONG = re.compile(
+    r"\b(?:we\s(?:said|reported|stated|wrote|gave)|(?:incorrectly|wrongly|mistakenly|erroneously)|in\serror|"
+    r"an\searlier\sversion)\b",
+    re.IGNORECASE,
+)
+
+
+def is_corrected(passage: Passage) -> bool:
+    """Whether a sentence says what was reported before and is wrong."""
+    return bool(_WRONG.search(passage.words))
+
+
 def comparison(passage: Passage, place: int) -> int:
     """Return where a comparison begins after `place`: "£4m, compared with the £2m that Acme paid"; else the end."""
     found = _COMPARISON.search(passage.words, place)

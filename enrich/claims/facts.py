@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from enrich.claims import families, patterns
-from enrich.claims.earlier import comparison, is_measure, looks_back
+from enrich.claims.earlier import comparison, is_corrected, is_measure, looks_back
 from enrich.claims.evidence import Pair
 from enrich.claims.owners import Owners
 from enrich.claims.parties import Fitness
@@ -21,6 +21,7 @@ from enrich.claims.scopes import (
     is_a_body,
     is_deal,
     is_party,
+    is_subject,
     only_reports,
     with_a_stranger,
 )
@@ -38,7 +39,11 @@ _PAID = re.compile(
 _CALLED = re.compile(r"(?:called|known|named|renamed|rebranded)$", re.IGNORECASE)
 _NAME = re.compile(r"\s(?:as\s|to\s)?(?:the\s)?(?P<name>[A-Z][\w’'&.-]*(?:\s[A-Z\d][\w’'&.-]*){0,6})")
 _HIRED = re.compile(r"(?:sign|agree|extend|expect|join|commit|penn|renew)", re.IGNORECASE)
-_PLAYER = re.compile(rf"(?:{patterns.parts('parties')['ATHLETE']}|manager|coach|boss)s?$", re.IGNORECASE)
+_PLAYER = re.compile(
+    rf"(?:{patterns.parts('parties')['ATHLETE']}|manager|coach|boss|man|woman|youngster|teenager|international|playmaker|"
+    r"keeper|recruit|signing)s?$",
+    re.IGNORECASE,
+)
 # What bears the sponsor's name, spoken of as known.
 _OURS = re.compile(r"(?:shirt|kit|jersey|logo|name|branding|sleeve|uniform)s?$", re.IGNORECASE)
 _GETS = re.compile(r"\b(?:receiv\w+|gets?|compensat\w+|collects?|recoups?)\b", re.IGNORECASE)
@@ -179,7 +184,7 @@ class Facts:
 
     def _find_owners(self, passage: Passage, start: int, end: int) -> frozenset[int]:
         scope = self.scope(passage, start, end)
-        if scope is None or is_measure(passage, start, end):
+        if scope is None or is_measure(passage, start, end) or is_corrected(passage):
             return NOBODY
         if self._is_of_another_name(passage, scope) or self._is_of_a_person(passage, scope):
             return NOBODY
@@ -188,7 +193,7 @@ class Facts:
         earlier = looks_back(self.text, passage, start, end, scope)
         everywhere = self._named(passage, scope, tuple(scope.parsed))[1]
         compared = comparison(passage, end)
-        for of_noun, whole in ((True, scope.noun), (False, scope.clause)):
+        for of_noun, whole in ((True, scope.noun), (False, scope.clause), (False, scope.outer)):
             tokens = tuple(token for place, token in scope.places(whole) if place < compared)
             named = self._named(passage, scope, tokens)[0]
             if of_noun and with_a_stranger(tokens, everywhere):
@@ -198,7 +203,7 @@ class Facts:
                 return frozenset((number,))
             if found is not None:
                 return self._settled(found, earlier, passage, start)
-            if of_noun and _is_subject(scope) and self.goes_on(passage, scope):
+            if of_noun and is_subject(scope) and self.goes_on(passage, scope):
                 break  # "The deal is worth ...": what else the clause names does not say whose deal
         if scope.verb.dep_ != "ccomp" and not self.goes_on(passage, scope):
             words = [token for place, token in scope.places(scope.parsed) if place < compared]
@@ -319,7 +324,7 @@ class Facts:
         recalled = all(self.is_background[number] for _, number in tied) and not any(
             m.entity in payers and m.start < start for m in passage.mentions
         )
-        later = _is_subject(scope) and all(place > start for place, _ in tied)
+        later = is_subject(scope) and all(place > start for place, _ in tied)
         if tied and (later or recalled) and self.goes_on(passage, scope):
             return self._twins(self._recent(passage))  # "It is worth £4m a year, more than Acme paid"
         if passage.order in self.owners.tied:
@@ -342,7 +347,7 @@ class Facts:
         named, _ = self._named(passage, scope, scope.clause)
         if any(named & sponsors for sponsors, _ in self._sides):
             return False
-        subjects = [child for child in scope.verb.children if child.dep_ == "nsubj"]
+        subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         if scope.verb.dep_ == "relcl" and any(child.tag_ == "WP" for child in subjects):
             subjects = [scope.verb.head]  # "Vautrin, who signed a contract"
         places = {place for place, _ in scope.places(subjects)}
@@ -387,11 +392,3 @@ def _is_part(part: Entity, whole: Entity) -> bool:
         words, others = set(part.name.casefold().split()), set(whole.name.casefold().split())
         return families.is_part(part, whole) and (words <= others or others <= words)
     return families.is_part(part, whole)
-
-
-def _is_subject(scope: Scope) -> bool:
-    """Whether the clause is about the noun of the deal."""
-    head = scope.head
-    if head is None or head.dep_ not in ("nsubj", "nsubjpass"):
-        return False
-    return bool(head.head.i == scope.verb.i or (scope.verb.dep_ == "relcl" and scope.verb.head.i == head.i))

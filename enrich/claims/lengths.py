@@ -44,7 +44,7 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _GONE_AFTER = re.compile(
-    r"^\W{0,2}(?:still\s)?(?:left|remaining|to\srun(?!\sout)|into\s(?:its|their|his|her|the|a)|after(?!\s\w+ing\b)|on\sfrom)\b|"
+    r"^\W{0,2}(?:still\s)?(?:left|remaining|to\srun(?!\sout)|into\s(?:its|their|his|her|the|a)|after(?!\s\w+ing\b)|after\s(?:announc|launch|join|becom|start|tak)ing|on\sfrom)\b|"
     r"^\W{0,2}(?:[\w-]+\s){0,3}(?:ago|history|anniversary|ban|sentence|veteran|span|career|absence|wait|in\s(?:a\srow|charge)|prison|run\s(?:as|with)|"
     r"stint|reign|lease|of\scollaboration|of\sworking|of\shistory|of\ssupport|of\spartnership|of\ssponsor\w+|loan|old|earlier|later|before|rule|funding|plan)\b",
     re.IGNORECASE,

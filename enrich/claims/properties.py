@@ -41,7 +41,7 @@ _OWNED = tuple(
         rf"(?P<x>{E})['’]s? (?:[\w-]+ ){{0,3}}?(?P<y>{E})(?!['’])",
         rf"(?P<y>{E}), (?:which is )?(?P<x>{E})['’]s? (?:[\w’'-]+ ){{0,4}}?{_THING}\b",
         rf"(?P<x>{E})['’]s? (?:[\w-]+ ){{0,2}}?{_THING},? (?P<y>{E})",
-        rf"(?P<y>{E}),? (?:the |which is )?(?:[\w-]+ )?home (?:\w+ )?(?:of|to) (?:the )?(?P<x>{E})",
+        rf"(?P<y>{E}),? (?:the |which is )?(?:[\w,-]+ ){{0,2}}?home (?:\w+ )?(?:of|to) (?:the )?(?P<x>{E})",
         rf"(?P<y>{E}),? (?:which is |is |are )?(?:jointly )?{_RUN} by (?:the )?(?P<x>{E})",
         rf"(?P<x>{E}),? (?:which |who )?{_RUNS} (?:the )?(?P<y>{E})",
         rf"(?P<x>{E}) (?:have |has |will |is to |are to )?(?:renam|rebrand)(?:e|es|ed|s)? "
@@ -82,6 +82,8 @@ _NEW_NAME = re.compile(
     rf"(?:renam\w+\s(?:[\w’'-]+\s){{1,4}}?the(?=\s)|renam\w+|rebrand\w+|re-brand\w+|known|called|be|become|becomes|is|as|to|named)\s(?:as\s|to\s)?(?:the\s)?"
     rf"(?P<name>(?:[A-Z][\w’'&.-]*\s){{1,5}}{_GROUND})\b"
 )
+# "If they call it the Acme Park", it is not called so.
+_IF = re.compile(r"\b(?:if|whether|would|could|might)\b[^.;]{0,60}$", re.IGNORECASE)
 # "sponsor of its Late Fridays", "title sponsorship of ⟨Rovers⟩' women's team".
 _WHOSE = rf"(?:{O}|its|their|his|her|(?:the\s)?{E}['’]s?|(?:the|its)\s[\w-]+['’]s)"
 _TEAM = (
@@ -195,7 +197,8 @@ def _named_after(
     own = families.distinctive(sponsor.name)
     for n, entity in enumerate(facts.entities):
         ground = entity.kind is EntityKind.VENUE or re.search(rf"\b{_GROUND}$", entity.name)
-        if ground and entity.name != sponsor.name and n != giver and own & families.distinctive(entity.name):
+        named = entity.name != sponsor.name and n != giver and own & families.distinctive(entity.name)
+        if ground and named and _is_called_so(passages, n):
             return n
     for passage in passages:
         if passage.is_title:
@@ -216,6 +219,11 @@ def _named_after(
     ]
     mine = [n for n in venues if owner_of.get(n, giver) == giver]
     return Counter(mine).most_common(1)[0][0] if mine else None
+
+
+def _is_called_so(passages: Sequence[Passage], place: int) -> bool:
+    """Whether a place is named otherwise than as it might be called one day."""
+    return any(m.entity == place and not _IF.search(p.words[: m.start]) for p in passages for m in p.mentions)
 
 
 def _part(facts: Facts, passages: Sequence[Passage], number: int) -> Property | None:

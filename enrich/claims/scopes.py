@@ -43,6 +43,7 @@ class Scope:
     clause: tuple[Any, ...]
     verb: Any
     anchor: Any  # the token of the fact on which its others hang
+    outer: tuple[Any, ...] = ()  # of "signed in a deal that runs until 2031" the clause in which the deal stands
 
     def words(self, tokens: Iterable[Any]) -> str:
         """Return the words of tokens, in order."""
@@ -83,11 +84,14 @@ def find_scope(text: Text, passage: Passage, start: int, end: int) -> Scope | No
     elif verb.dep_ == "advcl" and not _has_subject(verb):
         main = clause_head(verb.head)
         clause += [t for child in main.children if child.dep_ in _SUBJECTS for t in child.subtree]
+    outer: list[Any] = []
+    if verb.dep_ == "relcl" and is_deal(verb.head):
+        outer = [token for token in parsed if clause_head(token).i == clause_head(verb.head).i]
     head = _deal_noun(anchor, verb)
     noun = tuple(head.subtree) if head is not None else ()
     if head is not None and verb.i in {token.i for token in noun} and verb.dep_ != "relcl":
         noun = tuple(token for token in noun if token.i in {t.i for t in clause})
-    return Scope(parsed, sentence.start, head, noun, tuple(clause), verb, anchor)
+    return Scope(parsed, sentence.start, head, noun, tuple(clause), verb, anchor, tuple(outer))
 
 
 def clause_head(token: Any) -> Any:
@@ -271,6 +275,14 @@ def from_a_stranger(clause: Iterable[Any], known: set[int]) -> bool:
     )
 
 
+def is_subject(scope: Scope) -> bool:
+    """Whether the clause is about the noun of the deal."""
+    head = scope.head
+    if head is None or head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return bool(head.head.i == scope.verb.i or (scope.verb.dep_ == "relcl" and scope.verb.head.i == head.i))
+
+
 _DESCRIBES = re.compile(
     rf"[\s-](?:[\w-]+[\s-])?(?:{patterns.parts('parties')['FIRM']}|society|contractor|merchant|house|adviser|advisor|consultant|consultancy|accountant|"
     r"dealer|dealership|wholesaler|installer|cooperative|co-operative|network)s?\b",
@@ -314,6 +326,11 @@ _WHO = re.compile(
     rf"(?:{patterns.parts('parties')['FIRM']}|{patterns.parts('parties')['CLUB']}|sport|broadcaster|channel|network|designer)s?$",
     re.IGNORECASE,
 )
+
+
+def is_a_time(token: Any) -> bool:
+    """Whether a noun is one of time: "the season", "the campaign"."""
+    return bool(_TIMES.match(token.text))
 
 
 def is_a_body(token: Any) -> bool:

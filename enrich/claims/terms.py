@@ -37,13 +37,14 @@ MONTHS = {
 
 _YEAR = r"(?:19|20)\d\d"
 _SHORT = r"['’‘]\d\d(?![\ds])"  # "through '31"
+_SHORT_SPAN = r"['’‘]\d\d\s?[-–—/]\s?['’‘]?\d\d(?!\d)"  # "through the '30-31 season"
 _SPAN = rf"{_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)(?!\d)"
 MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 _DATE = (
     rf"(?:(?P<dm>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<mon1>{MONTH}),?\s(?P<y1>{_YEAR})"
     rf"|(?P<mon2>{MONTH})\s(?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>{_YEAR})"
     rf"|(?P<mon3>{MONTH}),?\s(?:of\s)?(?P<y3>{_YEAR})"
-    rf"|(?P<span>{_SPAN})|(?P<y4>{_YEAR}|{_SHORT})(?!\d|[-–/]\d))"
+    rf"|(?P<span>{_SPAN}|{_SHORT_SPAN})|(?P<y4>{_YEAR}|{_SHORT})(?!\d|[-–/]\d))"
 )
 # What may stand between "until" and the date: "the end of the", "at least", "and including".
 FILL = (
@@ -141,7 +142,9 @@ def _year(words: str) -> str:
 
 
 def _years_of(span: str) -> tuple[int, int]:
-    """Return the first and the last year of "2026-27" or "2026/2027"."""
+    """Return the first and the last year of "2026-27", "2026/2027" or "'26-27"."""
+    if not span[0].isdigit():
+        span = f"20{span[1:]}"
     first, last = int(span[:4]), re.sub(r"\D", "", span[4:])
     return first, int(last) if len(last) == 4 else int(str(first)[:2] + last)
 

@@ -112,7 +112,8 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
-    r"\b(?:lower|reduc|cut|fall|fell|drop|ris|rose|increas|decreas|grew|grow)\w*\s[^,;]{0,100}\bby\s(?:\w+\s){0,2}$",
+    r"\b(?:lower|reduc|cut|fall|fell|drop|ris|rose|increas|decreas|grew|grow|beat|crush|exceed|top|surpass|dwarf|outstrip|eclips|overtak)\w*\s[^,;]{0,100}\bby\s(?:\w+\s){0,2}$|"
+    r"\b(?:fallen|fell|risen|rose|dropped|grown|grew|increased|declined|shrunk|lost|gained)\s(?:(?:around|about|nearly|almost|some)\s)?$",
     re.IGNORECASE,
 )
 # What many give together: "$50m in corporate contributions".

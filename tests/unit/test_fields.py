@@ -55,6 +55,7 @@ def story(body: str, sponsor: str = "Quillbank") -> Deal:
         ("Quillbank and Marrow Rovers have concluded a new five-year sponsorship agreement.", None, None, 5),
         ("Quillbank and Marrow Rovers have agreed to prolong their sponsorship by four years.", None, None, 4),
         ("Quillbank will be the main sponsor of Marrow Rovers for each of its next four seasons.", None, None, 4),
+        (SIGNED + "The agreement runs through the '33-34 season.", None, "2034", None),
         # From day to day; and what an event does on days of its own is no term.
         (SIGNED + "The contract runs from 1 January 2032 to 31 December 2035.", "2032-01-01", "2035-12-31", None),
         (
@@ -93,6 +94,8 @@ def test_a_story_tells_when_its_own_deal_runs(
         (SIGNED + "The women are sponsored by a bookmaker in a deal worth £2m a year.", []),
         (SIGNED + "The chairman bought the club for £14m in 2019.", []),
         (SIGNED + "The Bell reports a fee of £7m a season, £2m more than what Tarn Motors paid.", [7e6]),
+        (SIGNED + "The deal was worth £9m a year but has fallen £4m.", [9e6]),
+        (SIGNED + "Its £9m a year crushes the rival's deal by a massive £8m.", [9e6]),
         (SIGNED + "The contract, worth £450,000 a season, would run for three years.", [450e3]),
         ("Quillbank has signed a sponsorship deal with Marrow Rovers worth 30 million koruna a season.", [30e6]),
     ],
@@ -172,3 +175,25 @@ def test_a_cup_that_is_told_to_be_one_is_its_organisers() -> None:
     [deal] = deals(None, body, WRITTEN, **cast)
     assert deal.property is not None
     assert (deal.rights_holder.name, deal.property.name, deal.term.years) == ("Tarn Union", "Tarn Altura", 4)
+
+
+def test_what_one_of_two_signed_for_is_not_the_others() -> None:
+    body = (
+        "Quillbank has been announced as principal partner of Marrow Rovers in an agreement that runs to 2034, "
+        "while Tarn Motors comes in as official partner for one year."
+    )
+    found = {d.sponsor.name: (d.term.end, d.term.years) for d in deals(None, body, WRITTEN, **CAST)}
+    assert found == {"Quillbank": ("2034", None), "Tarn Motors": (None, 1)}
+
+
+def test_what_was_reported_wrongly_is_no_fact() -> None:
+    body = (
+        "In May we reported that Quillbank had become the front-of-shirt sponsor of Marrow Rovers for five years."
+        " The company has signed a two-year deal and its name will be on the sleeve."
+    )
+    assert (story(body).term.years, story(body).role) == (2, "shirt_sleeve")
+
+
+def test_a_player_signs_for_himself() -> None:
+    words = "The front-man is expected to sign a three-year extension with the club, whose season ends in May."
+    assert story(SIGNED + words).term.years is None
