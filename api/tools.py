@@ -4,15 +4,18 @@ They read the same lists as the API and change nothing. What articles say is dat
 """
 
 from datetime import date
+from importlib.metadata import version
 from typing import Annotated, Any
 
 from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 from pydantic import Field
 
 from api import shapes
 from api.wording import deal_summary, deal_title
-from records.query import Query
+from records.query import Query, Words
+from records.record import Role, Status
 from records.session import Database, Session
 from records.store import articles, deals, listing
 from records.tables import Deal
@@ -27,17 +30,18 @@ def server(database: Database) -> MCPServer[Any]:
     made: MCPServer[Any] = MCPServer(
         "sponsorwire",
         instructions="Sponsorship deals merged from news articles, with the words each field was read from.",
+        version=version("sponsorwire"),
         log_level="WARNING",
     )
 
     @made.tool(annotations=_READ_ONLY)
     def search_deals(
-        sponsor: str | None = None,
-        rights_holder: str | None = None,
-        role: str | None = None,
-        category: str | None = None,
-        status: str | None = None,
-        words: str | None = None,
+        sponsor: Annotated[Words | None, Field(description="Name of the sponsor.")] = None,
+        rights_holder: Annotated[Words | None, Field(description="Name of who or what is sponsored.")] = None,
+        role: Annotated[Role | None, Field(description="What the sponsor becomes.")] = None,
+        category: Annotated[Words | None, Field(description="The category of goods or services.")] = None,
+        status: Annotated[Status | None, Field(description="Where the deal stands.")] = None,
+        words: Annotated[Words | None, Field(description="Words that must all occur, anywhere.")] = None,
         limit: Limit = 10,
     ) -> list[dict[str, Any]]:
         """Find sponsorship deals by the names of the parties, role, category, status or any words."""
@@ -53,7 +57,8 @@ def server(database: Database) -> MCPServer[Any]:
         with database.read() as session:
             row = deals.get(session, deal_id)
             if row is None:
-                raise ValueError(f"there is no deal {deal_id[:50]!r}")
+                # The only error whose words reach the assistant.
+                raise ToolError(f"There is no deal {deal_id[:50]!r}; search_deals gives the ids.")
             record = shapes.deal(row)
             left_out = ("claims", "quotes")
             return {
@@ -67,7 +72,7 @@ def server(database: Database) -> MCPServer[Any]:
             }
 
     @made.tool(annotations=_READ_ONLY)
-    def quotes_by_person(person: str, limit: Limit = 10) -> list[dict[str, Any]]:
+    def quotes_by_person(person: Words, limit: Limit = 10) -> list[dict[str, Any]]:
         """Return what a person is quoted with, newest first, each with its article."""
         with database.read() as session:
             rows = listing.quotes(session, Query(person=person), limit=limit)

@@ -137,7 +137,7 @@ def _refuse_taken_port(settings: Settings) -> None:
         except OSError as error:
             raise Unavailable(
                 f"cannot listen on {settings.host} port {settings.port} ({error.strerror}); "
-                f"name another one: --port {settings.port + 1}"
+                f"name another one: --port {settings.port + 1}, or make demo PORT={settings.port + 1}"
             ) from None
 
 

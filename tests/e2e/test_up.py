@@ -158,5 +158,5 @@ def test_a_port_that_is_taken_gives_one_clear_line(service: Service) -> None:
     assert (refused.returncode, refused.stderr) == (
         1,
         f"sponsorwire: cannot listen on 127.0.0.1 port {service.port} (Address already in use); "
-        f"name another one: --port {service.port + 1}\n",
+        f"name another one: --port {service.port + 1}, or make demo PORT={service.port + 1}\n",
     )

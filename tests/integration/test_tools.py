@@ -8,7 +8,7 @@ import anyio
 import httpx2
 from mcp import Client, StdioServerParameters
 from mcp.client.streamable_http import streamable_http_client
-from mcp.types import CallToolResult
+from mcp.types import CallToolResult, TextContent
 from pydantic import SecretStr
 
 from api.tools import server
@@ -39,8 +39,9 @@ def test_an_assistant_searches_deals_reads_evidence_and_quotes(tmp_path: Path) -
             assert [row["text"] for row in said] == ["We stay with the club,"] * 2
             soon = rows(await client.call_tool("ends_soon", {"before": "2030-01-01", "after": "2029-01-01"}))
             assert [row["ends_by"] for row in soon] == ["2029-06-30"] * 3
-            assert (await client.call_tool("deal_with_evidence", {"deal_id": "x"})).is_error
-            assert (await client.call_tool("search_deals", {"role": "king"})).is_error
+            assert "There is no deal 'x'" in fault(await client.call_tool("deal_with_evidence", {"deal_id": "x"}))
+            assert "'naming_rights'" in fault(await client.call_tool("search_deals", {"role": "king"}))
+            assert "words" in fault(await client.call_tool("search_deals", {"words": " "}))
 
     anyio.run(talk)
     database.close()
@@ -94,3 +95,9 @@ def rows(answer: CallToolResult) -> list[dict[str, str]]:
     assert answer.structured_content is not None
     found: list[dict[str, str]] = answer.structured_content["result"]
     return found
+
+
+def fault(answer: CallToolResult) -> str:
+    """What an assistant is told of its mistake."""
+    assert answer.is_error
+    return " ".join(part.text for part in answer.content if isinstance(part, TextContent))
