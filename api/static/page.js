@@ -5,6 +5,7 @@
   const part = document.querySelector("[data-live]");
   if (!state || !part || !window.EventSource) return;
 
+  state.hidden = false; // where no script runs, nothing is live
   const say = (name, words) => {
     state.dataset.state = name;
     state.textContent = words;

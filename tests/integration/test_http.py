@@ -1,5 +1,6 @@
 """What HTTP asks of every address: HEAD, methods that are not taken, pages for browsers, parameters once."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,3 +92,7 @@ def test_the_page_of_news_offers_no_calendar_and_that_of_deals_does(client: Test
         False,
         True,
     )
+
+
+def test_the_sign_of_life_is_shown_by_the_script_that_keeps_it(client: TestClient) -> None:
+    assert re.search(r'<span class="live"[^>]* hidden>', client.get("/", headers=BROWSER).text)
