@@ -1,5 +1,6 @@
 """What an input format is, and which one reads a file: the one of the highest claim."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from types import ModuleType
@@ -27,7 +28,11 @@ MAGIC = {
     b"\xff\xd8\xff": "an image",
     b"GIF8": "an image",
     b"{\\rtf": "a rich-text document",
+    b"WARC/": "a web archive",
 }
+FEED = re.compile(
+    rb"[\xef\xbb\xbf\s]*(?:<\?[^>]*>\s*|<!--.{0,1500}?-->\s*)*<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE | re.DOTALL
+)
 
 
 class Format(Protocol):
@@ -55,12 +60,15 @@ def choose(name: str, head: bytes) -> tuple[str, Format, str | None]:
     Raises Rejected (`unsupported_type`) when no format claims the file.
     """
     kind = next((kind for magic, kind in MAGIC.items() if head.startswith(magic)), None)
+    if FEED.match(head[:HEAD]):
+        raise Rejected("unsupported_type", "The file is a news feed (RSS or Atom); save the pages of its articles.")
     if kind:
         raise Rejected("unsupported_type", f"The file is {kind}; only articles as text can be read.")
     claims = {found: reader.claim(name, head[:HEAD]) for found, reader in known().items()}
     best = max(claims, key=lambda found: claims[found])
     if not claims[best]:
-        raise Rejected("unsupported_type", f"Files of this type are not read: {name!a}.")
+        read = ", ".join(sorted(claims))
+        raise Rejected("unsupported_type", f"Files of this type are not read: {name!a}. What is read: {read}.")
     by_name = next((found for found, claim in claims.items() if claim == 1), best)
     warning = f"type: read as {best}, named as {by_name}" if by_name != best else None
     return best, known()[best], warning

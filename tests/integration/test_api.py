@@ -299,6 +299,7 @@ def test_an_article_in_another_language_says_that_it_passed_through(client: Test
     assert client.get("/status").json()["articles"] == {"live": 2, "enriched": 1, "passed_through": 1}
     page = client.get(f"/articles/{german}", headers={"accept": "text/html"}).text
     assert "passed through unenriched: it is in another language than English (de)" in page
+    assert '<div class="text" lang="de">' in page
 
 
 def test_writing_needs_a_token_even_on_this_machine(client: TestClient, settings: Settings) -> None:

@@ -296,6 +296,25 @@ def test_what_no_format_claims_is_refused(name: str, head: bytes) -> None:
     assert refused.value.code == "unsupported_type"
 
 
+@pytest.mark.parametrize(
+    ("name", "head", "reason"),
+    [
+        ("news.rss", b'<?xml version="1.0"?>\n<!-- x -->\n<rss version="2.0">', "The file is a news feed"),
+        ("news.txt", b'\xef\xbb\xbf<feed xmlns="http://www.w3.org/2005/Atom">', "The file is a news feed"),
+        ("crawl.warc", b"WARC/1.0\r\nWARC-Type: response\r\n", "The file is a web archive; only articles"),
+        (
+            "a.py",
+            b"import os",
+            "Files of this type are not read: 'a.py'. What is read: email, html, json, markdown, text.",
+        ),
+    ],
+)
+def test_what_is_not_read_is_told_what_it_is(name: str, head: bytes, reason: str) -> None:
+    with pytest.raises(Rejected) as refused:
+        formats.choose(name, head)
+    assert refused.value.reason.startswith(reason)
+
+
 def test_every_format_is_found_by_its_file() -> None:
     files = {path.stem for path in Path(str(formats.formats.__file__)).parent.glob("*.py")} - {"__init__"}
     assert set(formats.known()) == files
