@@ -116,9 +116,9 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     since = published.year - 1 if published else _OLDEST
     named = " as " in clause or facts.names_the_payer(passage, scope)
     to_come = promised and named and (reading.kind != "start" or int(str(reading.value)[:4]) >= since)
-    comes_in = (reading.kind == "start" and _comes_in(passage, reading, scope, facts, number)) or (
-        reading.kind == "end" and facts.is_named_for(number, passage, scope)
-    )
+    comes_in = (
+        reading.kind == "start" and not facts.ends[number] and _comes_in(passage, reading, scope, facts, number)
+    ) or (reading.kind == "end" and facts.is_named_for(number, passage, scope))
     expires = goes_on and bool(_EXPIRES.match(scope.verb.text))  # only deals do
     named_before = _OF_A_DEAL.search(passage.words[: reading.start]) is not None
     of_a_deal = tied or scope.head is not None or comes_in or expires or named_before
@@ -172,7 +172,7 @@ def _stops(verb: Any) -> bool:
 def _is_over(reading: Reading, scope: Scope, facts: Facts, number: int) -> bool:
     """Whether an ending is told of a deal that is over by now; what ended long ago was another."""
     published = facts.text.published_at
-    if facts.starts[number]:
+    if not facts.ends[number]:
         return False
     if published is None:
         return bool(nearest_verb(scope.anchor).tag_ != "VBD")

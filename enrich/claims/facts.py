@@ -38,7 +38,7 @@ _PAID = re.compile(
 )
 _CALLED = re.compile(r"(?:called|known|named|renamed|rebranded)$", re.IGNORECASE)
 _NAME = re.compile(r"\s(?:as\s|to\s)?(?:the\s)?(?P<name>[A-Z][\w’'&.-]*(?:\s[A-Z\d][\w’'&.-]*){0,6})")
-_HIRED = re.compile(r"(?:sign|agree|extend|expect|join|commit|penn|renew)", re.IGNORECASE)
+_HIRED = re.compile(r"(?:sign|hir|recruit|agree|extend|expect|join|commit|penn|renew)", re.IGNORECASE)
 _PLAYER = re.compile(
     rf"(?:{patterns.parts('parties')['ATHLETE']}|manager|coach|boss|man|woman|youngster|teenager|international|playmaker|"
     r"keeper|recruit|signing)s?$",
@@ -66,6 +66,7 @@ class Facts:
     fit: Callable[[int], Fitness]
     is_background: Sequence[bool]
     starts: Sequence[bool]  # whether it is a deal that begins, so that "the current deal" is another
+    ends: Sequence[bool]  # whether it is a deal that is told to be over
     _scopes: dict[tuple[int, int, int], Scope | None] = field(default_factory=dict)
     _sides: list[tuple[frozenset[int], frozenset[int]]] = field(default_factory=list)
     _owned: dict[tuple[int, int, int], frozenset[int]] = field(default_factory=dict)
@@ -152,11 +153,8 @@ class Facts:
         scope = self.scope(passage, start, end)
         if scope is None or not self.covers(passage, start, end, number):
             return False
-        places = {place for place, _ in scope.places(scope.clause)}
-        return any(
-            m.entity in payers and m.end <= start and any(m.start <= p < m.end for p in places)
-            for m in passage.mentions
-        )
+        places = {place for place, _ in scope.places(scope.clause) if place < start}
+        return any(m.entity in payers and any(m.start <= p < m.end for p in places) for m in passage.mentions)
 
     def pays_the_sponsor(self, number: int, passage: Passage, scope: Scope) -> bool:
         """Whether the sponsor is the one that gets the money, or somebody unknown the one that it comes from."""
@@ -341,7 +339,7 @@ class Facts:
         return self._twins(number)
 
     def _is_of_a_person(self, passage: Passage, scope: Scope) -> bool:
-        """Whether somebody who is no party signs or earns here: a player's contract with the club."""
+        """Whether somebody who is no party signs, is signed or earns here: a player's contract with the club."""
         if not _HIRED.match(scope.verb.text):
             return False
         named, _ = self._named(passage, scope, scope.clause)
@@ -350,12 +348,19 @@ class Facts:
         subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         if scope.verb.dep_ == "relcl" and any(child.tag_ == "WP" for child in subjects):
             subjects = [scope.verb.head]  # "Vautrin, who signed a contract"
-        places = {place for place, _ in scope.places(subjects)}
-        who = {m.entity for m in passage.mentions if m.entity >= 0 and any(m.start <= p < m.end for p in places)}
-        if not who:
+        taken_on = [child for child in scope.verb.children if child.dep_ == "dobj"]
+        if any(_PLAYER.match(child.text) for child in taken_on) or self._people(passage, scope, taken_on):
+            return True
+        who = self._people(passage, scope, subjects)
+        if who is None:
             return any(_PLAYER.match(child.text) for child in subjects)
-        a_person = any(self.entities[n].kind is EntityKind.PERSON for n in who)
-        return a_person and (scope.head is None or bool(named - who))
+        return bool(who) and (scope.head is None or bool(named - who))
+
+    def _people(self, passage: Passage, scope: Scope, tokens: Sequence[Any]) -> set[int] | None:
+        """Return the people among the names that the tokens are, None where they are no names."""
+        places = {place for place, _ in scope.places(tokens)}
+        who = {m.entity for m in passage.mentions if m.entity >= 0 and any(m.start <= p < m.end for p in places)}
+        return {n for n in who if self.entities[n].kind is EntityKind.PERSON} if who else None
 
     def goes_on(self, passage: Passage, scope: Scope) -> bool:
         """Whether a fact is said of what was spoken of before: "the deal", "it", "the airline"."""

@@ -26,6 +26,8 @@ _YEARS_OF = re.compile(
     rf"(?P<long>-long)?(?=[\s,-](?P<after>.{{0,70}}))",
     re.IGNORECASE | re.DOTALL,
 )
+# "with two five-year options"
+_OPTIONS = re.compile(r"(?:extension\s|renewal\s)?options?\b", re.IGNORECASE)
 _PERIOD = re.compile(
     rf"\b(?P<lead>for|of(?=\s(?:its|their|the)\snext\s)|over|across|span(?:s|ning)?|cover(?:s|ing)?|last(?:s|ing)?|by|(?:duration|term|period|deal|agreement|contract|"
     rf"partnership|extension)\sof)\s"
@@ -79,6 +81,8 @@ def find_years(body: str) -> list[Reading]:
     readings = [Reading("years", found.start(), found.end(), 1.0) for found in _A_YEAR_LONG.finditer(body)]
     for found in _YEARS_OF.finditer(body):
         before = body[max(0, found.start() - 40) : found.start()]
+        if _OPTIONS.match(found["after"]):
+            continue
         if (years := _count(found)) and not _is_elapsed(before, found["after"]) and not OPTION.search(before):
             readings.append(Reading("years", found.start(), found.end(), years))
     readings += [

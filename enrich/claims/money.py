@@ -56,7 +56,7 @@ _AFTER = {
     r"tanzanian shillings?": "TZS", r"ugandan shillings?": "UGX", r"(?:kenyan )?shillings?": "KES",
     r"(?:mexican )?pesos?": "MXN", r"(?:turkish )?lira": "TRY", r"(?:russian )?roubles?|rubles?": "RUB",
     r"(?:czech )?(?:koruna|korun|koruny|crowns?)": "CZK", r"(?:hungarian )?forints?": "HUF",
-    r"(?:israeli )?shekels?": "ILS", r"(?:icelandic )?(?:kronur|krónur|króna)": "ISK",
+    r"kron(?:er|e)": "", r"(?:israeli )?shekels?": "ILS", r"(?:icelandic )?(?:kronur|krónur|króna)": "ISK",
     r"(?:philippine|filipino) pesos?": "PHP", r"(?:ghana(?:ian)? )?cedis?": "GHS", r"(?:vietnamese )?dong": "VND",
     r"(?:polish )?(?:zloty|złoty)s?": "PLN", r"baht": "THB", r"rupiah": "IDR", r"taka": "BDT",
     r"usd|us\$": "USD", r"eur": "EUR", r"gbp": "GBP", r"aud": "AUD", r"cad": "CAD", r"inr": "INR", r"chf": "CHF",
@@ -207,8 +207,25 @@ def _sum(body: str, found: re.Match[str], currency: str | None) -> Sum:
     return Sum(found.start(), end, low, high, currency, _basis(body, found.start(), end), single_event=single)
 
 
-def find_sums(body: str) -> list[Sum]:
-    """Return the sums of money in `body`, in order, none inside another; a number without currency is none."""
+# Whose kroner they are, where the word alone does not say.
+_CROWNS = {
+    "NOK": re.compile(r"\b(?:Norway|Norwegian|Oslo|Bergen|Trondheim|Stavanger)\b"),
+    "DKK": re.compile(r"\b(?:Denmark|Danish|Danes?|Copenhagen|Aarhus|Odense)\b"),
+}
+
+
+def find_country(body: str) -> str | None:
+    """Return the currency of the country whose crowns an article counts in, None where nothing tells."""
+    counts = {currency: len(words.findall(body)) for currency, words in _CROWNS.items()}
+    best = max(counts, key=lambda currency: counts[currency])
+    return best if counts[best] > min(counts.values()) else None
+
+
+def find_sums(body: str, crowns: str | None = None) -> list[Sum]:
+    """Return the sums of money in `body`, in order, none inside another; a number without currency is none.
+
+    `crowns` is the currency of sums in "kroner" alone.
+    """
     before, after = _patterns()
     sums = [_sum(body, found, _BEFORE[found["sign"]]) for found in before.finditer(body)]
     taken = [(one.start, one.end) for one in sums]
@@ -216,7 +233,7 @@ def find_sums(body: str) -> list[Sum]:
     for found in after.finditer(body):
         if not any(start < found.end() and found.start() < end for start, end in taken):
             index = next(i for i in range(len(currencies)) if found[f"c{i}"])
-            sums.append(_sum(body, found, currencies[index]))
+            sums.append(_sum(body, found, currencies[index] or crowns))
     return _mark_totals(body, _mark_converted(body, sorted(sums, key=lambda one: one.start)))
 
 

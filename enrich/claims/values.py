@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from enrich.claims.facts import Facts
-from enrich.claims.money import Sum, find_sums
+from enrich.claims.money import Sum, find_country, find_sums
 from enrich.claims.passages import Passage
 from enrich.claims.scopes import Scope, counts_something_else, find_told, is_a_body
 from enrich.claims.telling import UNNAMED, find_quiet
@@ -48,7 +48,8 @@ _BEFORE_NOW = re.compile(
 
 def find_all_sums(passages: Sequence[Passage]) -> dict[int, list[Sum]]:
     """Return the sums the passages tell, whosever they are, by the order of each that has any."""
-    found = {passage.order: find_sums(passage.words) for passage in passages if not passage.is_title}
+    country = find_country(" ".join(passage.words for passage in passages))
+    found = {passage.order: find_sums(passage.words, country) for passage in passages if not passage.is_title}
     return {order: sums for order, sums in found.items() if sums}
 
 
@@ -100,8 +101,15 @@ _PAYS = re.compile(
 _IN_A_PAST_YEAR = re.compile(r"\bin\s(?:19|20)\d\d,?\s[^.;]{0,40}\bpaid\b", re.IGNORECASE)
 # Only a part of what is paid: "including a £1m gift", "another £1m in bonuses".
 _PART = re.compile(
-    r"\b(?:part|some|half|most|much|a\s\w+)\sof\s(?:the|that|this|its)\s(?:sum|money|amount|fee|total|figure|package),?\s$|\b(?:includ\w+|another|additional|extra|further|plus|bonus\w*|of\swhich)\s(?:\w+\s){0,3}$",
+    r"\b(?:includ\w+|another|additional|extra|further|plus|bonus\w*|of\swhich)\s(?:\w+\s){0,3}$", re.IGNORECASE
+)
+_OF_THE_SUM = re.compile(
+    r"\b(?:part|some|half|most|much|a\s\w+)\sof\s(?:the|that|this|its)\s(?:sum|money|amount|fee|total|figure|package),?\s$",
     re.IGNORECASE,
+)
+# What many pay, and nobody in particular.
+_USUALLY = re.compile(
+    r"\b(?:typically|usually|generally|normally|commonly|on\saverage|tends?\sto)\b", re.IGNORECASE
 )
 _BUILDING = re.compile(
     r"\s?(?:\+|-plus)?,?\s(?:[\w,-]+\s){0,3}?(?:stadium|arena|venue|facility|ground|ballpark|(?:\w+\s)?stand|pavilion|clubhouse|pitch|headquarters|complex|renovation|development|redevelopment|building)\b(?!\s(?:rights|deal|naming|sponsor))"
@@ -151,7 +159,7 @@ def _force(passage: Passage, one: Sum, facts: Facts, number: int) -> float:
     force += 2.0 if _WORTH.search(before) else 0.0
     force += 2.0 if _PAYS.search(before) else 0.0
     force -= 2.0 if _OF_MANY.search(before + after[:40]) else 0.0
-    force -= 3.0 if _PART.search(before) else 0.0
+    force -= 1.5 if _PART.search(before) else 0.0
     force -= min(force - 0.1, 2.0) if one.single_event else 0.0
     return max(0.0, force + (2.0 if tied else 0.0) + (1.0 if counted else 0.0))
 
@@ -168,7 +176,9 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     """Whether the sum counts something else than what a sponsor pays: a prize, a profit, a difference."""
     before = passage.words[max(0, one.start - _NEAR) : one.start]
     after = passage.words[one.end : one.end + _NEAR]
-    if 1 < one.high < _LITTLE or _PRICE.search(before):
+    if 1 < one.high < _LITTLE or _PRICE.search(before) or _OF_THE_SUM.search(before):
+        return True
+    if _USUALLY.search(scope.words(scope.clause)):
         return True
     other = next(find_told(_OTHER_MONEY, passage, one.start - 30, one.end + 30), None)
     if other and not (scope.head is not None and other[0].lower() in ("earns", "earned", "earn")):

@@ -19,7 +19,7 @@ from enrich.claims.telling import find_confirmation
 from enrich.claims.terms import Reading
 from enrich.findings import Found
 from enrich.text import Text
-from records.record import Deal, Entity, EntityKind, EventType, Evidence, Party, Quote, Span
+from records.record import ENDING, Deal, Entity, EntityKind, EventType, Evidence, Party, Quote, Span
 
 NEEDS: tuple[str, ...] = ("entities", "quotes")
 VERSION = 3
@@ -84,7 +84,9 @@ def find(text: Text, found: Found) -> list[Deal]:
         for number, pair in enumerate(joined)
     ]
     starts = [phase.event in _BEGINNINGS for phase, _ in phases]
-    facts = Facts(text, owners, joined, entities, weighed.fit, [claim.is_background for claim in claims], starts)
+    ends = [phase.event in ENDING for phase, _ in phases]
+    recalled = [claim.is_background for claim in claims]
+    facts = Facts(text, owners, joined, entities, weighed.fit, recalled, starts, ends)
     told = _told(text, parts, found.quotes)
     deals: list[Deal] = []
     for number, claim in enumerate(claims):

@@ -197,3 +197,27 @@ def test_what_was_reported_wrongly_is_no_fact() -> None:
 def test_a_player_signs_for_himself() -> None:
     words = "The front-man is expected to sign a three-year extension with the club, whose season ends in May."
     assert story(SIGNED + words).term.years is None
+
+
+def test_what_sponsors_usually_pay_is_no_deals() -> None:
+    assert story(SIGNED + "Main sponsors typically pay between £1m and £3m a year.").value == ()
+
+
+def test_a_player_who_is_hired_has_a_contract_of_his_own() -> None:
+    assert story(SIGNED + "Marrow Rovers have hired striker Ines Vautrin on a two-year deal.").term.years is None
+
+
+def test_an_option_has_a_length_of_its_own() -> None:
+    term = story(SIGNED + "The sponsorship runs through 2034, with two five-year options.").term
+    assert (term.end, term.years) == ("2034", None)
+
+
+def test_crowns_are_those_of_the_country() -> None:
+    for place, currency in (("Oslo", "NOK"), ("Copenhagen", "DKK"), ("the north", None)):
+        deal = story(SIGNED + f"The club from {place} will receive 45 million kroner a year under the deal.")
+        assert [(value.amount, value.currency) for value in deal.value] == [(45e6, currency)]
+
+
+def test_a_deal_that_is_over_does_not_start() -> None:
+    deal = story("Quillbank and Marrow Rovers have ended their sponsorship and will go separate ways next summer.")
+    assert deal.term.start is None
