@@ -269,6 +269,7 @@ def from_a_stranger(clause: Iterable[Any], known: set[int]) -> bool:
     return any(
         token.dep_ == "pobj"
         and token.head.text.lower() == "from"
+        and not is_a_body(token.head.head)  # "the club from Leeds"
         and (token.tag_.startswith("NNP") or _OTHER_GIVERS.match(token.text))
         and not {t.i for t in token.subtree} & known
         for token in clause
