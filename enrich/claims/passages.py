@@ -152,6 +152,9 @@ _NOMINAL = re.compile(
 _APPOSED = re.compile(r",|\s(?:with|that|which|whose|behind|based|owned|from)\b")
 
 
+_PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|being|becom(?:e|es|ing)|became|remains?)\s$", re.IGNORECASE)
+
+
 def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Mention]:
     """Return the mentions and, as unknown entities, the nouns that stand for one: "the Championship club"."""
     new: list[Mention] = []
@@ -163,6 +166,8 @@ def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Ment
             m.named and words[m.end : found.start()] == ", " for m in kept
         ):
             continue  # "Acme, the insurer with a pine tree" is Acme
+        if _PREDICATE.search(words[max(0, found.start() - 12) : found.start()]):
+            continue  # "Acme is the new sponsor" is of one, not of two
         inside = [m for m in kept if m.start < found.end() and found.start() < m.end]
         if found["firm"] and any(words.startswith(("'s", "’s"), m.end) for m in inside):
             continue  # "the marathon's sponsors" are the marathon's
