@@ -1,10 +1,20 @@
 """Weighs what the sentences say of each pair of parties, so that the document as a whole decides."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from enrich.claims.links import BESIDE, PREDECESSOR, Link, find_beside, find_links, find_readings, speaks
+from enrich.claims.links import (
+    BESIDE,
+    CHRISTENED,
+    PREDECESSOR,
+    RENAMED,
+    Link,
+    find_beside,
+    find_links,
+    find_readings,
+    speaks,
+)
 from enrich.claims.parties import Fitness, fitness, swayed
 from enrich.claims.passages import SOME_ATHLETE, SOME_HOLDER, SOME_SPONSOR, Passage
 from enrich.claims.paths import find_paths
@@ -70,12 +80,12 @@ def weigh(text: Text, passages: Sequence[Passage], entities: Sequence[Entity]) -
     """Return the pairs the passages tie, heaviest first, and how well each entity fits each side here."""
     prior = [fitness(entity, text.body, entities) for entity in entities]
     readings = [reading for passage in passages for reading in find_readings(passage)]
-    fits = _sway(prior, list(find_links(readings, _lookup(prior))), entities)
+    fits = _sway(prior, _by_namesakes(find_links(readings, _lookup(prior)), entities), entities)
 
     def is_person(number: int) -> bool:
         return entities[number].kind is EntityKind.PERSON
 
-    told = [_known(link) for link in find_links(readings, _lookup(fits))]
+    told = [_known(link) for link in _by_namesakes(find_links(readings, _lookup(fits)), entities)]
     tied = {(link.passage.order, link.sponsor) for link in told if link.holder is not None}
     told += [link for passage in passages for link in find_beside(passage, _lookup(fits), is_person, tied)]
     told = _replaced(told)
@@ -135,6 +145,37 @@ def _with_predecessors(links: list[Link]) -> list[Link]:
         for link in links
         if link.replaced is not None and link.replaced >= 0 and link.replaced != link.holder
     ]
+
+
+def _by_namesakes(links: Iterable[Link], entities: Sequence[Entity]) -> list[Link]:
+    """Return the links, a ground's new name made the firm's that it begins with, and left out if it is nobody's."""
+    result = []
+    for link in links:
+        named = link.sponsor is not None and link.sponsor >= 0 and entities[link.sponsor].kind in _GROUNDS
+        if link.cue == CHRISTENED or (link.cue == RENAMED and named):
+            firm = _namesake(link.sponsor, entities) if named else None
+            if firm in (None, link.holder):
+                continue
+            link = replace(link, sponsor=firm)
+        result.append(link)
+    return result
+
+
+_GROUNDS = (EntityKind.VENUE, EntityKind.EVENT)
+_FIRMS = (EntityKind.BRAND, EntityKind.ORGANIZATION)
+
+
+def _namesake(ground: int | None, entities: Sequence[Entity]) -> int | None:
+    """Return the firm whose name a ground's or an event's name begins with."""
+    name = entities[ground or 0].name
+    return next(
+        (
+            number
+            for number, entity in enumerate(entities)
+            if entity.kind in _FIRMS and any(name.startswith(f"{own} ") for own in (entity.name, *entity.aliases))
+        ),
+        None,
+    )
 
 
 def _known(link: Link) -> Link:

@@ -16,6 +16,8 @@ KINDS = {
     "Ostler": EntityKind.BRAND,
     "Penlow": EntityKind.BRAND,
     "Marrow Rovers": EntityKind.RIGHTS_HOLDER,
+    "Quillbank Arena": EntityKind.VENUE,
+    "Denby Arena": EntityKind.VENUE,
     "Kelmore Fair": EntityKind.EVENT,
     "Mira Solbakken": EntityKind.PERSON,
     "Tom Ode": EntityKind.PERSON,
@@ -29,7 +31,7 @@ def pairs(body: str) -> tuple[list[Entity], list[Pair]]:
     """Return the entities a text names and the pairs that its turns of phrase tie."""
     entities = []
     for name, kind in KINDS.items():
-        spans = tuple(Span(start=m.start(), end=m.end()) for m in re.finditer(re.escape(name), body))
+        spans = tuple(Span(start=m.start(), end=m.end()) for m in re.finditer(rf"{name}(?! Arena)", body))
         if spans:
             entities.append(Entity(id=name, kind=kind, name=name, mentions=spans))
     text = Text(body, None, (), None)
@@ -213,3 +215,34 @@ def test_a_club_that_signs_for_years_is_no_sponsor() -> None:
 def test_words_without_any_sign_of_sponsorship_are_not_read() -> None:
     text = Text("Quillbank lent money to Marrow Rovers.", None, (), None)
     assert [speaks(passage) for passage in passages(text, [])] == [False]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Marrow Rovers' ground will be known as the Quillbank Arena. Quillbank is paying for it.",
+        "Marrow Rovers have agreed to call their new stadium Quillbank Arena, Quillbank said.",
+        "What was Marrow Rovers will be the Quillbank Arena, and Quillbank is glad.",
+    ],
+)
+def test_the_new_name_of_a_ground_tells_of_the_firm_in_it(body: str) -> None:
+    assert BANK_AND_CLUB in ties(body)
+
+
+def test_the_new_name_of_a_ground_that_is_nobody_s_tells_of_no_sponsor() -> None:
+    assert ties("Marrow Rovers' ground will be known as the Denby Arena. Quillbank has a branch there.") == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Returning as a gold sponsor is Quillbank.",
+        "Gold sponsors for 2031 are Quillbank.",
+        "Quillbank joins at the gold level.",
+        "Quillbank, who make shortbread, is the new sponsor, officials said.",
+        "Quillbank will sponsor all eight evenings.",
+        "Quillbank, which has sponsored the tent since 2005, said nothing.",
+    ],
+)
+def test_a_sponsor_of_an_event_told_of_alone_is_tied_to_it(said: str) -> None:
+    assert ties(f"Kelmore Fair opens in May. {said}") == {BANK_AND_FAIR}
