@@ -2,7 +2,8 @@
 
 `python -m benchmarks.scale [--small 10000] [--large 1000000] [--database postgresql]` fills two databases with that
 many articles, a tenth as many deals, and as many quotations, and prints the median and the p99 of each list in
-both, with the ratio. Both are asked in turn, so that they share the machine's moods.
+both, with the ratio, and how many rows came back at most. Both are asked in turn, so that they share the machine's
+moods.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import gc
 import json
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sized
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -31,7 +32,7 @@ from tests.integration import servers
 
 START = datetime(2020, 1, 1, tzinfo=UTC)
 CHUNK = 2000
-RUNS = 400
+RUNS = 1000
 WARM = 20
 
 
@@ -108,7 +109,7 @@ def _add(rows: dict[Any, list[dict[str, Any]]], number: int, sponsor: str, recor
         rows[DealFacet].append({"deal_id": deal.id, "updated_at": at, **found._asdict()})
 
 
-def asks(articles: int) -> Iterator[tuple[str, Callable[[Session, int], object]]]:
+def asks(articles: int) -> Iterator[tuple[str, Callable[[Session, int], Sized]]]:
     """Yield each list with a name; the number varies what is asked for."""
 
     def sponsor(number: int) -> Query:
@@ -133,7 +134,9 @@ def asks(articles: int) -> Iterator[tuple[str, Callable[[Session, int], object]]
         "articles of a role with a word",
         lambda s, n: listing.articles(s, Query(role="title", q="signs"), limit=50, after=middle(n)),
     )
-    yield "articles with a rare word", lambda s, n: listing.articles(s, Query(q=f"{n} club"), limit=50)
+    yield "articles with a rare word", lambda s, n: listing.articles(s, Query(q=sponsor(n).sponsor), limit=50)
+    # Ten rows in a store of ten thousand, and a full page of fifty in the large one.
+    yield "articles, one in a thousand", lambda s, n: listing.articles(s, Query(q=f"{n} club"), limit=50)
     yield "quotes", lambda s, n: listing.quotes(s, Query(), limit=50, after=middle(n))
     yield "quotes about a sponsor", lambda s, n: listing.quotes(s, sponsor(n), limit=50)
     yield "quotes of a person", lambda s, n: listing.quotes(s, Query(person=f"Person {n}"), limit=20)
@@ -143,20 +146,25 @@ def asks(articles: int) -> Iterator[tuple[str, Callable[[Session, int], object]]
     yield "facet counts of a role", lambda s, n: counting.among(s, shirts, COUNTED_FACETS, limit=20)
 
 
-def measure(databases: Mapping[int, Database], only: str) -> Iterator[tuple[str, list[list[float]]]]:
-    """Yield each list with the milliseconds it took in each store, asked in turn, after a few to warm up."""
+def measure(databases: Mapping[int, Database], only: str) -> Iterator[tuple[str, list[list[float]], list[int]]]:
+    """Yield each list with the milliseconds it took in each store and the most rows that came back.
+
+    The stores are asked in turn, after a few to warm up.
+    """
     for lists in zip(*(asks(size) for size in databases), strict=True):
         if only not in lists[0][0]:
             continue
         times: list[list[float]] = [[] for _ in databases]
+        rows = [0 for _ in databases]
         for number in range(WARM + RUNS):
-            for database, (_name, ask), found in zip(databases.values(), lists, times, strict=True):
+            for store, (database, (_name, ask)) in enumerate(zip(databases.values(), lists, strict=True)):
                 began = time.perf_counter()
                 with database.read() as session:
-                    ask(session, number)
+                    answer = ask(session, number)
                 if number >= WARM:
-                    found.append((time.perf_counter() - began) * 1000)
-        yield lists[0][0], [sorted(found) for found in times]
+                    times[store].append((time.perf_counter() - began) * 1000)
+                rows[store] = max(rows[store], len(answer))
+        yield lists[0][0], [sorted(found) for found in times], rows
 
 
 def addresses(given: argparse.Namespace, stack: ExitStack) -> Iterator[tuple[int, str]]:
@@ -192,11 +200,12 @@ def main() -> None:
                 fill(database, size)
                 print(json.dumps({"articles": size, "filled_s": round(time.monotonic() - began)}), flush=True)
         gc.freeze()  # as the API does when it starts
-        for name, (small, large) in measure(databases, given.only):
+        for name, (small, large), rows in measure(databases, given.only):
             at, half = int(RUNS * 0.99), RUNS // 2
             print(
                 f"{name:32} median {small[half]:7.2f} ms {large[half]:8.2f} ms {large[half] / small[half]:6.2f} x"
-                f"   p99 {small[at]:7.2f} ms {large[at]:8.2f} ms {large[at] / small[at]:6.2f} x",
+                f"   p99 {small[at]:7.2f} ms {large[at]:8.2f} ms {large[at] / small[at]:6.2f} x"
+                f"   rows {rows[0]:2} {rows[1]:2}",
                 flush=True,
             )
         for database in databases.values():
