@@ -37,8 +37,11 @@ _NEAR = 45
 _STAR = 5  # mentions
 
 
-# A place with a verb in the plural is a team: "Southport have signed".
+# Whoever has a verb in the plural is a team: "Southport have signed". A firm seldom has an article: "the Ode Surge".
+# Whoever has a ticker is a firm.
 _MANY = re.compile(r"\s(?:have|are|were)\s")
+_THE = re.compile(r"\bthe\s$", re.IGNORECASE)
+_TRADED = re.compile(r"\s\((?:NYSE|NASDAQ|OTC|TSX|LSE|ASX|AIM|BSE|NSE)", re.IGNORECASE)
 
 
 @cache
@@ -88,8 +91,11 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
     given = entity.kind in (EntityKind.RIGHTS_HOLDER, EntityKind.VENUE) and entity.known is None
     if given and (lean > 0 or business) and not _sign("GROUND").search(entity.name) and (business or not sporting):
         fit = _BY_KIND[EntityKind.ORGANIZATION]
-    if entity.kind is EntityKind.PLACE:
+    if entity.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
         lean -= sum(bool(_MANY.match(after)) for _, after in near)
+    if entity.kind is EntityKind.ORGANIZATION and not business:
+        lean -= 2 * sum(bool(_THE.search(before)) for before, _ in near) > len(near)
+    lean += any(_TRADED.match(after) for _, after in near)
     if entity.kind is EntityKind.PLACE and lean:
         fit = _FIRM_OF_A_PLACE if lean > 0 else _CLUB_OF_A_PLACE
     move = _STEP * max(-_MOST, min(_MOST, lean))

@@ -70,6 +70,22 @@ def test_the_word_at_the_head_of_a_name_says_whether_it_pays_or_is_paid(name: st
     assert (fit.sponsor > fit.holder) is pays
 
 
+@pytest.mark.parametrize(
+    ("body", "leans_to_holder"),
+    [
+        ("Fans of the Lorne Marrow cheered.", True),
+        ("Lorne Marrow have a new striker.", True),
+        ("Lorne Marrow (NYSE: LMW) has a new chief.", False),
+        ("Fans of Lorne Marrow cheered.", False),
+    ],
+)
+def test_an_article_or_a_plural_verb_means_a_team_and_a_ticker_a_firm(body: str, leans_to_holder: bool) -> None:
+    at = body.index("Lorne")
+    entity = Entity(id="e1", kind=FIRM, name="Lorne Marrow", mentions=(Span(start=at, end=at + 12),))
+    plain = fitness(entity.model_copy(update={"mentions": ()}), body)
+    assert (fitness(entity, body).holder > plain.holder) is leans_to_holder
+
+
 def test_a_firm_tie_early_in_an_article_on_sponsorship_is_its_news_where_nothing_else_is_told() -> None:
     body = (
         "Quillbank's logo will no longer adorn the shirts of Marrow Rovers, who had worn it since 2019. Supporters "
