@@ -37,8 +37,8 @@ _NEAR = 45
 _STAR = 5  # mentions
 
 
-# Whoever has a verb in the plural is a team: "Southport have signed". A firm seldom has an article: "the Ode Surge".
-# Whoever has a ticker is a firm.
+# Whoever has a verb in the plural is a team: "Southport have signed". So is a name with an article, which firms
+# seldom have: "the Ode Surge". Whoever has a ticker is a firm.
 _MANY = re.compile(r"\s(?:have|are|were)\s")
 _THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 _TRADED = re.compile(r"\s\((?:NYSE|NASDAQ|OTC|TSX|LSE|ASX|AIM|BSE|NSE)", re.IGNORECASE)
@@ -75,6 +75,20 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
         )
     if near and all(_HEARS.search(before) for before, _ in near):
         return _OUTLET
+    lean = _lean(entity, body, near, others, business=business)
+    given = entity.kind in (EntityKind.RIGHTS_HOLDER, EntityKind.VENUE) and entity.known is None
+    if given and (lean > 0 or business) and not _sign("GROUND").search(entity.name) and (business or not sporting):
+        fit = _BY_KIND[EntityKind.ORGANIZATION]
+    if entity.kind is EntityKind.PLACE and lean:
+        fit = _FIRM_OF_A_PLACE if lean > 0 else _CLUB_OF_A_PLACE
+    move = _STEP * max(-_MOST, min(_MOST, lean))
+    return Fitness(min(1.0, max(0.02, fit.sponsor + move)), min(1.0, max(0.02, fit.holder - move)))
+
+
+def _lean(
+    entity: Entity, body: str, near: list[tuple[str, str]], others: Sequence[Entity], *, business: bool
+) -> int:
+    """Return how many things around the names and beside them speak for a sponsor; below 0 for a holder."""
     lean = 0
     for before, after in near:
         lean += bool(_sign("SPONSORBEFORE").search(before)) + bool(_sign("SPONSORAFTER").match(after))
@@ -88,18 +102,12 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
     if entity.kind is EntityKind.ORGANIZATION and not business:
         places = tuple(one.name.casefold() + " " for one in others if one.kind is EntityKind.PLACE)
         lean -= entity.name.casefold().startswith(places)
-    given = entity.kind in (EntityKind.RIGHTS_HOLDER, EntityKind.VENUE) and entity.known is None
-    if given and (lean > 0 or business) and not _sign("GROUND").search(entity.name) and (business or not sporting):
-        fit = _BY_KIND[EntityKind.ORGANIZATION]
     if entity.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
         lean -= sum(bool(_MANY.match(after)) for _, after in near)
     if entity.kind is EntityKind.ORGANIZATION and not business:
-        lean -= 2 * sum(bool(_THE.search(before)) for before, _ in near) > len(near)
-    lean += any(_TRADED.match(after) for _, after in near)
-    if entity.kind is EntityKind.PLACE and lean:
-        fit = _FIRM_OF_A_PLACE if lean > 0 else _CLUB_OF_A_PLACE
-    move = _STEP * max(-_MOST, min(_MOST, lean))
-    return Fitness(min(1.0, max(0.02, fit.sponsor + move)), min(1.0, max(0.02, fit.holder - move)))
+        named = [before for m, (before, _) in zip(entity.mentions, near, strict=True) if body[m.start].isupper()]
+        lean -= 2 * sum(bool(_THE.search(before)) for before in named) > len(named)
+    return lean + any(_TRADED.match(after) for _, after in near)
 
 
 # Whoever is only ever told things is where they were printed: neither side of a deal.
