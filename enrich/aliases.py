@@ -34,6 +34,8 @@ _SMALL = frozenset("of and the for in on to a an or".split())
 _STYLES = frozenset("lord lady baroness sheikh sheikha".split())
 # Evidence from which one word is certainly a person's name, and below which nothing else is certain.
 PERSONAL = 2.5
+# Evidence below which nothing but the model says that a single word is a person.
+UNTOLD = 0.9
 # What a speaker's name follows where the verb goes first.
 _SAID = re.compile(r"\b(?:said|says|added|adds|wrote) $")
 # "(the IMF)" after a long name, or its share's sign on an exchange.
@@ -50,6 +52,7 @@ def find(body: str, names: list[Name]) -> list[Group]:
     found = editions.join(_acronyms(body, by_key))
     found = _people(body, found)
     _style(found)
+    _doubt_lone_words(found)
     found = _known(found)
     found = _bodies(found)
     for group in found:
@@ -152,6 +155,18 @@ def _people(body: str, groups: list[Group]) -> list[Group]:
         if part in full:
             full.remove(part)
     return left
+
+
+def _doubt_lone_words(groups: list[Group]) -> None:
+    """Take a single word for a body's if only the model sees a person in it: news tells a person's full name first.
+
+    Not a word that English knows with a capital alone, for most of those are surnames ("Kessler").
+    """
+    for group in groups:
+        word, person = group.words[0], group.score.get(K.PERSON, 0)
+        told = not 0 < person < UNTOLD or casing.ordinary(word) < casing.UNKNOWN or word.casefold() in first_names()
+        if len(group.words) == 1 and group.entry is None and group.kind is K.PERSON and not told:
+            add(group.score, {K.PERSON: -person, K.ORGANIZATION: 1})
 
 
 def _lend_full_names(groups: list[Group]) -> None:

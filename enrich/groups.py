@@ -178,6 +178,8 @@ def _judge(body: str, group: Group, fields: frozenset[str]) -> None:
         add(group.score, {K.PERSON: 1.5})  # "tennis star Mardy Fish, who ..."
     add(group.score, kinds.of_words(words, person=person))
     add(group.score, _of_usage(body, group, words))
+    if fields and len(words) == 2 and _is_team(body, group, words):
+        add(group.score, {K.ORGANIZATION: 2.5})
     match = next((name.known for name in group.names if name.known), None)
     branch = knowledge.base().get(words[0]) if len(words) == 2 else None
     if match is None and branch and branch.kind is K.BRAND and words[1].casefold() in knowledge.words("places"):
@@ -187,6 +189,13 @@ def _judge(body: str, group: Group, fields: frozenset[str]) -> None:
         kind = kinds.best(group.score)[0]
         if kind is match.entry.kind or {kind, match.entry.kind} <= ORGANISED:
             group.entry = match.entry
+
+
+def _is_team(body: str, group: Group, words: tuple[str, ...]) -> bool:
+    """Whether a name in a story of sport is a town's and a common word's after "the": "the Moro Drift"."""
+    named = words[0].casefold() in knowledge.words("places") and words[1].casefold() not in heads()
+    articles = sum(body[max(0, name.start - 4) : name.start].casefold() == "the " for name in group.names)
+    return named and casing.ordinary(words[1]) > 0 and 2 * articles >= len(group.names)
 
 
 def _of_usage(body: str, group: Group, words: tuple[str, ...]) -> Score:

@@ -31,7 +31,7 @@ _UNIT = re.compile(r"[a-z]?[A-Z]{1,3}[a-z]?|[A-Z]{2,4}s?")
 _COUNTED = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d )\d[\d.,]* $")
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _AFFIX = re.compile(
-    r"-(?:[a-z]+(?:ed|ing)|based|born|owned|listed|backed|sponsored|led|style|headquartered|trained|bound|quoted|made|run|branded|wide"
+    r"-(?:(?-i:[a-z]+(?:ed|ing))|based|born|owned|listed|backed|sponsored|led|style|headquartered|trained|bound|quoted|made|run|branded|wide"
     r"|educated|only|area|inspired|funded|supplied|powered|supported|winning|dominated|themed|built|driven|optimi[sz]ed"
     r"|enabled|focused|related|specific|ready|free|certified|approved|registered|affiliated|bred|raised|chasing|era)$",
     re.IGNORECASE,

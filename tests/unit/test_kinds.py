@@ -37,3 +37,16 @@ def test_words_of_a_name_tell_events_and_sports_bodies(body: str, found: list[st
 )
 def test_what_is_said_to_trade_is_a_body(body: str) -> None:
     assert named(body) == ["organization: Copperline"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Mystery over. Orrevia announced on Sunday that it will pay for the race.", ["organization: Orrevia"]),
+        ("In ice hockey the Denver Drift have a new coach.", ["organization: Denver Drift"]),
+        ("The U.S. Anti-Doping Agency said so.", ["organization: U.S. Anti-Doping Agency"]),
+        ("The Oslo-based lender Kessel Bank said so.", ["place: Oslo", "organization: Kessel Bank"]),
+    ],
+)
+def test_what_is_told_of_nobody_is_rather_a_body(body: str, found: list[str]) -> None:
+    assert named(body) == found
