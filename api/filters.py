@@ -179,13 +179,12 @@ def filter_opml(
     wanted: Annotated[Paging, fastapi.Query()],
     given: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)],
 ) -> Response:
-    """Return the filter's feeds as OPML, which a feed reader imports."""
+    """Return the filter's feeds as OPML, which a feed reader imports: one of deals, one of news."""
     row = _open(request, filter_id, given, wanted.token)
     feeds = _shown(request, row, wanted.token)["feeds"]
+    # In one format, which every reader knows: who imports the list would have each item once for each format.
     outlines = [
-        opml.Outline(f"{row.name} ({kind}, {suffix})", feeds[f"{kind}.{suffix}"])
-        for kind in TITLES
-        for suffix in ("atom", "rss", "json")
+        opml.Outline(f"{row.name}: {title.lower()}", feeds[f"{kind}.atom"]) for kind, title in TITLES.items()
     ]
     return answer(request, opml.render(row.name, outlines), opml.MEDIA_TYPE)
 

@@ -6,6 +6,7 @@ and others go on from what the database holds: the broker has lost every message
 twice. The limit is zero in every column.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -57,4 +58,6 @@ def main(runs: int) -> int:
 
 if __name__ == "__main__":
     os.environ.pop("CRASH_AT", None)
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 20))
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("runs", nargs="?", type=int, default=20, help="of each point, on each database")
+    sys.exit(main(parser.parse_args().runs))

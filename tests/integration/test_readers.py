@@ -112,7 +112,7 @@ def test_a_saved_filter_is_imported_by_its_list_of_feeds(
         urls = [feed.url for feed in listparser.parse(document.content).feeds]
         for url in urls:
             feed_reader.add_feed(url)
-        assert [update(feed_reader, url) for url in urls] == [(1, 0)] * 6
+        assert [update(feed_reader, url) for url in urls] == [(1, 0)] * 2
 
 
 def test_a_client_of_server_sent_events_follows_and_resumes(database: Database, tmp_path: Path) -> None:

@@ -131,8 +131,10 @@ def test_a_filter_has_addresses_of_its_own_that_its_token_alone_opens(shop: Shop
         assert [entry.id for entry in feed.entries] == ["urn:sponsorwire:deal:deal_1"]
         assert feed.feed.title == "Velmora's shirts: sponsorship deals"
         opml = ElementTree.fromstring(client.get(made["opml"]).content)
-        addresses = [outline.get("xmlUrl") for outline in opml.iter("outline")]
-        assert made["feeds"]["news.rss"] in addresses
+        assert {outline.get("text"): outline.get("xmlUrl") for outline in opml.iter("outline")} == {
+            "Velmora's shirts: sponsorship deals": made["feeds"]["deals.atom"],
+            "Velmora's shirts: sponsorship news": made["feeds"]["news.atom"],
+        }
         own = made["token"]["secret"]
         assert client.get("/deals", headers={"authorization": f"Bearer {own}"}).status_code == 403
         other = client.post("/filters", json={"name": "other", "query": {}}, headers=KEY).json()
