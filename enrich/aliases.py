@@ -3,14 +3,14 @@
 import re
 from itertools import pairwise
 
-from enrich import casing, editions, kinds, knowledge
+from enrich import casing, editions, kinds, knowledge, surnames
 from enrich import groups as spelt
 from enrich.cuts import Name
 from enrich.findings import ORGANISED
 from enrich.groups import Group, key
 from enrich.names import EXCHANGE
 from enrich.surroundings import add
-from enrich.words import PARTICLES, first_names
+from enrich.words import first_names
 from records.record import EntityKind
 
 K = EntityKind
@@ -38,6 +38,7 @@ PERSONAL = 2.5
 UNTOLD = 0.9
 # What a speaker's name follows where the verb goes first.
 _SAID = re.compile(r"\b(?:said|says|added|adds|wrote) $")
+_SAYS = re.compile(r" (?:said|says|added|adds|wrote)\b")
 # "(the IMF)" after a long name, or its share's sign on an exchange.
 _DEFINED = re.compile(rf"(?:['’]s)?,? [(\[](?:the |or |{EXCHANGE})?[\"“]?([\w&.-]*\w)")
 
@@ -137,9 +138,11 @@ def _people(body: str, groups: list[Group]) -> list[Group]:
     full = [g for g in groups if g.kind is K.PERSON and len(g.words) > 1]
     left = list(groups)
     for part in groups:
-        if part in full and len(part.words) > 2 and part.words[0].casefold() not in PARTICLES:
+        fits = [(surnames.match(part.words, g.words), g) for g in full if g is not part]
+        best = max((fit for fit, _ in fits), default=0)
+        if best == surnames.PERHAPS and not (part.kind is K.PERSON or any(_is_said(body, n) for n in part.names)):
             continue
-        owners = [g for g in full if g is not part and _partial(part.words, g.words)]
+        owners = [g for fit, g in fits if fit and fit == best]
         if owners and part.entry is not None:
             _divide(body, part, owners)
             if not part.names:
@@ -211,6 +214,11 @@ def _is_organised(body: str, name: Name) -> bool:
     )
 
 
+def _is_said(body: str, name: Name) -> bool:
+    """Whether a mention speaks: "said Brill", "Brill said"."""
+    return bool(_SAID.search(body, max(0, name.start - 12), name.start) or _SAYS.match(body, name.end))
+
+
 def _is_personal(body: str, name: Name) -> bool:
     if _SAID.search(body, max(0, name.start - 12), name.start):
         return True
@@ -225,19 +233,6 @@ def _share_out(part: Group, owners: list[Group]) -> None:
         owner = max(before, key=lambda pair: pair[0])[1] if before else owners[0]
         owner.names.append(name)
         owner.joined += [part.words] if part.words not in owner.joined else []
-
-
-def _partial(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    """Whether `part` is the surname (with particles or not) or the given name of `whole`."""
-    a = key(part).split()
-    b = [word for word in key(whole).split() if word not in ("jr", "sr", "ii", "iii")]
-    if len(a) >= len(b):
-        return False
-    if b[-len(a) :] == a:
-        return len(a) == 1 or b[-len(a)] in PARTICLES or len(b) - len(a) == 1
-    if len(a) == 2 and b[:2] == a:
-        return a[1] in first_names()  # "Mary Lou" of "Mary Lou Brill"
-    return len(a) == 1 and (a[0] == b[0] or a[0] in [word.strip('“”"') for word in b]) and len(a[0]) > 1
 
 
 def _surname_like(part: Group, owner: Group) -> bool:

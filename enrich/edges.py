@@ -92,7 +92,7 @@ def _edge(
         return not (first > 0 and any(g[2] == "ORG" for g in here))
     if first == 0 and not alone and {folded, folded.removesuffix("s")} & knowledge.words("trade_nouns"):
         return True
-    if first == 0 and not alone and (_is_before_name(words, first) or _is_calling(words, first, last)):
+    if not alone and _is_addressed(body, words, first, last):
         return True
     if folded in knowledge.words("demonyms"):
         return alone or _is_of_people(body, words, first, last, here)
@@ -103,10 +103,13 @@ def _edge(
     return _is_title(words, first, last, here)
 
 
-def _is_before_name(words: list[Word], first: int) -> bool:
-    """Whether a word of the language opens its sentence before a given name: "Sadly Anna Brill"."""
+def _is_addressed(body: str, words: list[Word], first: int, last: int) -> bool:
+    """Whether a word opens its sentence before a given name or a person: "Sadly Anna Brill"."""
     word, given = words[first].text, words[first + 1].text.casefold()
-    return given in first_names() and word.casefold() not in first_names() and casing.ordinary(word) >= CERTAINLY
+    usual = 0 if word.endswith("ly") else CERTAINLY
+    plain = given in first_names() and word.casefold() not in first_names() and casing.ordinary(word) >= usual
+    opens = openings.opens(body, words, first)
+    return (opens and plain) or (first == 0 and _is_calling(words, first, last))
 
 
 def _is_calling(words: list[Word], first: int, last: int) -> bool:

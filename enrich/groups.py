@@ -15,7 +15,7 @@ from enrich.findings import ORGANISED
 from enrich.knowledge import Entry
 from enrich.rolls import LINE, SAID
 from enrich.surroundings import Score, add
-from enrich.words import first_names, heads, times
+from enrich.words import FAMILIAR, first_names, heads, times
 from records.record import EntityKind
 
 K = EntityKind
@@ -76,7 +76,8 @@ class Group:
 
         def rank(words: tuple[str, ...]) -> tuple[bool, bool, int]:
             text = " ".join(words)
-            return (not key(words).startswith(canonical), bool(_DOMAIN.search(text.casefold())), -len(text))
+            shorter = _DOMAIN.search(text.casefold()) is not None or words[0].casefold() in FAMILIAR
+            return (not key(words).startswith(canonical), shorter, -len(text))
 
         self.joined.sort(key=rank)
 
@@ -225,6 +226,8 @@ def _shortened(spelt: str, group: Group, groups: dict[str, Group]) -> None:
     named = words[0] in first_names() or casing.ordinary(group.words[-1]) <= 0
     if last and not first and named and words[-1] not in knowledge.words("places"):
         add(group.score, {K.PERSON: 2.5})
+    elif first and not last and words[0] in knowledge.words("east_surnames"):
+        add(group.score, {K.PERSON: 2.5})  # "Wu" is Wu Zhongmin
     elif first and not last and words[0] not in first_names():
         add(group.score, {K.ORGANIZATION: 1.5})
 

@@ -11,7 +11,7 @@ from enrich.cuts import Name
 from enrich.knowledge import Match
 from enrich.numbers import DISTANCES
 from enrich.surroundings import AFTER, BEFORE, K, Score, add
-from enrich.words import first_names
+from enrich.words import ROYAL, first_names
 from records.record import EntityKind
 
 _LABELS = {
@@ -50,6 +50,9 @@ _MODEL = re.compile(r"(?!(?:F\d|E1|T20|T10|U2|3D|3x3|4x4)$)(?=\w*\d)(?=\w*[A-Za-
 _LISTED = re.compile(r"\b(?:including|include|includes|such as|like|,) $")  # "the team, including Anna Brill"
 _PARTED = re.compile(r"(?:Mc|Mac|O['’]|De|Di|Du|La|Le|Van|Fitz|St)[A-Z]")
 CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z])[A-Za-z]*[a-z][A-Z][A-Za-z]*$")
+_NOBLE = ROYAL | frozenset("duke duchess earl countess baron baroness lord lady viscount sir dame".split())
+# No person's name has these inside.
+_SMALL = frozenset("of to for the and in at on with & from".split())
 _OWNER = re.compile(r"([A-Z][\w.&-]*)(?:['’]s|(?<=s)['’]) $")
 _MEMBER = re.compile(r"['’]s? ([A-Z][\w’'-]+) (?:[a-z]{2,3} )?[A-Z][\w’'-]+")
 _MARKED, _CLOSED = re.compile(r"(?<!\w)[“\"‘']$"), re.compile(r"[,.!?]?[”\"’'](?!\w)")
@@ -138,6 +141,10 @@ def of_words(words: tuple[str, ...], *, person: bool = False) -> Score:
         add(score, _of_full_name(folded, words))
     if len(words) == 2 and folded[-1].endswith("s") and usual > 0.5 and folded[0] not in first_names():
         add(score, {K.PERSON: -1})  # "Moro Vapes"
+    if len(words) > 1 and folded[-1] in knowledge.pairs("field_words") and folded[0] not in first_names():
+        add(score, {K.ORGANIZATION: 1, K.PERSON: -2})  # "Moro Cricket"
+    if len(words) > 2 and _SMALL & set(words[1:-1]) and not _NOBLE & set(folded):
+        add(score, {K.PERSON: -4})  # "Critics of Moro"
     if len(words) > 1 and any(CAMEL.match(word) for word in words):
         add(score, {K.ORGANIZATION: 1.2, K.PERSON: -1})
     if len(words) == 1:
@@ -156,7 +163,8 @@ def of_usage(words: tuple[str, ...]) -> Score:
     ordinary = min(usage, default=0)
     if ordinary > 0:
         against = -(0.5 + ordinary / 2 if len(words) == 1 else ordinary / min(len(words), 3))
-        return {K.ORGANIZATION: against, K.PERSON: against}
+        named = len(words) == 1 or words[0].casefold() in first_names()
+        return {K.ORGANIZATION: against, K.PERSON: against - (0 if named else 1)}
     if usage and usage[0] > 1 and words[0].casefold() not in first_names():
         return {K.PERSON: -usage[0] / 2}  # "Multiple Moros" is nobody
     return {}
@@ -183,6 +191,7 @@ def _of_heads(folded: list[str]) -> Score:
         add(score, {K.EVENT: 3})
         folded = folded[:-1]
     head = next((folded[folded.index(link) - 1] for link in ("of", "for", "at") if link in folded[1:]), folded[-1])
+    head = head.rstrip("0123456789") or head  # "Moro Expo25"
     if head in ("center", "centre") and "for" in folded:
         return {K.ORGANIZATION: 4}
     for heads, kind, weight in _HEADS:
@@ -206,11 +215,12 @@ def _of_full_name(folded: list[str], words: tuple[str, ...]) -> Score:
         return {K.PERSON: 5}
     if any(word[0] in "“\"‘'" for word in words):
         return {K.PERSON: 4}  # a nickname between the names
-    if folded[0] in first_names() and words[-1][0].isupper():
+    if {folded[0], folded[0].partition("-")[0]} & first_names() and words[-1][0].isupper():
         return {K.PERSON: 2.5}
     if folded[0] in knowledge.words("east_surnames") and (len(words) == 3 or "-" in words[-1]):
         return {K.PERSON: 2.5}
-    if words[0].endswith(".") or (len(words) == 3 and len(folded[1]) == 1):
+    initial = words[0].endswith(".") and casing.ordinary(words[-1]) < 1  # "J. Brill", not "on X. Featuring"
+    if initial or (len(words) == 3 and len(folded[1]) == 1):
         return {K.PERSON: 1.5}
     return {}
 

@@ -54,7 +54,7 @@ def _ends(body: str, stop: "re.Match[str]", start: int) -> bool:
     if last.casefold() in _OPEN:
         return last.casefold() in ("no", "mar") and follows.casefold() in _STARTERS
     if len(last) == 1 and last.isupper() and last != "I":
-        return False
+        return follows.casefold() in _STARTERS  # "on Facebook and X. There are"
     if last.casefold() in _EITHER or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", last):
         if stop.group("next").casefold() in _STARTERS:
             return True

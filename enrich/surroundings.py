@@ -106,7 +106,7 @@ _FREE = re.IGNORECASE
 _Witness = tuple[str, int, Score]
 
 _BEFORE: tuple[_Witness, ...] = (
-    (r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady)\.? ", 0, {MAN: 6.0}),
+    (r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev|Hon|Cllr)\.? ", 0, {MAN: 6.0}),
     (rf"(?:{_TITLE}) ", _FREE, {MAN: 2.5}),
     (rf"(?:{_TITLE})(?: of| at| for| with)(?: the)? ", _FREE, {ORG: 1.5, MAN: -2}),
     (rf"(?:{_TITLE}), ", _FREE, {MAN: 1.0}),
@@ -141,6 +141,7 @@ _BEFORE: tuple[_Witness, ...] = (
         {ORG: 1.0},
     ),
     (r"(?:beat|beating|against|defeat\w* (?:by|to)|draw with|win over|versus|v) ", 0, {ORG: 0.6}),
+    (r"(?<!look )(?<!looked )(?<!looking )(?<!aimed )\bat ", 0, {ORG: 0.6, MAN: -1.2}),
     (r"(?:the|this|its|an?) ", _FREE, {MAN: -3, LAND: -0.7, ORG: 0.5}),
     (rf"{_KIN},? ", 0, {MAN: 2.0}),
     (rf"{OCCASION},? ", 0, {K.EVENT: 1.5}),

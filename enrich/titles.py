@@ -99,7 +99,7 @@ def _before(body: str, name: Name, ending: Callable[[int], tuple[int, int] | Non
     start = name.start
     line = max(name.sentence.start, start - 110)
     text = body[line:start]
-    honorific = re.search(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof)\.? )$", text)
+    honorific = re.search(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Rev|Hon|Cllr|Col|Capt)\.? )+$", text)
     if honorific:
         text = text[: honorific.start()]
     owner = ending(line + len(text.rstrip(", ")))

@@ -13,6 +13,8 @@ Guess = tuple[int, int, str]  # start, end and label of what the model takes for
 SITE = re.compile(r"[a-z0-9-]{3,}\.(?:com|net|io|bet|tv|gg|ai|co|casino|ag|lv|co\.[a-z]{2})")
 # Ranks that stay with the given name.
 ROYAL = frozenset("prince princess king queen pope emperor empress sultan".split())
+# What people who know somebody say before the given name: "Sister Anna".
+FAMILIAR = frozenset("sister brother father mother uncle aunt auntie coach fr nurse".split())
 SUFFIX = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|Jr|Sr|S\.A|PLC)\.?")
 OWNED = "OWNED"  # the label of a name that holds a possessive
 # A nickname of up to three words in marks, initials, a shortened title, any word with what joins its parts, an "&".
@@ -23,15 +25,18 @@ WORD = re.compile(
     r"|[^\W_]+(?:[’'.&+/‑-][^\W_]+)*(?:!(?=['’]s|\s+[a-z]))?|&"
 )
 PARTICLES = frozenset(
-    "de di da do del della dello degli des du dos van von der den ter la le el al bin ibn y e af zu ul st".split()
+    "de i ap bint binti di da do del della dello degli des du dos van von der den ter la le el al bin ibn y e af zu"
+    " ul st".split()
 )
 # A shortened link or a page's address, and a unit after its number.
 _ADDRESS = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}/)", re.IGNORECASE)
 _UNIT = re.compile(r"[a-z]?[A-Z]{1,3}[a-z]?|[A-Z]{2,4}s?")
 _COUNTED = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d )\d[\d.,]* $")
 _POSSESSIVE = re.compile(r"['’][sS]?$")
+# What is joined to a name without being a part of it; "Wai-ching" is a given name.
 _AFFIX = re.compile(
-    r"-(?:(?-i:[a-z]+(?:ed|ing))|based|born|owned|listed|backed|sponsored|led|style|headquartered|trained|bound|quoted|made|run|branded|wide"
+    r"-(?:(?-i:[a-z]{3,}(?:ed|ing))|using|based|born|owned|listed|backed|sponsored|led|style|headquartered|trained|bound"
+    r"|quoted|made|run|branded|wide"
     r"|educated|only|area|inspired|funded|supplied|powered|supported|winning|dominated|themed|built|driven|optimi[sz]ed"
     r"|enabled|focused|related|specific|ready|free|certified|approved|registered|affiliated|bred|raised|chasing|era)$",
     re.IGNORECASE,
@@ -98,7 +103,11 @@ def words_of(body: str, span: Span, own: frozenset[str] = frozenset()) -> list[W
         if " " in text and not (found and found[-1].capital and found[-1].end + 1 == start):
             end = start + 1  # marked words are a nickname only after a name
             continue
-        bare = text if text in own or text.replace("’", "'") in own else _POSSESSIVE.sub("", text)
+        bare = (
+            text
+            if text in own or text[0] in "“\"‘'" or text.replace("’", "'") in own
+            else _POSSESSIVE.sub("", text)
+        )
         possessive = text[len(bare) :]
         if not possessive and text[-1:] in "sxz" and re.match(r"['’](?: |$)", body[end : end + 2]):
             possessive = body[end]  # "Rangers' ground"; a closing mark looks alike

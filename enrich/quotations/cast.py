@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from enrich import coreference
+from enrich import coreference, surnames
 from enrich.findings import ORGANISED, Found
 from enrich.quotations import cues
 from enrich.quotations.clauses import Word
@@ -25,7 +25,6 @@ _NOT_NAMES = frozenset(
 )
 _DOMAIN = re.compile(r"[\w-]+\.(?:com|org|net|co\.uk|tv|io|bet)")
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+")
-_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\b\.?$")
 # Job titles are capitalised and name nobody.
 _TITLES = frozenset(
     "vp svp evp ceo cfo coo cto cmo cro cco chair chairman chairwoman chairperson president director"
@@ -142,12 +141,11 @@ class Cast:
         return [Mention(run[at].start, run[-1].end, known.entity if known else None, False)]
 
     def surnamed(self, surname: str) -> Mention | None:
-        """Return the one person whose longer name ends with `surname`, or begins with it, in any case."""
-        wanted = surname.casefold().split()
-        names = [(p, _SUFFIX.sub("", p.name).casefold().split()) for p in self._found.people()]
-        longer = [(p, name) for p, name in names if len(name) > len(wanted)]
-        people = [p for p, name in longer if name[-len(wanted) :] == wanted]
-        people = people or [p for p, name in longer if name[: len(wanted)] == wanted]
+        """Return the one person whose longer name `surname` may stand for, in any case."""
+        called = tuple(surname.split())
+        fits = [(surnames.match(called, tuple(p.name.split())), p) for p in self._found.people()]
+        best = max((fit for fit, _ in fits), default=0)
+        people = [p for fit, p in fits if fit and fit == best]
         return Mention(0, 0, people[0], False) if len(people) == 1 else None
 
     def holds(self, start: int, end: int) -> bool:

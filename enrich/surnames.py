@@ -1,0 +1,58 @@
+"""How news calls a person after the full name: by surname, given name, nickname, or a part of either."""
+
+import re
+
+from enrich.groups import key
+from enrich.words import FAMILIAR, PARTICLES, first_names
+
+SURELY, PERHAPS = 2, 1
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+# Letters of a given name that its short form keeps: "Jen" for Jennifer.
+_KEPT = 3
+
+
+def match(part: tuple[str, ...], whole: tuple[str, ...]) -> int:
+    """Return how well `part` can be a shorter form of the person's name `whole`: SURELY, PERHAPS or 0."""
+    a, b = _bare(part), _bare(whole)
+    if len(a) > 1 and a[0] in FAMILIAR:
+        a = a[1:]
+    if not a or len(a[0]) < 2:
+        return 0
+    plain = [word for word in b if not _is_marked(word)]
+    nicknames = [word.strip("“”\"‘’'") for word in b if _is_marked(word)]
+    if len(a) >= len(b) and not (len(a) == len(plain) == 2):
+        return 0
+    if len(a) > 1:
+        return _several(a, plain, nicknames)
+    if a[0] in (b[0], b[-1], *nicknames):
+        return SURELY
+    return PERHAPS if a[0] in b[1:-1] or is_short(a[0], b[0]) else 0
+
+
+def is_short(short: str, given: str) -> bool:
+    """Whether a given name is another's short form: "brad" of "bradley", "jenny" of "jennifer"."""
+    stem = re.sub(r"(?:ie|y)$", "", short)
+    stem = stem[:-1] if len(stem) > _KEPT and stem[-1] == stem[-2] else stem
+    return short != given and len(stem) >= _KEPT and short in first_names() and given.startswith(stem)
+
+
+def _several(a: list[str], b: list[str], nicknames: list[str]) -> int:
+    """Return how well several words can stand for a person of the words `b` and of nicknames."""
+    if len(a) < len(b) and b[: len(a)] == a:
+        return SURELY  # "Paddy Joe", of Paddy Joe Brill; "Anna Brill", of Anna Brill Moro
+    if a[-1] == b[-1] and len(a) == 2 and (a[0] in nicknames or (len(b) == 2 and is_short(a[0], b[0]))):
+        return SURELY  # "Jenny Brill", of Jennifer Brill
+    if len(a) < len(b) and b[-len(a) :] == a:
+        # "Jean Brill" is hardly Anna Jean Brill, but rather a namesake
+        return SURELY if a[0] in PARTICLES or a[0] not in first_names() else 0
+    return 0
+
+
+def _bare(words: tuple[str, ...]) -> list[str]:
+    """Return the words of a name in one spelling, without "Jr"; a nickname of several words is one."""
+    spelt = re.sub(r"[“\"‘'][^”\"’']*[”\"’'](?= )", lambda m: m[0].replace(" ", "_"), key(words))
+    return [word.replace("_", " ") for word in spelt.split() if word not in _SUFFIXES]
+
+
+def _is_marked(word: str) -> bool:
+    return word[0] in "“\"‘'"
