@@ -12,7 +12,8 @@ from records.record import Article, Confirmation, Deal
 
 # Fields that may hold several values.
 _EACH = ("value.amount", "value.min", "value.disclosure", "designations", "editions")
-# Lengths as newspapers spell them.
+# Lengths as newspapers spell them, and one year without its number.
+ONE_MORE = ["another", "further", "additional", "extra", "year-long", "season-long"]
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -65,6 +66,7 @@ def _wanted(article: Article, deal: Deal) -> dict[str, list[str]]:
     if deal.term.years:
         years = deal.term.years
         spelled = [NUMBERS[int(years)]] if years in range(len(NUMBERS)) else ["month", "half"]
+        spelled += ONE_MORE if years == 1 else []
         wanted["term.years"] = [f"{years:g}", *spelled] if deal.term.basis != "derived" else []
     if deal.term.start:
         wanted["term.start"] = []  # a season or a month may be reckoned from the day of publication

@@ -1,7 +1,7 @@
 """Which claims are of one deal: the same partition for the same claims, in whatever order they came.
 
-Claims are taken in their canonical order; each joins the deal it fits best, and fits only if it contradicts no
-claim of it. What a person joined or parted is applied on top, in the order it was decided.
+Claims are taken in their canonical order; each joins the deal it fits best, and fits only if it is surely like
+one claim of it and contradicts none. What a person joined or parted is applied on top, in the order it was decided.
 """
 
 from collections import defaultdict
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from enrich.ledger import window
-from enrich.ledger.match import likeness, may_meet
+from enrich.ledger.match import agreement, may_meet
 from enrich.ledger.statement import Statement
 
 
@@ -48,12 +48,14 @@ class Cluster:
             return None
         best, nearest = 0.0, 10**7
         for member in self._telling.values():
-            found = likeness(member, statement)
-            if not found:
+            found = agreement(member, statement)
+            if found is None:
                 return None
-            best = max(best, found)
+            best = max(best, found.strength if found.enough else 0.0)
             days = window.gap(member.window, statement.window)
             nearest = min(nearest, 10**6 if days is None else days)
+        if not best:
+            return None
         return best, -nearest
 
 

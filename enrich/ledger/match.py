@@ -1,5 +1,7 @@
 """Whether two claims can be of one deal, and how much speaks for it."""
 
+from typing import NamedTuple
+
 from enrich.ledger import roles, window
 from enrich.ledger.names import STRONG, WEAK
 from enrich.ledger.statement import Named, Statement
@@ -28,22 +30,31 @@ def likeness(one: Statement, other: Statement) -> float:
     Parties, role and window must all agree. Where a name is only loosely alike, something else the claims say
     (the day, the end or the length, the sum, the designation) must be the same.
     """
+    found = agreement(one, other)
+    return found.strength if found is not None and found.enough else 0.0
+
+
+class Agreement(NamedTuple):
+    """How well two claims agree, and whether that is enough for them to be of one deal by themselves."""
+
+    strength: float
+    enough: bool
+
+
+def agreement(one: Statement, other: Statement) -> Agreement | None:
+    """Return how well the two agree, None where parties, role or window say that they are two deals."""
     if not roles.compatible(one.deal.role, other.deal.role) or not window.overlap(one.window, other.window):
-        return 0.0
-    sponsor = one.sponsor.kinship(other.sponsor)
-    if not sponsor:
-        return 0.0
-    target = _target(one, other)
-    if not target:
-        return 0.0
+        return None
+    sponsor, target = one.sponsor.kinship(other.sponsor), _target(one, other)
+    if not sponsor or not target:
+        return None
     support = _support(one, other)
     # Two loose names need two things more: "Fennick" at "Brackwell", the same week, for the same three years.
     days = window.gap(one.window, other.window)
     later = target <= _LOOSE and (days is None or days > window.ONE_STORY_DAYS)
     loose = max(sponsor, target) <= WEAK or later
-    if min(sponsor, target) <= WEAK and support < (2 if loose else 1):
-        return 0.0
-    return sponsor * target + support / 10
+    enough = min(sponsor, target) > WEAK or support >= (2 if loose else 1)
+    return Agreement(sponsor * target + support / 10, enough)
 
 
 def _target(one: Statement, other: Statement) -> float:

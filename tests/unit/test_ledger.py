@@ -364,3 +364,13 @@ def test_a_bank_on_the_arena_may_become_the_clubs_bank_weeks_later() -> None:
     bank = claim("Velmora", "Harrow Vale", role=Role.OFFICIAL_PARTNER)
     assert partition(merged(article("a", arena), article("b", bank, at="2031-03-20"))) == [["a/d1"], ["b/d1"]]
     assert partition(merged(article("a", arena), article("b", bank, at="2031-03-03"))) == [["a/d1", "b/d1"]]
+
+
+def test_who_is_surely_meant_by_one_article_need_not_be_by_each() -> None:
+    """Two short names agree with the day and the end of one report; the other gives no end and says nothing else."""
+    full = claim("Velmora Steelworks", "Harrow Vale Hornets", end="2034", role=Role.OFFICIAL_SPONSOR)
+    bare = claim("Velmora Steelworks", "Harrow Vale Hornets", role=Role.SHIRT_FRONT)
+    short = claim("Velmora", "Harrow", end="2034", role=Role.PRINCIPAL)
+    told = [article("a", full), article("b", bare, at="2031-03-02"), article("c", short, at="2031-03-04")]
+    assert partition(merged(*told)) == [["a/d1", "b/d1", "c/d1"]]
+    assert partition(merged(*reversed(told))) == [["a/d1", "b/d1", "c/d1"]]
