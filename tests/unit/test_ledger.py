@@ -367,7 +367,7 @@ def test_a_bank_on_the_arena_may_become_the_clubs_bank_weeks_later() -> None:
 
 
 def test_who_is_surely_meant_by_one_article_need_not_be_by_each() -> None:
-    """Two short names agree with the day and the end of one report; the other gives no end and says nothing else."""
+    """Two short names agree with the day and the end of one report; the other gives no end."""
     full = claim("Velmora Steelworks", "Harrow Vale Hornets", end="2034", role=Role.OFFICIAL_SPONSOR)
     bare = claim("Velmora Steelworks", "Harrow Vale Hornets", role=Role.SHIRT_FRONT)
     short = claim("Velmora", "Harrow", end="2034", role=Role.PRINCIPAL)
