@@ -111,7 +111,13 @@ def status(request: Request, caller: Reader) -> Response:
                 for row in intake.recent(session, fate="rejected", limit=20)
             ],
             "workers": [
-                {"name": row.name, "role": row.role, "seen_at": rfc3339(row.seen_at), "done": row.done}
+                {
+                    "name": row.name,
+                    "role": row.role,
+                    "seen_at": rfc3339(row.seen_at),
+                    "done": row.done,
+                    "doing": row.doing,
+                }
                 for row in workers.present(session)
             ],
         }

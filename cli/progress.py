@@ -10,7 +10,7 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from records import room
+from cli.status import intake_waits
 from records.session import Database
 from records.settings import Settings
 from records.store import totals
@@ -34,7 +34,7 @@ class Display:
         self._live = Live(console=console, refresh_per_second=4) if console.is_terminal else None
         self._clock = clock
         self._said = self._now = totals.Totals()
-        self._lacking: str | None = None
+        self._waits: str | None = None
         self._counted_at = -COUNT_S
         self.announced = False
 
@@ -70,9 +70,9 @@ class Display:
         if self._clock() - self._counted_at >= COUNT_S:
             with self._db.read() as session:
                 self._now, self._counted_at = totals.count(session), self._clock()
-            before, self._lacking = self._lacking, room.lacking(self._settings)
-            if self._lacking and not before:
-                self._console.print(f"  {self._lacking}", soft_wrap=True, markup=False)
+                before, self._waits = self._waits, intake_waits(session, self._settings)
+            if self._waits and not before:
+                self._console.print(f"  intake waits: {self._waits}", soft_wrap=True, markup=False)
         if self._live:
             self._live.update(_picture(self._now, pids, restarts))
         elif self._now != self._said:

@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections import Counter, deque
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -83,6 +84,7 @@ class Ingest:
             self._progress(None)
         except (OSError, Unavailable) as error:
             log.warning("waiting: %s", error)
+            self._wait(error)
             if self._waiting:  # whether it was stored before the error, its next turn will tell
                 self._waiting[0] = (self._waiting[0][0], True)
             self._pause_s = min(2 * self._pause_s, LONGEST_PAUSE_S)
@@ -154,6 +156,14 @@ class Ingest:
         shown = origin(doing)[1][:200] if doing else None
         self._db.run(lambda session: workers.progress(session, self._name, done=done, doing=shown))
         heartbeat.beat("ingest")
+
+    def _wait(self, error: Exception) -> None:
+        """Have the status say why nothing is taken, if the database takes at least that."""
+        # Without the path, which is nobody's business who asks the API.
+        reason = f"the watch folder: {error.strerror}" if isinstance(error, OSError) else str(error)
+        with suppress(Exception):
+            self._db.run(lambda session: workers.wait(session, self._name, reason))
+        self._noted_at = 0.0  # so that the end of the waiting is noted at once
 
     def _warn(self, what: str) -> None:
         """Log a warning, once."""

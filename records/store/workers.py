@@ -10,6 +10,8 @@ from records.session import Session
 from records.store.insert import insert
 from records.tables import Worker
 
+WAITS = "waits: "  # what stands before the reason in `doing`
+
 
 def arrive(session: Session, name: str, role: str, pid: int) -> None:
     """Record that the process begins."""
@@ -25,6 +27,18 @@ def progress(session: Session, name: str, *, done: int = 0, doing: str | None = 
         .where(col(Worker.name) == name)
         .values(progressed_at=session.now, seen_at=session.now, done=Worker.done + done, doing=doing)
     )
+
+
+def wait(session: Session, name: str, reason: str) -> None:
+    """Record that the process is there and waits, and why; that is no progress."""
+    row = sa.update(Worker).where(col(Worker.name) == name)
+    session.execute(row.values(seen_at=session.now, doing=WAITS + reason[:200]))
+
+
+def waiting(session: Session, role: str) -> str | None:
+    """Return why a process of the role waits, or None when none does."""
+    said = (row.doing or "" for row in present(session, role))
+    return next((doing.removeprefix(WAITS) for doing in said if doing.startswith(WAITS)), None)
 
 
 def leave(session: Session, name: str) -> None:

@@ -20,6 +20,7 @@ from ingest.reading import Reader
 from records import spool
 from records.errors import Rejected, Unavailable
 from records.session import Database, Session
+from records.store import workers
 from records.tables import Article, Event, Job
 from records.tables import Intake as Row
 from tests.integration.intaking import GOOD, empty, fates, places, until, watching
@@ -202,14 +203,21 @@ def test_a_full_disk_pauses_the_intake_and_loses_nothing(
         looked.set()
         return full
 
+    def waits() -> str | None:
+        with database.read() as session:
+            return workers.waiting(session, "ingest")
+
     with monkeypatch.context() as disk:
         disk.setattr(shutil, "disk_usage", usage)
         (folder / "a.txt").write_text(GOOD.format(n=1))
         with watching(folder, database, reader, free_bytes=1000):
             assert looked.wait(20)
+            until(lambda: waits() is not None)
+            assert waits() == "the disk of the watch folder has 0 MB free, SPONSORWIRE_FREE_BYTES asks for 0 MB"
     assert places(folder) == ["a.txt"]
     with watching(folder, database, reader, free_bytes=1000):
         until(lambda: (folder / "done/a.txt").exists())
+        until(lambda: waits() is None)
 
 
 def test_a_fault_of_ours_with_one_file_sets_it_aside_and_the_others_go_on(

@@ -38,6 +38,7 @@ def test_a_disk_without_room_is_told_once(tmp_path: Path) -> None:
         display.draw({}, {})
         display.draw({}, {})
     database.close()
-    assert re.findall(
-        r"intake pauses: (.*)/ has \d+ MB free, SPONSORWIRE_FREE_BYTES asks for (\d+) MB", printed.getvalue()
-    ) == [(str(tmp_path), "1000000000000")]
+    told = re.findall(
+        r"intake waits: the disk of the data folder has \d+ MB free, \w+ asks for (\d+) MB\n", printed.getvalue()
+    )
+    assert told == ["1000000000000"]
