@@ -15,9 +15,10 @@ from enrich.claims.links import (
     find_readings,
     speaks,
 )
+from enrich.claims.listed import find_listed
 from enrich.claims.parties import Fitness, fitness, swayed
 from enrich.claims.passages import SOME_ATHLETE, SOME_HOLDER, SOME_SPONSOR, Passage
-from enrich.claims.paths import find_paths
+from enrich.claims.paths import PATH, find_paths
 from enrich.text import Text
 from records.record import Entity, EntityKind
 
@@ -86,6 +87,7 @@ def weigh(text: Text, passages: Sequence[Passage], entities: Sequence[Entity]) -
         return entities[number].kind is EntityKind.PERSON
 
     told = [_known(link) for link in _by_namesakes(find_links(readings, _lookup(fits)), entities)]
+    told += [_known(link) for link in find_listed(passages)]
     tied = {(link.passage.order, link.sponsor) for link in told if link.holder is not None}
     told += [link for passage in passages for link in find_beside(passage, _lookup(fits), is_person, tied)]
     told = _replaced(told)
@@ -166,16 +168,18 @@ _FIRMS = (EntityKind.BRAND, EntityKind.ORGANIZATION)
 
 
 def _namesake(ground: int | None, entities: Sequence[Entity]) -> int | None:
-    """Return the firm whose name a ground's or an event's name begins with."""
+    """Return the firm that a ground or an event is named after: Acme, or Acme Tyres, of the Acme Arena."""
     name = entities[ground or 0].name
-    return next(
-        (
-            number
-            for number, entity in enumerate(entities)
-            if entity.kind in _FIRMS and any(name.startswith(f"{own} ") for own in (entity.name, *entity.aliases))
-        ),
-        None,
-    )
+    stem = name.rpartition(" ")[0]
+    if any(entity.kind is EntityKind.PLACE and stem in (entity.name, *entity.aliases) for entity in entities):
+        return None
+    for number, entity in enumerate(entities):
+        own = (entity.name, *entity.aliases)
+        if entity.kind in _FIRMS and any(f"{name} ".startswith(f"{one} ") for one in own):
+            return number
+        if entity.kind in _FIRMS and stem and any(f"{one} ".startswith(f"{stem} ") for one in own):
+            return number
+    return None
 
 
 def _known(link: Link) -> Link:
@@ -213,6 +217,16 @@ def _tied(links: list[Link], fit: list[Fitness]) -> dict[tuple[int, int | None],
     return tied
 
 
+def _alike(links: list[Link]) -> dict[tuple[int, int], set[int | None]]:
+    """Return who, in each passage by its order, sponsors (1) and so is not sponsored there, or the reverse (0)."""
+    alike: dict[tuple[int, int], set[int | None]] = defaultdict(set)
+    for link in links:
+        if link.cue not in (BESIDE, PATH):
+            alike[link.passage.order, 1].add(link.sponsor)
+            alike[link.passage.order, 0].add(link.holder)
+    return alike
+
+
 def _completed(
     links: list[Link], passages: Sequence[Passage], fit: list[Fitness], is_person: Callable[[int], bool]
 ) -> list[Link]:
@@ -232,7 +246,7 @@ def _completed(
     def _may_fill(number: int) -> bool:
         return not is_person(number) or fit[number].holder >= _ATHLETE
 
-    tied = _tied(full, fit)
+    tied, alike = _tied(full, fit), _alike(links)
     for link in links:
         if link in full:
             continue
@@ -251,6 +265,7 @@ def _completed(
             best = _best(others & named, weights[side], fit, side, _SAID_SO)
         else:
             here = {m.entity for m in link.passage.mentions if m.entity >= 0 and _may_fill(m.entity)} & others
+            here -= alike[link.passage.order, side]  # one more of the list
             best = _best(here, weights[side], fit, side)
         if best is None:
             best = _best(others, weights[side], fit, side)

@@ -11,7 +11,7 @@ from enrich.claims.passages import DESIGNATION as D
 from enrich.claims.passages import ENTITY as E
 from enrich.claims.passages import GRANT as G
 from enrich.claims.passages import POSSESSIVE as O
-from enrich.claims.passages import Passage
+from enrich.claims.passages import SOME_ATHLETE, Passage
 from records.record import Role
 
 
@@ -50,7 +50,7 @@ _ONE_MORE = rf"(?:(?:the|its|their|his|her|{O})\s)?(?:{_INNER}{{0,3}}?)(?:{E}['�
 # "with ⟨Acme⟩, ⟨Oslo⟩'s largest brewer": what only belongs to a name is not one of the list.
 _LIST = rf"{E}(?:(?:\s\([^()]{{0,40}}\))?(?:{_AND}{_ONE_MORE}|,\s{_ONE_MORE}(?!['’]s\s))){{0,20}}"
 # "In ⟨Oslo⟩, ⟨Acme⟩ becomes": where it happens is not one of the list.
-_NO_PLACE = r"(?<!\bin\s)(?<!\bat\s)"
+_NO_PLACE = rf"(?:(?<!\bin\s)(?<!\bat\s)|(?={E}(?!,)))"
 # "⟨Acme⟩'s" or "its"
 _POSSESSIVE = rf"(?:['’]s?|(?<={O}))"
 # What may stand between a subject and its verb: brackets, an apposition, an aside between dashes.
@@ -156,7 +156,7 @@ def _links(
     if cue == "joined":
         sponsors = [*sponsors, *groups.get("z", [])]
     if "d" in found.groupdict() and found["d"] and passage.designation(found["d"]).role is Role.AMBASSADOR:
-        sponsors, holders = holders, sponsors
+        sponsors, holders = holders, sponsors or [SOME_ATHLETE]
         cue = {"unnamed holder": "unnamed sponsor", "unnamed sponsor": "unnamed holder"}.get(cue, cue)
     if cue == "named" and _BY.search(found.group()):  # who is named stands first, and by whom after it
         sponsors, holders = holders, sponsors

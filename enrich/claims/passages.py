@@ -182,8 +182,9 @@ def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Ment
 
 
 _RANKS = frozenset(
-    "official exclusive title platinum gold silver bronze level tier presenting proud global brand partner sponsor "
-    "ambassador major premier strategic founding main principal lead official’s sponsorship partnership the".split()
+    "official exclusive title diamond titanium platinum gold silver bronze level tier presenting proud global "
+    "brand partner sponsor ambassador major premier strategic founding main principal lead official’s sponsorship "
+    "partnership the".split()
 )
 
 
@@ -207,7 +208,9 @@ def _is_dress(words: str, mention: Mention) -> bool:
     own = words[mention.start : mention.end].casefold().split()
     if len(own) > 1 and own[-1] in ("partner", "sponsor", "supplier", "provider", "ambassador"):
         return True
-    if all(word in _RANKS for word in own) or (own[0] in _RANKS and own[-1].rstrip("s") in _RANKS):
+    if all(word in _RANKS or word.rstrip("s") in _RANKS for word in own) or (
+        own[0] in _RANKS and own[-1].rstrip("s") in _RANKS
+    ):
         return True
     before, after = words[max(0, mention.start - 14) : mention.start], words[mention.end : mention.end + 20]
     if _HEAD_AFTER.match(after) and _ARTICLE_BEFORE.search(before):

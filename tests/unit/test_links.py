@@ -246,3 +246,26 @@ def test_the_new_name_of_a_ground_that_is_nobody_s_tells_of_no_sponsor() -> None
 )
 def test_a_sponsor_of_an_event_told_of_alone_is_tied_to_it(said: str) -> None:
     assert ties(f"Kelmore Fair opens in May. {said}") == {BANK_AND_FAIR}
+
+
+def test_the_names_at_the_heads_of_the_lines_of_a_list_are_tied_to_what_the_line_over_them_names() -> None:
+    body = "The players sponsored by Quillbank are:\n\nMira Solbakken: a former champion\n\nTom Ode: a newcomer"
+    assert ties(body) == {("Quillbank", "Mira Solbakken"), ("Quillbank", "Tom Ode")}
+
+
+@pytest.mark.parametrize("heading", ["Gold sponsors", "The gold sponsors of Kelmore Fair are:", "Sponsors:"])
+def test_the_lines_under_a_heading_of_sponsors_are_sponsors_of_the_event(heading: str) -> None:
+    body = f"Kelmore Fair opens in May.\n\n{heading}\n\nQuillbank\n\n• Ostler (tyres)\n\nThe town likes Penlow."
+    assert ties(body) == {BANK_AND_FAIR, ("Ostler", "Kelmore Fair")}
+
+
+def test_a_roll_after_a_colon_goes_on_past_names_nobody_knows() -> None:
+    body = "Kelmore Fair opens in May. Platinum Sponsors: Quillbank (QB), Hale and Sons, Ostler."
+    assert ties(body) == {BANK_AND_FAIR, ("Ostler", "Kelmore Fair")}
+
+
+def test_an_ambassador_of_somebody_is_a_person() -> None:
+    body = (
+        "Kelmore Fair opened in May. Mira Solbakken was there. It was her first day as style ambassador for Ostler."
+    )
+    assert ties(body) == {OSTLER_AND_STAR}
