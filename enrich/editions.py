@@ -15,8 +15,10 @@ def join(groups: list[Group]) -> list[Group]:
     left = list(groups)
     for edition in groups:
         spelling, _, year = key(edition.words).rpartition(" ")
+        if not EDITION.fullmatch(year):
+            continue
         base = next((g for g in left if g is not edition and spelling in map(key, g.joined)), None)
-        if base is None or not EDITION.fullmatch(year):
+        if base is None:
             continue
         if base.kind in (K.PERSON, K.PLACE) and base.score.get(base.kind, 0) >= _PERSONAL:
             continue

@@ -39,32 +39,43 @@ def add(score: Score, votes: Score, share: float = 1) -> None:
         score[kind] = score.get(kind, 0) + vote * share
 
 
+def _one_of(*words: str) -> str:
+    """Return an expression for any of the words; a last letter before "?" may be missing."""
+    plain = {
+        form
+        for part in words
+        for word in part.split()
+        for form in (word.rstrip("?"), word[:-2])[: 1 + word.endswith("?")]
+    }
+    return _either(sorted(plain))
+
+
 def _any(*words: str) -> str:
     return "(?:" + "|".join(word for part in words for word in part.split()) + ")"
 
 
 _TITLE = phrase("titles")
-FIRM = _any(
-    "compan(?:y|ies) firms? brands? banks? airlines? carriers? retailers? makers? manufacturers?",
+FIRM = _one_of(
+    "company companies firms? brands? banks? airlines? carriers? retailers? makers? manufacturers?",
     "producers? brewers? brewery bookmakers? giants? groups? insurers? lenders? broadcasters? networks?",
-    "operators? providers? suppliers? sponsors? partners? backers? business(?:es)? corporations?",
+    "operators? providers? suppliers? sponsors? partners? backers? business businesses corporations?",
     "conglomerates? startups? start-ups? agency agencies consultancy developers? chains? platforms?",
     "website site outlets? newspapers? magazines? tabloids? daily charity charities foundation union exchange",
     "subsidiary unit arm label publisher studio builder bakery automaker carmaker multinational service",
-    "organi[sz]ations? body association federation committee regulator watchdog non-profit nonprofit",
+    "organisations? organizations? body association federation committee regulator watchdog non-profit nonprofit",
     "university college museum gallery orchestra shop store restaurant bar pub hotel school hospital practice",
     "band house houses consultants miller millers mill winery vineyard gym salon",
     "pharmacy cooperative co-operative foundry garage laboratory lab theatre choir trust academy forum",
     "panel council brokers? apps? people folks specialists? distillery distiller roaster roastery dairy creamery",
-    "brokerage casino sportsbook dealership dealer supermarket grocer grocery chemist jewell?er outfitter",
+    "brokerage casino sportsbook dealership dealer supermarket grocer grocery chemist jeweller jeweler outfitter",
     "telecoms utility hotelier shipyard refiner builders? housebuilders? contractors? haulier courier wholesaler",
     "distributor importer exporter vendor seller merchant startup fintech titan powerhouse nonprofit",
 )
-CLUB = _any(
-    "clubs? teams? sides? outfits? franchises? squads? (?:arch)?rivals? neighbou?rs champions giants",
+CLUB = _one_of(
+    "clubs? teams? sides? outfits? franchises? squads? archrivals? rivals? neighbours neighbors champions giants",
     "minnows strugglers newcomers",
 )
-SPEECH = _any(
+SPEECH = _one_of(
     "said says told tells added adds explained explains insisted insists admitted admits claimed claims",
     "joked recalled commented remarked noted stated tweeted wrote replied argued believes thinks hopes",
     "stressed concluded continued reiterated confirmed acknowledged conceded warned declared revealed",
@@ -88,15 +99,15 @@ OWNED = _any(
     "sneakers clothing crystals? cars? tyres? watch(?:es)? beers? vodka whisk(?:e)?y coffee drinks? app",
     "phones? shops? dealers? ads? adverts? commercials? billboards? executives? deal money cash",
 )
-DOES = _any(
+DOES = _one_of(
     "announced announces signed signs launched launches unveiled acquired sponsors sponsored operates",
     "owns provides employs offers manufactures",
 )
 
 # What names of events are called.
-OCCASION = _any(
+OCCASION = _one_of(
     "events? conferences? summits? festivals? tournaments? championships? expos? conventions? competitions? galas?",
-    "concerts? races? exhibitions? symposium meetup hackathon fundraisers? trade-?shows? parade marathon",
+    "concerts? races? exhibitions? symposium meetup hackathon fundraisers? trade-shows? parade marathon",
 )
 
 _WINS = _any("bag bagged secure secured clinch clinched renew renewed extend extended back backed agreed replaced")

@@ -100,6 +100,9 @@ def words_of(body: str, span: Span, own: frozenset[str] = frozenset()) -> list[W
     end = span.start
     while match := WORD.search(body, end, span.end):
         text, start, end = match.group(), match.start(), match.end()
+        if text.islower() and text.isalpha() and body[end : end + 1] not in ("'", "’"):
+            found.append(Word(text, start, end, "", False))  # most words are plain ones
+            continue
         if " " in text and not (found and found[-1].capital and found[-1].end + 1 == start):
             end = start + 1  # marked words are a nickname only after a name
             continue
