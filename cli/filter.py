@@ -5,14 +5,16 @@ from typing import Annotated
 
 import typer
 
-from cli.settings import Data, database, settings
+from cli.settings import Data, base_url, database, not_blank, settings
 
 app = typer.Typer(no_args_is_help=True, help="Saved filters with feeds of their own: create, list, delete.")
 
 
 @app.command()
 def create(
-    name: Annotated[str, typer.Argument(help="What the filter is called; its feeds have this title.")],
+    name: Annotated[
+        str, typer.Argument(callback=not_blank, help="What the filter is called; its feeds have this title.")
+    ],
     asked: Annotated[
         list[str], typer.Argument(metavar="PARAMETER=VALUE", help="As in an address: role=title sponsor=Acme.")
     ],
@@ -27,8 +29,11 @@ def create(
     from records.store import filters, tokens
     from records.tables import Filter
 
+    parts = [part.partition("=")[::2] for part in asked]
+    if len(dict(parts)) < len(parts):
+        raise typer.BadParameter("a parameter is given twice", param_hint="PARAMETER=VALUE")
     try:
-        query = Query.model_validate(dict(part.partition("=")[::2] for part in asked))
+        query = Query.model_validate(dict(parts))
     except ValidationError as error:
         for problem in error.errors(include_url=False, include_input=False):
             sys.stderr.write(f"sponsorwire: {'.'.join(map(str, problem['loc']))}: {problem['msg']}\n")
@@ -39,7 +44,7 @@ def create(
         return row, tokens.create(session, name, ["read"], filter_id=row.id)[1]
 
     row, secret = database(data, new=True).run(work)
-    found = saved(row, settings(data_dir=data).base_url, secret)
+    found = saved(row, base_url(settings(data_dir=data)), secret)
     sys.stderr.write(f"{row.id}; the key is shown only now:\n")
     for address in (*found["feeds"].values(), found["stream"], found["opml"]):
         sys.stdout.write(address + "\n")

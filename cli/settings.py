@@ -22,6 +22,13 @@ Data = Annotated[
 ]
 
 
+def not_blank(name: str) -> str:
+    """Return `name`; one that nobody could recognise anything by is a usage error."""
+    if not name.strip():
+        raise typer.BadParameter("a name must not be blank")
+    return name
+
+
 def settings(**given: Any) -> "Settings":
     """Return the settings of the environment, `given` ones first where they are not None.
 
@@ -38,6 +45,12 @@ def settings(**given: Any) -> "Settings":
             name = "_".join(str(part) for part in problem["loc"]).upper()
             sys.stderr.write(f"sponsorwire: {PREFIX}{name}: {problem['msg'].removeprefix('Value error, ')}\n")
         raise typer.Exit(2) from None
+
+
+def base_url(found: "Settings") -> str:
+    """Return the address that readers see: the one set, else the one the service of this data folder began with."""
+    told = found.address_file
+    return told.read_text(encoding="utf-8") if found.public_url is None and told.exists() else found.base_url
 
 
 def database(data: Path | None, *, new: bool = False, rings: bool = False) -> "Database":

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli.settings import Data, database
+from cli.settings import Data, database, not_blank
 
 app = typer.Typer(no_args_is_help=True, help="Keys for programs: create, list, revoke.")
 
@@ -22,7 +22,7 @@ class Scope(StrEnum):
 
 @app.command()
 def create(
-    name: Annotated[str, typer.Argument(help="What the key is for, to recognise it by.")],
+    name: Annotated[str, typer.Argument(callback=not_blank, help="What the key is for, to recognise it by.")],
     scope: Annotated[
         Scope, typer.Option(help="read; write: also hand in articles; admin: everything.")
     ] = Scope.READ,

@@ -49,6 +49,7 @@ def _run(settings: Settings, console: Console, stop: threading.Event, *, demo: b
     settings.watch_dir.mkdir(parents=True, exist_ok=True)
     if not settings.database_url and not settings.shared_data_dir:
         refuse_shared(settings.data_dir)
+    settings.address_file.write_text(settings.base_url, encoding="utf-8")
     db = Database(settings.database)
     migrate(db)
     tell = partial(console.print, soft_wrap=True, markup=False)

@@ -167,6 +167,11 @@ class Settings(BaseSettings):
         return self.data_dir / "head.json"
 
     @property
+    def address_file(self) -> Path:
+        """Where `up` notes the address that it serves, for commands that are not told of its port."""
+        return self.data_dir / "address"
+
+    @property
     def base_url(self) -> str:
         """The address that readers see, without a slash at its end."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")

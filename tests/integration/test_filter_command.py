@@ -49,3 +49,26 @@ def test_a_filter_that_asks_for_what_there_is_not_is_a_usage_error(
     assert refused.exit_code == 2
     assert "sponsorwire: role: " in refused.output
     assert "sponsorwire: colour: " in refused.output
+
+
+def test_a_blank_name_and_a_parameter_given_twice_are_usage_errors(tmp_path: Path) -> None:
+    run = CliRunner().invoke
+    at = ["--data", str(tmp_path / "var")]
+    twice = run(app, ["filter", "create", "x", "role=title", "role=presenting", *at])
+    assert (twice.exit_code, "a parameter is given twice" in twice.output) == (2, True)
+    for command in (["filter", "create", " ", "role=title"], ["token", "create", ""]):
+        assert run(app, [*command, *at]).exit_code == 2
+    assert not (tmp_path / "var").exists()
+
+
+def test_the_addresses_are_those_of_the_service_on_that_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def made(name: str) -> str:
+        return CliRunner().invoke(app, ["filter", "create", name, "role=title", "--data", str(tmp_path)]).stdout
+
+    assert made("a").startswith("http://127.0.0.1:8000/filters/flt_")
+    Settings(data_dir=tmp_path).address_file.write_text("http://127.0.0.1:8042")
+    assert made("b").startswith("http://127.0.0.1:8042/filters/flt_")
+    monkeypatch.setenv("SPONSORWIRE_PUBLIC_URL", "https://wire.example")
+    assert made("c").startswith("https://wire.example/filters/flt_")
