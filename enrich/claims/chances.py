@@ -57,7 +57,7 @@ def choose(
         key = told.pair.sponsor, told.pair.holder
         if deals.get(key, 0.0) >= _DOUBTED and not _is_other(key, found[key][1], entities):
             if told.is_background:
-                is_news = reported[key] >= _RAISED and not _is_gone(told.pair)
+                is_news = reported[key] >= _RAISED and not all(map(news.is_recalled, told.pair.links))
             else:
                 is_news = reported[key] >= _LOWERED
             chosen[key] = Choice(told.pair, not is_news)
@@ -86,7 +86,7 @@ def _is_gone(pair: Pair) -> bool:
 def _is_of_star(found: Mapping[str, float]) -> bool:
     """Whether a sentence plainly says that a person and a firm have a deal: a star's are endorsements."""
     plain = max(found["grammar"], found["loose"]) >= _PLAIN
-    return bool(found["person holds"] and not found["person pays"] and plain)
+    return bool(found["person holds"] and not found["person pays"] and plain and found["own alike"] < 1.0)
 
 
 def _is_other(key: tuple[int, int], found: Mapping[str, float], entities: Sequence[Entity]) -> bool:

@@ -200,7 +200,7 @@ def _sway(prior: list[Fitness], links: list[Link], entities: Sequence[Entity]) -
         if link.holder is not None and link.holder >= 0:
             votes[link.holder][1] += weight
     return [
-        swayed(fit, _SWAY * (sponsor - holder) / (sponsor + holder + 1.0), entity.kind)
+        swayed(fit, _SWAY * (sponsor - holder) / (sponsor + holder + 1.0), entity)
         for fit, (sponsor, holder), entity in zip(prior, votes, entities, strict=True)
     ]
 

@@ -44,12 +44,12 @@ LOOK_ALIKE = re.compile(
     r"state[\s-]sponsored|refugees?|child\ssponsorship|sponsor\sa\schild|host\sfamil\w+|super\ssponsor|hackers?|terroris[mt]\w*|"
     r"clinical\strial|trial\ssponsor|study\ssponsor|financial\ssponsor|private\sequity|acqui(?:re|res|red|sition)\b|merger|stake|"
     r"takeover|shareholders?|broadcast(?:ing)?\srights|tv\srights|media\srights|streaming\srights|job|vacanc\w+|apply\snow|"
-    r"rights\sto\s(?:broadcast|show|screen|stream|air)|sponsor\sof\sthe\s(?:study|trial|listing)|petition|lawsuit|sue[ds]?\b|maintenance|catering|caterer|"
+    r"rights\sto\s(?:broadcast|show|screen|stream|air)|sponsor\sof\sthe\s(?:study|trial|listing)|petition|lawsuit|sue[ds]?\b|maintenance|catering|caterer|food\s?service|concession\w*|"
     r"(?:bank(?:ing)?|transfer|playing|record(?:ing)?|publishing|management|rental|loan|plea)\s(?:relationships?|deals?|contracts?|agreements?))",
     re.IGNORECASE,
 )
 _RECALLED = re.compile(
-    r"\b(?:former(?:ly)?|previous(?:ly)?|used\sto|in\sthe\spast|other\s(?:\w+\s){0,3}(?:sponsors|partners|deals|include)|"
+    r"\b(?:already|former(?:ly)?|previous(?:ly)?|used\sto|in\sthe\spast|other\s(?:\w+\s){0,3}(?:sponsors|partners|deals|include)|"
     r"also\s(?:sponsors?|partners?|backs?|has|holds|counts)|(?:sponsors|partners|brands|companies|clients|names)\s"
     r"(?:include|such\sas|like)|including|join(?:s|ing)\s(?:hands|the\slikes|existing|fellow|other)|the\slikes\sof|"
     r"compared|comparison|rivals?|most\s(?:expensive|lucrative|valuable)|in\s(?:19|20)\d\d|since\s(?:19|20)\d\d|"

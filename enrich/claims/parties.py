@@ -29,7 +29,7 @@ _BY_KIND = {
 _GUESSED_HOLDER = Fitness(0.3, 0.9)
 # A place that is spoken of as a club or a firm is one.
 _CLUB_OF_A_PLACE, _FIRM_OF_A_PLACE = Fitness(0.1, 0.8), Fitness(0.8, 0.2)
-# However the sentences read, these do not pay.
+# However the sentences read, these do not pay, and neither does a league or club that the knowledge base holds.
 _NEVER_PAY = (EntityKind.EVENT, EntityKind.VENUE, EntityKind.PLACE)
 _MOST_OF_NEVER = 0.25
 _STEP, _MOST = 0.2, 3
@@ -141,9 +141,11 @@ def _trades_or_plays(name: str) -> tuple[bool, bool]:
     return business, bool(_sign("SPORTING").search(_sign("BUSINESS").sub("", name)))
 
 
-def swayed(fit: Fitness, lean: float, kind: EntityKind) -> Fitness:
+def swayed(fit: Fitness, lean: float, entity: Entity) -> Fitness:
     """Return the fitness after the document's sentences leaned to the sponsor's side (above 0) or the other."""
-    pays = _MOST_OF_NEVER if kind in _NEVER_PAY and fit.sponsor < 0.5 else 1.0
+    kind = entity.kind
+    never = kind in _NEVER_PAY or (kind is EntityKind.RIGHTS_HOLDER and entity.known is not None)
+    pays = _MOST_OF_NEVER if never and fit.sponsor < 0.5 else 1.0
     holds = _MOST_OF_NEVER if kind is EntityKind.PLACE and fit.holder < 0.5 else 1.0
     return Fitness(min(pays, max(0.02, fit.sponsor + lean)), min(holds, max(0.02, fit.holder - lean)))
 
