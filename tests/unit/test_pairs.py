@@ -136,3 +136,18 @@ def test_one_who_is_spoken_of_as_he_is_no_brand() -> None:
     assert [body[m.start : m.end] for m in him] == ["Okoro", "He", "his"]
     fit = fitness(entity, body)
     assert fit.holder > fit.sponsor
+
+
+def test_what_a_sponsor_has_already_is_recalled() -> None:
+    body = (
+        "Quillbank has signed a five-year deal to become title sponsor of the Lorne Open. Quillbank is already a "
+        "global partner of the Marrow Cup."
+    )
+    kinds = {"Lorne_Open": EntityKind.EVENT, "Marrow_Cup": EntityKind.EVENT}
+    assert parties("Quillbank to sponsor Lorne Open", body, Quillbank=B, **kinds) == {("Quillbank", "Lorne Open")}
+
+
+def test_a_politician_is_no_star() -> None:
+    senator = Entity(id="e1", kind=P, name="Hale", title="Senator", mentions=(Span(start=8, end=12),))
+    fit = fitness(senator, "Senator Hale spoke.")
+    assert fit.holder < fitness(senator.model_copy(update={"title": None}), "And then Hale spoke.").holder
