@@ -46,7 +46,7 @@ _PAST = re.compile(
     r"(?:ran\sout|expired|lapsed|ended|terminated|cancelled|canceled|concluded|left|quit|withdrew)\b", re.IGNORECASE
 )
 _EFFECT = re.compile(r"\b(?:effect|effective|as\s(?:of|from)|from)\b", re.IGNORECASE)
-_LAST_IS = re.compile(rf"\b{_WHEN}{IS_THE_LAST}", re.IGNORECASE)
+_LAST_IS = re.compile(rf"\b{_WHEN}(?:['’]s\s[\w-]+)?{IS_THE_LAST}", re.IGNORECASE)
 _ENTERS_AT = re.compile(
     rf"{ENTERS}\b(?P<at>(?:(?:in|for|during|throughout|at|on|ahead\sof|until)\s{FILL})?)(?!th(?:is|e)\syear){_WHEN}",
     re.IGNORECASE,

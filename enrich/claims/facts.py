@@ -20,6 +20,7 @@ from enrich.claims.scopes import (
     from_a_stranger,
     is_a_body,
     is_deal,
+    is_of_another_body,
     is_party,
     is_subject,
     only_reports,
@@ -124,8 +125,8 @@ class Facts:
         holder = self.entities[self.pairs[number].holder]
         if holder.kind is not EntityKind.PERSON or not _EARNS.search(scope.words(scope.clause)):
             return False
-        if any(is_deal(token) for token in scope.clause):  # "She will earn £1m under the contract"
-            return False
+        if any(is_deal(t) and t.head.text.lower() in ("under", "from") for t in scope.clause):
+            return False  # "She will earn £1m under the contract"
         return not self._named(passage, scope, scope.clause)[0] & self._sides[number][0]
 
     def names_the_payer(self, passage: Passage, scope: Scope) -> bool:
@@ -186,7 +187,7 @@ class Facts:
             return NOBODY
         if self._is_of_another_name(passage, scope) or self._is_of_a_person(passage, scope):
             return NOBODY
-        if by_a_stranger(scope.clause):
+        if by_a_stranger(scope.clause) or is_of_another_body(scope):
             return NOBODY
         earlier = looks_back(self.text, passage, start, end, scope)
         everywhere = self._named(passage, scope, tuple(scope.parsed))[1]

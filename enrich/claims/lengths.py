@@ -66,6 +66,7 @@ _IS_OVER = re.compile(
 _A_YEAR_LONG = re.compile(
     rf"\b(?:year|season|12-month)-long(?=\s(?:[\w£$€.,'’/-]+\s){{0,4}}{_DEALS})", re.IGNORECASE
 )
+_NEXT = re.compile(r"\b(?:next|coming|following)\b", re.IGNORECASE)
 _MINIMUM_YEARS, _MAXIMUM_YEARS = 0.5, 50.0
 
 
@@ -123,7 +124,9 @@ def _looks_ahead(body: str, found: re.Match[str]) -> bool:
     before, after = body[max(0, found.start() - 40) : found.start()], body[found.end() : found.end() + 40]
     lead = found["lead"].lower()
     loose = lead == "over" and not found["hedge"]
-    if _WAS_LEFT.search(before) or _GONE_AFTER.search(after.lstrip()) or OPTION.search(before):
+    if _WAS_LEFT.search(before) or OPTION.search(before):
+        return False
+    if _GONE_AFTER.search(after.lstrip()) and not _NEXT.search(found["hedge"] or ""):
         return False
     if loose and re.match(r"\sof\s", after):
         return False

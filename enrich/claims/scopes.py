@@ -264,6 +264,12 @@ def by_a_stranger(clause: Iterable[Any]) -> bool:
     )
 
 
+def is_of_another_body(scope: Scope) -> bool:
+    """Whether a relative clause tells of a body that is not named: "It backs a league in which it invests £2m"."""
+    noun = scope.verb.head
+    return bool(scope.verb.dep_ == "relcl" and is_a_body(noun) and noun.left_edge.text.lower() in ("a", "an"))
+
+
 def from_a_stranger(clause: Iterable[Any], known: set[int]) -> bool:
     """Whether a clause says that money comes "from" somebody who has none of the names at the tokens `known`."""
     return any(

@@ -55,7 +55,9 @@ FILL = (
 TO = (
     r"(?:for\sthe\s(?:rest|remainder)\sof|until|till|through(?!out)(?:\sto)?|up\s(?:un)?til|(?:right\s)?up\sto(?:\sand\sincluding)?|(?:runs?|running|extend(?:s|ed|ing)?|last(?:s|ing)?|"
     r"goes|going|continu(?:e|es|ing)|stretch(?:es|ing)?|valid|contracted|tied|on\sboard|tak(?:es|ing)|keep(?:s|ing)?)\s(?:\w+\s){0,4}?to|culminat(?:e|es|ing)\s(?:in|with)|conclud(?:e|es|ing)\s(?:in|with|at|after)|finish(?:es)?\s(?:in|with|at|after)|to\sthe\send\sof|to\sat\sleast|"
-    r"(?:years?|seasons?|months?),?\sto(?=\s(?:the\s(?:end\sof\s)?(?:the\s)?)?20)|expir(?:e|es|ed|ing)|set\sto\send|due\sto\send|ends|end(?!\sof)|ending|(?:comes?|com(?:es|ing)|draw(?:s|ing)?)\sto\s(?:an\send|a\sclose|its\s(?:end|conclusion))|"
+    r"(?:years?|seasons?|months?),?\sto(?=\s(?:the\s(?:end\sof\s)?(?:the\s)?)?20)|"
+    rf"(?:deal|contract|agreement|partnership|extension|sponsorship|terms?),?\sto(?=\s(?:the\send\sof\s|mid-?\s?)?(?:{MONTH}\s)?20\d\d)|"
+    r"expir(?:e|es|ed|ing)|set\sto\send|due\sto\send|ends|end(?!\sof)|ending|(?:comes?|com(?:es|ing)|draw(?:s|ing)?)\sto\s(?:an\send|a\sclose|its\s(?:end|conclusion))|"
     r"(?:runs?|running|ran)\sout|laps(?:es?|ing)|(?:is|are|be)\s(?:up|over)|(?:beyond|past|after)(?=\s(?:the\s(?:end\sof\sthe\s)?)?20))"
 )
 # "extended its sponsorship of the club to 2031", "keeps the bank on the shirt into 2031"
@@ -101,6 +103,8 @@ _LIST = re.compile(
     r"(?P<years>20\d\d(?:,\s20\d\d)*,?\sand\s20\d\d)(?!\d|[-–/]\d)",
     re.IGNORECASE,
 )
+# "covers three editions, in 2031, 2034 and 2037": to the last of what it covers
+_COVERS = re.compile(r"\bcover(?:s|ing)?\b(?P<rest>[^.;]{0,120})", re.IGNORECASE)
 _AHEAD = re.compile(
     rf"\b(?:for|ahead\sof|in\stime\sfor)\s(?:the\s)?(?:upcoming\s|forthcoming\s|new\s|coming\s|entire\s|whole\s)?(?P<span>{_SPAN}|{_YEAR})(?:\s[A-Z][\w'’]*){{0,4}}\s(?:season|campaign)\b"
 )
@@ -129,10 +133,11 @@ _ENDED = re.compile(rf"\b{ENDS}{ENDS_AT}\s{FILL}{_DATE}", re.IGNORECASE)
 # "2031 will be the last year of ...", "the 2031 season will be the last with ...": the end, told of by its year.
 IS_THE_LAST = (
     r"\s(?:will\sbe|is|was|would\sbe|marks?)\s(?:the|its|their)\s(?:final|last)"
-    r"(?:\s(?:year|season|edition|time|campaign)\b|\s(?:for|with|under|as|of\sthe\s(?:deal|partnership|agreement|contract|sponsorship))\b)"
+    r"(?:(?=[.,;]|$)|\s(?:year|season|edition|time|campaign)\b|\s(?:for|with|under|as|of\sthe\s(?:deal|partnership|agreement|contract|sponsorship))\b)"
 )
 _FINAL = re.compile(
-    rf"\b(?:(?P<span>{_SPAN})|(?P<y4>{_YEAR}))(?:\s(?:season|campaign|edition))?{IS_THE_LAST}", re.IGNORECASE
+    rf"\b(?:(?P<span>{_SPAN})|(?P<y4>{_YEAR}))(?:\s(?:season|campaign|edition|race|event|festival|tournament))?{IS_THE_LAST}",
+    re.IGNORECASE,
 )
 
 
@@ -202,6 +207,48 @@ def _first_group(found: re.Match[str]) -> str:
     return next(name for name in ("dm", "mon2", "mon3", "span", "y4") if found[name])
 
 
+def _find_listed(body: str) -> list[Reading]:
+    """Return the first and the last of the years that a deal is said to be for, one after another."""
+    readings: list[Reading] = []
+    for found in _LIST.finditer(body):
+        years = [int(year) for year in re.findall(r"20\d\d", found["years"])]
+        if years == list(range(years[0], years[-1] + 1)):
+            first, last = found.start("years"), found.end("years")
+            readings.append(Reading("start", first, first + 4, str(years[0]), "year"))
+            readings.append(Reading("end", last - 4, last, str(years[-1]), "year"))
+    for found in _COVERS.finditer(body):
+        spots = [
+            (int(year[0]), found.start("rest") + year.start())
+            for year in re.finditer(r"\b20\d\d\b(?![-–/]\d)", found["rest"])
+        ]
+        years = [year for year, _ in spots]
+        if len(years) > 1 and years == sorted(set(years)) and "includ" not in found["rest"]:
+            readings.append(Reading("end", spots[-1][1], spots[-1][1] + 4, str(years[-1]), "year"))
+    return readings
+
+
+def _find_spans(body: str) -> list[Reading]:
+    """Return the first and the last year of periods: "from 2031 to 2034", "the 2031 and 2032 seasons"."""
+    readings: list[Reading] = []
+    for pattern in (_BETWEEN, _SEASONS):
+        for found in pattern.finditer(body):
+            last = found["b"]
+            if re.fullmatch(_YEAR, last):
+                year = int(last)
+            elif len(last) == 2:
+                year = int(found["a"][:2] + last)
+            else:
+                year = _years_of(last)[1]
+            first = int(found["a"][:4])
+            span = re.search(r"\d\s?[-–—]\s?\d", found.group()) is not None
+            lone_season = pattern is _BETWEEN and span and year == first + 1  # "for 2025-26"
+            if first < year <= first + 30 and not lone_season:
+                precision: Precision = "season" if found["season"] else "year"
+                readings.append(Reading("start", found.start("a"), found.end("a"), str(first), precision))
+                readings.append(Reading("end", found.start("b"), found.end("b"), str(year), precision))
+    return readings
+
+
 def find_ends(body: str) -> list[Reading]:
     """Return the dates at which the text says that something runs out or until which it lasts."""
     readings = []
@@ -222,28 +269,7 @@ def find_ends(body: str) -> list[Reading]:
     for found in _FINAL.finditer(body):
         last = str(_years_of(found["span"])[1]) if found["span"] else found["y4"]
         readings.append(Reading("end", found.start(), found.end(), last, "season" if found["span"] else "year"))
-    for found in _LIST.finditer(body):
-        years = [int(year) for year in re.findall(r"20\d\d", found["years"])]
-        if years == list(range(years[0], years[-1] + 1)):
-            first, last = found.start("years"), found.end("years")
-            readings.append(Reading("start", first, first + 4, str(years[0]), "year"))
-            readings.append(Reading("end", last - 4, last, str(years[-1]), "year"))
-    for pattern in (_BETWEEN, _SEASONS):
-        for found in pattern.finditer(body):
-            last = found["b"]
-            if re.fullmatch(_YEAR, last):
-                year = int(last)
-            elif len(last) == 2:
-                year = int(found["a"][:2] + last)
-            else:
-                year = _years_of(last)[1]
-            first = int(found["a"][:4])
-            span = re.search(r"\d\s?[-–—]\s?\d", found.group()) is not None
-            lone_season = pattern is _BETWEEN and span and year == first + 1  # "for 2025-26"
-            if first < year <= first + 30 and not lone_season:
-                precision: Precision = "season" if found["season"] else "year"
-                readings.append(Reading("start", found.start("a"), found.end("a"), str(first), precision))
-                readings.append(Reading("end", found.start("b"), found.end("b"), str(year), precision))
+    readings += [*_find_listed(body), *_find_spans(body)]
     return first_of_overlapping(readings)
 
 

@@ -152,7 +152,9 @@ def _force(passage: Passage, one: Sum, facts: Facts, number: int) -> float:
     force += 0.5 if tied and (counted or _AT.search(before)) else 0.0
     force += 1.0 if of_a_deal or (counted and facts.goes_on(passage, scope)) else 0.0
     loose = not of_a_deal and not tied
-    if not force or (loose and (_IN_A_PAST_YEAR.search(before) or facts.is_of_a_person(number, passage, scope))):
+    to_come = counted and any(child.text.lower() in ("will", "would") for child in scope.verb.children)
+    earned = facts.is_of_a_person(number, passage, scope) and not to_come  # "She will earn £1m a year" by the deal
+    if not force or (loose and (_IN_A_PAST_YEAR.search(before) or earned)):
         return 0.0
     if facts.pays_the_sponsor(number, passage, scope) or not facts.covers(passage, one.start, one.end, number):
         return 0.0
@@ -164,7 +166,9 @@ def _force(passage: Passage, one: Sum, facts: Facts, number: int) -> float:
     return max(0.0, force + (2.0 if tied else 0.0) + (1.0 if counted else 0.0))
 
 
-_LOSES = re.compile(r"(?:los[te]|loses|losing|turned|owes?|owed|owing|saved?|raised?)$", re.IGNORECASE)
+_LOSES = re.compile(
+    r"(?:needs?|needed|requir\w+|los[te]|loses|losing|turned|owes?|owed|owing|saved?|raised?)$", re.IGNORECASE
+)
 _SELLS = re.compile(r"(?:s[eo]l[dl]|b[ou][uy]|acquir|sign|award|auction)", re.IGNORECASE)
 _BUYS = re.compile(r"(?:bought|buy|acquir|s[eo]l[dl])", re.IGNORECASE)
 _PRICE = re.compile(r"\b(?:entry\sfees?|admission|tickets?|subscription|membership)\b[^,;.]{0,25}$", re.IGNORECASE)

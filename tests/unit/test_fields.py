@@ -56,6 +56,17 @@ def story(body: str, sponsor: str = "Quillbank") -> Deal:
         ("Quillbank and Marrow Rovers have agreed to prolong their sponsorship by four years.", None, None, 4),
         ("Quillbank will be the main sponsor of Marrow Rovers for each of its next four seasons.", None, None, 4),
         (SIGNED + "The agreement runs through the '33-34 season.", None, "2034", None),
+        ("Quillbank will leave Marrow Rovers as sponsor; next year's race would be its last.", None, "2032", None),
+        (SIGNED + "It pays more than under the agreement that ends in June.", None, None, None),
+        (SIGNED + "The agreement, to June 2034, covers both teams.", None, "2034-06", None),
+        (SIGNED + "The agreement covers three editions, in 2032, 2035 and 2038.", None, "2038", None),
+        (SIGNED + "It covers four seasons, including the 2032 finals and the 2034 ones.", None, None, 4),
+        (
+            "Marrow Rovers will be sponsored by Quillbank for the next three seasons after a vote.",
+            None,
+            None,
+            3,
+        ),
         # From day to day; and what an event does on days of its own is no term.
         (SIGNED + "The contract runs from 1 January 2032 to 31 December 2035.", "2032-01-01", "2035-12-31", None),
         (
@@ -96,6 +107,8 @@ def test_a_story_tells_when_its_own_deal_runs(
         (SIGNED + "The Bell reports a fee of £7m a season, £2m more than what Tarn Motors paid.", [7e6]),
         (SIGNED + "The deal was worth £9m a year but has fallen £4m.", [9e6]),
         (SIGNED + "Its £9m a year crushes the rival's deal by a massive £8m.", [9e6]),
+        (SIGNED + "The bank also sponsors a league in which it invests £2m a year.", []),
+        (SIGNED + "The roof of the stand needs £200,000.", []),
         (SIGNED + "The contract, worth £450,000 a season, would run for three years.", [450e3]),
         ("Quillbank has signed a sponsorship deal with Marrow Rovers worth 30 million koruna a season.", [30e6]),
     ],
@@ -221,3 +234,11 @@ def test_crowns_are_those_of_the_country() -> None:
 def test_a_deal_that_is_over_does_not_start() -> None:
     deal = story("Quillbank and Marrow Rovers have ended their sponsorship and will go separate ways next summer.")
     assert deal.term.start is None
+
+
+def test_what_a_star_will_earn_a_year_is_what_the_deal_pays() -> None:
+    body = (
+        "Ines Vautrin has extended her endorsement deal with Quillbank. Her agent said she would earn £4m a year."
+    )
+    [deal] = deals(None, body, WRITTEN, **CAST)
+    assert [value.amount for value in deal.value] == [4e6]
