@@ -269,7 +269,7 @@ def find_ends(body: str) -> list[Reading]:
     for found in _FINAL.finditer(body):
         last = str(_years_of(found["span"])[1]) if found["span"] else found["y4"]
         readings.append(Reading("end", found.start(), found.end(), last, "season" if found["span"] else "year"))
-    readings += [*_find_listed(body), *_find_spans(body)]
+    readings += [*_find_spans(body), *_find_listed(body)]
     return first_of_overlapping(readings)
 
 
