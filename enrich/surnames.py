@@ -1,6 +1,7 @@
 """How news calls a person after the full name: by surname, given name, nickname, or a part of either."""
 
 import re
+from functools import lru_cache
 
 from enrich.groups import key
 from enrich.words import FAMILIAR, PARTICLES, first_names
@@ -18,7 +19,9 @@ def match(part: tuple[str, ...], whole: tuple[str, ...]) -> int:
         a = a[1:]
     if not a or len(a[0]) < 2:
         return 0
-    plain = [word for word in b if not _is_marked(word)]
+    if a[0][:_KEPT] not in " ".join(b):
+        return 0
+    plain = tuple(word for word in b if not _is_marked(word))
     nicknames = [word.strip("“”\"‘’'") for word in b if _is_marked(word)]
     if len(a) >= len(b) and not (len(a) == len(plain) == 2):
         return 0
@@ -36,7 +39,7 @@ def is_short(short: str, given: str) -> bool:
     return short != given and len(stem) >= _KEPT and short in first_names() and given.startswith(stem)
 
 
-def _several(a: list[str], b: list[str], nicknames: list[str]) -> int:
+def _several(a: tuple[str, ...], b: tuple[str, ...], nicknames: list[str]) -> int:
     """Return how well several words can stand for a person of the words `b` and of nicknames."""
     if len(a) < len(b) and b[: len(a)] == a:
         return SURELY  # "Paddy Joe", of Paddy Joe Brill; "Anna Brill", of Anna Brill Moro
@@ -48,10 +51,11 @@ def _several(a: list[str], b: list[str], nicknames: list[str]) -> int:
     return 0
 
 
-def _bare(words: tuple[str, ...]) -> list[str]:
+@lru_cache(maxsize=8192)
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a name in one spelling, without "Jr"; a nickname of several words is one."""
     spelt = re.sub(r"[“\"‘'][^”\"’']*[”\"’'](?= )", lambda m: m[0].replace(" ", "_"), key(words))
-    return [word.replace("_", " ") for word in spelt.split() if word not in _SUFFIXES]
+    return tuple(word.replace("_", " ") for word in spelt.split() if word not in _SUFFIXES)
 
 
 def _is_marked(word: str) -> bool:

@@ -1,6 +1,7 @@
 """A sentence as words: what counts as one, where its possessive ending begins, whether its capital means a name."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,6 +34,7 @@ _ADDRESS = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}/)", re.IGNORECA
 _UNIT = re.compile(r"[a-z]?[A-Z]{1,3}[a-z]?|[A-Z]{2,4}s?")
 _COUNTED = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d )\d[\d.,]* $")
 _POSSESSIVE = re.compile(r"['’][sS]?$")
+_NAMED = re.compile(r"(?<![\w’'-])[A-Z][\w’'.-]* $")
 # What is joined to a name without being a part of it; "Wai-ching" is a given name.
 _AFFIX = re.compile(
     r"-(?:(?-i:[a-z]{3,}(?:ed|ing))|using|based|born|owned|listed|backed|sponsored|led|style|headquartered|trained|bound"
@@ -96,15 +98,11 @@ def own_endings(body: str) -> frozenset[str]:
 
 def words_of(body: str, span: Span, own: frozenset[str] = frozenset()) -> list[Word]:
     """Return the words of a sentence in order; those of `own` keep their ending in ’s."""
-    found: list[Word] = []
-    end = span.start
-    while match := WORD.search(body, end, span.end):
+    found = []
+    for match in _matches(body, span):
         text, start, end = match.group(), match.start(), match.end()
         if text.islower() and text.isalpha() and body[end : end + 1] not in ("'", "’"):
             found.append(Word(text, start, end, "", False))  # most words are plain ones
-            continue
-        if " " in text and not (found and found[-1].capital and found[-1].end + 1 == start):
-            end = start + 1  # marked words are a nickname only after a name
             continue
         bare = (
             text
@@ -120,6 +118,16 @@ def words_of(body: str, span: Span, own: frozenset[str] = frozenset()) -> list[W
         capital = _capital(bare) and not _is_address(body, text, start) and bare not in _MONEY
         found.append(Word(bare, start, start + len(bare), possessive, capital))
     return found
+
+
+def _matches(body: str, span: Span) -> Iterator["re.Match[str]"]:
+    """Yield the words of a sentence; several words between marks are one, a nickname, only after a name."""
+    for match in WORD.finditer(body, span.start, span.end):
+        start, end = match.span()
+        if " " in match.group() and not _NAMED.search(body, max(0, start - 25), start):
+            yield from WORD.finditer(body, start + 1, end)
+        else:
+            yield match
 
 
 def times(body: str, phrase: str, beside: str = "") -> int:
