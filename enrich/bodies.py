@@ -14,7 +14,7 @@ from importlib import resources
 from enrich import casing, kinds, knowledge
 from enrich.cuts import Name
 from enrich.groups import SUFFIX, Group
-from enrich.surroundings import CLUB, DOES, FIRM, OWNED, SPEECH, phrase
+from enrich.surroundings import CLUB, DOES, FIRM, OWNED, SPEECH, TRADES, phrase
 from enrich.words import first_names, heads
 from records.record import EntityKind
 
@@ -37,7 +37,7 @@ _POST_BEFORE = re.compile(
 )
 _APPOSED = re.compile(
     r"(?:,| [—–-]+| \()? (?:the|a|an|which is|one of the)(?: [\w’'-]+){0,7}?"
-    rf" (?:{FIRM}|{CLUB}|leader|pioneer)\b(?!['’]s)"
+    rf" (?:{FIRM}|{CLUB}|leader|pioneer)\b(?!['’]s)|{TRADES}"
 )
 _TRADE = re.compile(rf"(?<![\w’'.-])(?<!managing )(?:{FIRM}|{CLUB}),? $")
 _DEALS = re.compile(

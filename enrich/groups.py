@@ -29,6 +29,8 @@ _DOMAIN = re.compile(r"\.(?:com|org|net|tv|io|ai|gg|eu|(?:co|org|com)\.[a-z]{2}|
 AROUND = 6.0
 # A name with a capital inside a sentence so many times, and never without, is one whatever English makes of it.
 OFTEN = 3
+# Evidence around a name from which the text says what it is ("Lantern, the app"), whatever its words mean.
+CALLED = 2.5
 # Evidence of a name's own words that says what it is, whatever the text makes of its parts.
 HEADED = 2.5
 # Mentions up to which a name may be a ware's, and beyond which another is sure to be its maker's.
@@ -178,7 +180,8 @@ def _judge(body: str, group: Group, fields: frozenset[str]) -> None:
     if person and spoken and words[-1].casefold() in knowledge.words("trade_words"):
         add(group.score, {K.PERSON: 1.5})  # "tennis star Mardy Fish, who ..."
     add(group.score, kinds.of_words(words, person=person))
-    add(group.score, _of_usage(body, group, words))
+    if around.get(K.ORGANIZATION, 0) < CALLED:
+        add(group.score, _of_usage(body, group, words))
     if fields and len(words) == 2 and _is_team(body, group, words):
         add(group.score, {K.ORGANIZATION: 2.5})
     match = next((name.known for name in group.names if name.known), None)

@@ -110,6 +110,16 @@ OCCASION = _one_of(
     "concerts? races? exhibitions? symposium meetup hackathon fundraisers? trade-shows? parade marathon",
 )
 
+# What a firm is said to do after its name: "Ode, which makes lamps".
+TRADES = (
+    r",? (?:which|that) "
+    + _one_of(
+        "makes? sells? runs? builds? fits? supplies supply owns? operates? brews? bakes? insures? lends? produces?",
+        "manufactures? rents? leases? ships? publishes publish provides? offers? bottles? imports?",
+    )
+    + r"\b"
+)
+
 _WINS = _any("bag bagged secure secured clinch clinched renew renewed extend extended back backed agreed replaced")
 
 ORG, MAN, LAND = K.ORGANIZATION, K.PERSON, K.PLACE
@@ -169,7 +179,7 @@ _AFTER: tuple[_Witness, ...] = (
     # but "..., Ode chief Anna Brill": another's
     (rf", (?:\w+['’]s |[\w’'-]+ ){{0,4}}(?:{_TITLE})\b(?!(?-i: [A-Z]\w+ [A-Z]))", _FREE, {MAN: 2.5}),
     (
-        rf"(?:,| [—–-]+| \()? (?:the|a|an|which|one of the)(?: [\w’'-]+){{0,6}}? (?:{FIRM}|{CLUB})\b(?!['’]s)",
+        rf"(?:,| [—–-]+| \() (?:the|a|an|which|one of the)(?: [\w’'-]+){{0,6}}? (?:{FIRM}|{CLUB})\b(?!['’]s)",
         0,
         {ORG: 2.5, MAN: -1},
     ),
@@ -187,12 +197,7 @@ _AFTER: tuple[_Witness, ...] = (
         0,
         {K.EVENT: 2.5, MAN: -1},
     ),
-    (
-        r",? (?:which|that) (?:makes?|sells?|runs?|builds?|fits?|supplies|supply|owns?|operates?|brews?|bakes?"
-        r"|insures?|lends?|produces?|manufactures?|rents?|leases?|ships?|publishes|provides?|offers?|bottles?|imports?)\b",
-        0,
-        {ORG: 2.5, MAN: -2},
-    ),
+    (TRADES, 0, {ORG: 2.5, MAN: -2}),
     (r",? (?:which|whose (?:products|brands|shares))\b", 0, {ORG: 1.0, MAN: -2}),
     (r", (?:founded|owned|headquartered|based) (?:in|by)\b", 0, {ORG: 1.5}),
     (r" (?:have|are|were|do|want|say|need|fear|plan)\b", 0, {ORG: 1.0, MAN: -0.5}),

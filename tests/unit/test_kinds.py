@@ -50,3 +50,8 @@ def test_what_is_said_to_trade_is_a_body(body: str) -> None:
 )
 def test_what_is_told_of_nobody_is_rather_a_body(body: str, found: list[str]) -> None:
     assert named(body) == found
+
+
+def test_a_word_of_the_language_that_is_called_a_firm_is_one() -> None:
+    body = "Returning is Kessel Bank. Tally, the customs software firm, joins on Monday."
+    assert named(body) == ["organization: Kessel Bank", "organization: Tally"]
