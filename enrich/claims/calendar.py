@@ -41,6 +41,8 @@ _ENDS_AT = re.compile(rf"\b(?:{TO})\s{_AT}{FILL}{_WHEN}", re.IGNORECASE)
 # "will end its sponsorship at the end of the season", "is to leave this summer", "this season will be the last"
 _LEAVES_AT = re.compile(rf"\b{LEAVES}\b[^.;]{{0,90}}?\b(?:(?:at|after|by)\s{FILL})?{_WHEN}", re.IGNORECASE)
 _ENDED_AT = re.compile(rf"\b{ENDS}{ENDS_AT}\s{FILL}{_WHEN}", re.IGNORECASE)
+# "will not continue beyond December"
+_BEYOND_AT = re.compile(rf"\bnot\s(?:[\w’'-]+\s){{1,8}}?(?:beyond|past|after)\s{FILL}{_WHEN}", re.IGNORECASE)
 # "ran out on 31 July" was the last one.
 _PAST = re.compile(
     r"(?:ran\sout|expired|lapsed|ended|terminated|cancelled|canceled|concluded|left|quit|withdrew)\b", re.IGNORECASE
@@ -119,7 +121,7 @@ def find_ends_by(body: str, day: date, sport: Sport | None = None) -> list[Readi
     """Return the dates without a year until which the text, written on `day`, says that something lasts."""
     return [
         Reading("end", found.start(), found.end(), *read, derived=True, loose=pattern is _ENDED_AT)
-        for pattern in (_ENDS_AT, _LEAVES_AT, _LAST_IS, _ENDED_AT)
+        for pattern in (_ENDS_AT, _LEAVES_AT, _BEYOND_AT, _LAST_IS, _ENDED_AT)
         for found in pattern.finditer(body)
         if not OPTION.search(body[max(0, found.start() - 60) : found.start()])
         and (read := _date(found, day, sport, ends=True, past=_is_past(found.group())))

@@ -106,8 +106,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return before, after
 
 
-_PER_YEAR = r"(?:a|per|each|every)[\s-](?:year|annum)|/\s?(?:year|yr)|annually|yearly|p\.?a\b\.?"
-_PER_SEASON = r"(?:a|per|each|every)[\s-](?:season|campaign)|/\s?season"
+# "£300,000 for each of the next three seasons"
+_EACH_OF = r"each\sof\s(?:the|its|their|those|these)\s(?:(?:next|coming)\s)?(?:\w+\s)?"
+_PER_YEAR = rf"{_EACH_OF}years|(?:a|per|each|every)[\s-](?:year|annum)|/\s?(?:year|yr)|annually|yearly|p\.?a\b\.?"
+_PER_SEASON = rf"{_EACH_OF}(?:seasons|campaigns)|(?:a|per|each|every)[\s-](?:season|campaign)|/\s?season"
 _PER_CYCLE = r"(?:a|per|each|every)[\s-](?:(?:\w+[\s-])?cycle|quadrennium)"
 _OTHER_PERIOD = (
     r"(?:a|per|each|every)[\s-](?:month|week|day|match|game|race|head|person|ticket|share|hour|night|night)"

@@ -67,6 +67,12 @@ def story(body: str, sponsor: str = "Quillbank") -> Deal:
             None,
             3,
         ),
+        (
+            "Quillbank said its sponsorship of Marrow Rovers will not continue beyond December.",
+            None,
+            "2031-12",
+            None,
+        ),
         # From day to day; and what an event does on days of its own is no term.
         (SIGNED + "The contract runs from 1 January 2032 to 31 December 2035.", "2032-01-01", "2035-12-31", None),
         (
@@ -242,3 +248,8 @@ def test_what_a_star_will_earn_a_year_is_what_the_deal_pays() -> None:
     )
     [deal] = deals(None, body, WRITTEN, **CAST)
     assert [value.amount for value in deal.value] == [4e6]
+
+
+def test_a_sum_for_each_season_is_counted_by_the_season() -> None:
+    deal = story(SIGNED + "The bank will pay £300,000 for each of the next three seasons.")
+    assert [(value.amount, value.basis) for value in deal.value] == [(3e5, "per_season")]
