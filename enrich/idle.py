@@ -43,7 +43,10 @@ def is_idle(words: list[Word]) -> bool:
     if len(folded) == 1:
         code = folded[0] in knowledge.words("codes") or _CODE.fullmatch(words[0].text)
         degree = "." in words[0].text and words[0].text.replace(".", "").casefold() in knowledge.words("degrees")
-        return bool(code) or degree or any(folded[0] in knowledge.words(name) for name in _ALONE)
+        # "former Presidents", but "the Rangers"
+        clubs = knowledge.words("club_heads")
+        posts = folded[0].removesuffix("s") in knowledge.words("titles") and folded[0] not in clubs
+        return bool(code) or degree or posts or any(folded[0] in knowledge.words(name) for name in _ALONE)
     if len(folded) == 2 and len(words[0].text) == 2 and words[0].text[1] == "." and _all_ordinary(words[1:]):
         return True  # "on Facebook and X. Featuring"
     if folded[-1] in _OFFICES and (folded[0] == "official" or _all_ordinary(words[:-1])):

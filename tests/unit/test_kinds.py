@@ -55,3 +55,8 @@ def test_what_is_told_of_nobody_is_rather_a_body(body: str, found: list[str]) ->
 def test_a_word_of_the_language_that_is_called_a_firm_is_one() -> None:
     body = "Returning is Kessel Bank. Tally, the customs software firm, joins on Monday."
     assert named(body) == ["organization: Kessel Bank", "organization: Tally"]
+
+
+def test_posts_and_peoples_are_no_bodies() -> None:
+    body = "Kessel Bank met former Presidents Anna Brill and Ada Moro, and a Tasmanian grower."
+    assert named(body) == ["organization: Kessel Bank", "person: Anna Brill", "person: Ada Moro"]
