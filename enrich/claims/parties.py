@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from enrich import knowledge
 from enrich.claims import patterns
 from records.record import Entity, EntityKind
 
@@ -27,6 +28,9 @@ _BY_KIND = {
     EntityKind.PLACE: Fitness(0.1, 0.15),
 }
 _GUESSED_HOLDER = Fitness(0.3, 0.9)
+# In an article on Formula One a maker of cars is as likely its team. (In others' races it only makes the cars.)
+_MARQUE = Fitness(0.6, 0.6)
+_RACES = re.compile(r"\b(?:Formula (?:One|1)|F1|Grands? Prix)\b")
 # A place that is spoken of as a club or a firm is one.
 _CLUB_OF_A_PLACE, _FIRM_OF_A_PLACE = Fitness(0.1, 0.8), Fitness(0.8, 0.2)
 # However the sentences read, these do not pay, and neither does a league or club that the knowledge base holds.
@@ -66,6 +70,8 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
             fit = Fitness(0.3, 0.9)
         elif business and not sporting:
             fit = Fitness(0.95, 0.2)
+    if entity.kind is EntityKind.BRAND and _RACES.search(body) and _has_team(entity.name):
+        fit = _MARQUE
     if entity.kind is EntityKind.PERSON:
         trades = business and not sporting and entity.title is None and " " in entity.name
         return (
@@ -85,6 +91,13 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
     return Fitness(min(1.0, max(0.02, fit.sponsor + move)), min(1.0, max(0.02, fit.holder - move)))
 
 
+@lru_cache(maxsize=512)
+def _has_team(brand: str) -> bool:
+    """Return whether the knowledge base holds a racing team of that name: "Renault" has "Renault F1"."""
+    known = (knowledge.base().get(f"{brand} {team}") for team in ("F1", "F1 Team", "Racing"))
+    return any(entry is not None and entry.kind is EntityKind.RIGHTS_HOLDER for entry in known)
+
+
 def _lean(
     entity: Entity, body: str, near: list[tuple[str, str]], others: Sequence[Entity], *, business: bool
 ) -> int:
@@ -96,6 +109,7 @@ def _lean(
     nouns = [body[m.start : m.end] for m in entity.mentions if body[m.start : m.end].islower()]
     lean += min(2, sum(bool(_sign("FIRMNOUN").search(noun)) for noun in nouns))
     lean -= min(2, sum(bool(_sign("CLUBNOUN").search(noun)) for noun in nouns))
+    lean -= _MOST * any(_sign("TEAMAFTER").match(after) for _, after in near)
     names = {entity.name, *entity.aliases}
     staff = [one.title for one in others if one.affiliation in names and one.title]
     lean -= 2 * any(_sign("STAFF").search(title) for title in staff)

@@ -252,10 +252,19 @@ def _is_verb(words: str, designation: Designation, name_ends: set[int]) -> bool:
     return designation.start - 1 in name_ends or bool(_BEFORE_VERB.search(before[-12:]))
 
 
+# "the Renault Formula One team", "Renault's F1 sponsorship": the second name says only which of the first's.
+_OF_TEAM = re.compile(
+    r"\s(?:racing\s)?(?:team|squad|outfit|constructor|operation|cars?|drivers?|sponsorships?|sponsors?|deals?)\b",
+    re.IGNORECASE,
+)
+
+
 def _passage(order: int, start: int, words: str, mentions: Iterable[Mention], bodies: Bodies) -> Passage:
     kept: list[Mention] = []
     for mention in mentions:
-        if (not kept or mention.start >= kept[-1].end) and not _is_dress(words, mention):
+        apart = not kept or mention.start >= kept[-1].end
+        describes = bool(kept) and mention.start == kept[-1].end + 1 and _OF_TEAM.match(words, mention.end)
+        if apart and not describes and not _is_dress(words, mention):
             kept.append(mention)
     kept = _with_nominals(words, kept, bodies)
     kept = kept[:1] + [m for before, m in pairwise(kept) if not _is_of_itself(words, before, m)]

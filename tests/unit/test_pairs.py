@@ -151,3 +151,9 @@ def test_a_politician_is_no_star() -> None:
     senator = Entity(id="e1", kind=P, name="Hale", title="Senator", mentions=(Span(start=8, end=12),))
     fit = fitness(senator, "Senator Hale spoke.")
     assert fit.holder < fitness(senator.model_copy(update={"title": None}), "And then Hale spoke.").holder
+
+
+def test_a_maker_of_cars_is_its_team_in_an_article_on_formula_one() -> None:
+    body = "The insurer Quillbank has withdrawn its sponsorship of the Renault Formula One team after the race."
+    found = parties("Quillbank leaves Renault", body, Quillbank=B, Renault=B, Formula_One=R)
+    assert found == {("Quillbank", "Renault")}
