@@ -142,8 +142,8 @@ def _named_in(title: str, names: list[tuple[str, ...]]) -> list[Mention]:
 
 
 _NOMINAL = re.compile(
-    rf"\b(?:the|this)\s(?:[\w’'-]+\s){{0,3}}?(?:(?P<firm>{patterns.parts('parties')['FIRM']})|(?P<club>{patterns.parts('parties')['CLUB']})|(?P<athlete>{patterns.parts('parties')['ATHLETE']}))\b"
-    r"(?!\s(?:pods?|sponsors?|partners?|ambassadors?|suppliers?|of|in|at|for|deal|contract|partnership|name|campaign)\b|['’]s\s(?:sponsor|partner|deal))",
+    rf"\b(?:the|this)\s(?:[\w’'-]+\s){{0,3}}?(?:(?P<firm>{patterns.parts('parties')['FIRM']})|(?P<club>{patterns.parts('parties')['HELD']})|(?P<athlete>{patterns.parts('parties')['ATHLETE']}))\b"
+    r"(?!\s(?:pods?|sponsors?|partners?|ambassadors?|suppliers?|of|in|at|for(?!\s(?:[\w-]+\s){1,3}(?:years?|seasons?)\b)|deal|contract|partnership|name|campaign)\b|['’]s\s(?:sponsor|partner|deal))",
     re.IGNORECASE,
 )
 
@@ -152,6 +152,7 @@ _NOMINAL = re.compile(
 _APPOSED = re.compile(r",|\s(?:with|that|which|whose|behind|based|owned|from)\b")
 
 
+_NAME_UNKNOWN = re.compile(r"\s[A-Z][\w’'-]*\s[A-Z][\w’'-]*$")
 _PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|being|becom(?:e|es|ing)|became|remains?)\s$", re.IGNORECASE)
 
 
@@ -174,6 +175,8 @@ def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Ment
         own = bodies.named if found["firm"] else bodies.brands
         if any(m.named and m.entity in own and m.end + 1 == found.start(found.lastindex or 0) for m in inside):
             continue  # "the Acme team" is Acme's
+        if not inside and _NAME_UNKNOWN.search(found.group()):
+            continue  # "the Lake Tour" is a name
         # A name inside only says which sort: its league, its country.
         if all(found.start() < m.start and m.end < found.end() for m in inside):
             kept = [m for m in kept if m not in inside]

@@ -269,3 +269,22 @@ def test_an_ambassador_of_somebody_is_a_person() -> None:
         "Kelmore Fair opened in May. Mira Solbakken was there. It was her first day as style ambassador for Ostler."
     )
     assert ties(body) == {OSTLER_AND_STAR}
+
+
+@pytest.mark.parametrize("noun", ["fair", "race", "prize", "series", "rally"])
+def test_a_noun_for_what_is_sponsored_stands_for_its_name(noun: str) -> None:
+    assert ties(f"Kelmore Fair opens in May. Quillbank will back the {noun} for five years.") == {BANK_AND_FAIR}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Talks between Marrow Rovers and Quillbank have begun.",
+        "Quillbank is negotiating with Marrow Rovers over a place on the sleeve.",
+        "Marrow Rovers have pulled out of talks over a deal with Quillbank.",
+        "Marrow Rovers were forced to replace the sponsor with Quillbank.",
+        "Quillbank returned as a sponsor and exhibitor of Marrow Rovers.",
+    ],
+)
+def test_whom_a_club_talks_or_turns_to_is_tied_to_it(body: str) -> None:
+    assert BANK_AND_CLUB in ties(body)
