@@ -247,6 +247,7 @@ def _completed(
         return not is_person(number) or fit[number].holder >= _ATHLETE
 
     tied, alike = _tied(full, fit), _alike(links)
+    before = {p.order + 1: {m.entity for m in p.mentions if m.named and _may_fill(m.entity)} for p in passages}
     for link in links:
         if link in full:
             continue
@@ -267,6 +268,8 @@ def _completed(
             here = {m.entity for m in link.passage.mentions if m.entity >= 0 and _may_fill(m.entity)} & others
             here -= alike[link.passage.order, side]  # one more of the list
             best = _best(here, weights[side], fit, side)
+            if best is None and link.cue == "unnamed holder":
+                best = _best(before.get(link.passage.order, set()) & others, weights[side], fit, side)
         if best is None:
             best = _best(others, weights[side], fit, side)
         if best is not None:

@@ -119,13 +119,18 @@ def passages(text: Text, entities: Sequence[Entity]) -> list[Passage]:
     return result
 
 
+# What headlines leave out of a club's name.
+_CLUB_SIGN = re.compile(r"\s(?:F\.?C\.?|AFC|C\.?F\.?|RFC|RLFC|CC|SC|BC)$")
+
+
 def _is_name(words: str, names: tuple[str, ...]) -> bool:
     return words in names or words[:1].isupper() or words[:1].isdigit() or not words.islower()
 
 
 def _named_in(title: str, names: list[tuple[str, ...]]) -> list[Mention]:
     """Return where the title names the entities of the body, whatever its capitals; longer names first."""
-    forms = [(form, number) for number, group in enumerate(names) for form in group if len(form) > 1]
+    spelt = [{*group, *(_CLUB_SIGN.sub("", form) for form in group)} for group in names]
+    forms = [(form, number) for number, group in enumerate(spelt) for form in group if len(form) > 1]
     taken: list[Mention] = []
     lowered = title.casefold() if len(title.casefold()) == len(title) else title
     for form, number in sorted(forms, key=lambda pair: -len(pair[0])):
