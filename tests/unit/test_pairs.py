@@ -3,7 +3,7 @@
 import pytest
 
 from enrich.claims.parties import fitness
-from records.record import Entity, EntityKind, Span
+from records.record import Entity, EntityKind, Span, Status
 from tests.claims import FIRM, B, P, R, deals
 
 
@@ -157,3 +157,26 @@ def test_a_maker_of_cars_is_its_team_in_an_article_on_formula_one() -> None:
     body = "The insurer Quillbank has withdrawn its sponsorship of the Renault Formula One team after the race."
     found = parties("Quillbank leaves Renault", body, Quillbank=B, Renault=B, Formula_One=R)
     assert found == {("Quillbank", "Renault")}
+
+
+def test_a_deal_that_a_sentence_leaves_open_is_with_whom_the_sentence_before_names() -> None:
+    body = (
+        "Marrow Rovers will need a new name for their shirts. Quillbank, the ferry line that has been there for six "
+        "seasons, will not renew when its contract ends. The fans were sad. The shirts will be plain for a while, the "
+        "club said. Quillbank is the title sponsor of the Lorne Cup."
+    )
+    found = deals("Rovers to lose shirt sponsor", body, Quillbank=B, Marrow_Rovers=R, Lorne_Cup=EntityKind.EVENT)
+    ended = [d.rights_holder.name for d in found if d.status is Status.EXPIRED or d.status is Status.TERMINATED]
+    assert "Marrow Rovers" in ended
+
+
+def test_a_headline_names_a_club_without_its_fc() -> None:
+    body = "Quillbank's contract to put its name on the shirts of Marrow FC is worth £9m over four years."
+    title = "Quillbank to pay £9m for Marrow shirts"
+    assert parties(title, body, Quillbank=B, Marrow_FC=R) == {("Quillbank", "Marrow FC")}
+
+
+def test_who_speaks_after_a_designation_holds_nothing() -> None:
+    body = "Quillbank will stay on as title sponsor of the Lorne Cup, Ben Ode added."
+    found = parties("Quillbank stays", body, Quillbank=B, Ben_Ode=P, Lorne_Cup=EntityKind.EVENT)
+    assert ("Ben Ode", "Lorne Cup") not in found
