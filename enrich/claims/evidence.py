@@ -227,11 +227,10 @@ def _alike(links: list[Link]) -> dict[tuple[int, int], set[int | None]]:
     return alike
 
 
-def _completed(
-    links: list[Link], passages: Sequence[Passage], fit: list[Fitness], is_person: Callable[[int], bool]
-) -> list[Link]:
-    """Return the links with the side they leave unnamed filled from the passage or the document."""
-    full = [link for link in links if link.sponsor is not None and link.holder is not None]
+def _shares(
+    full: Sequence[Link], passages: Sequence[Passage], fit: list[Fitness], is_person: Callable[[int], bool]
+) -> tuple[dict[int, float], dict[int, float]]:
+    """Return how much of the document each entity has as a sponsor and as a holder, by its ties and mentions."""
     weights: tuple[dict[int, float], dict[int, float]] = (defaultdict(float), defaultdict(float))
     for link in full:
         weight = link.strength * _passage_weight(link.passage, 0)
@@ -242,6 +241,15 @@ def _completed(
             often = 0.05 if is_person(number) else 0.15  # much is written of people that is no sponsorship
             weights[1][number] += often * _passage_weight(passage, 0) * fit[number].holder
             weights[0][number] += 0.05 * _passage_weight(passage, 0) * fit[number].sponsor
+    return weights
+
+
+def _completed(
+    links: list[Link], passages: Sequence[Passage], fit: list[Fitness], is_person: Callable[[int], bool]
+) -> list[Link]:
+    """Return the links with the side they leave unnamed filled from the passage or the document."""
+    full = [link for link in links if link.sponsor is not None and link.holder is not None]
+    weights = _shares(full, passages, fit, is_person)
 
     def _may_fill(number: int) -> bool:
         return not is_person(number) or fit[number].holder >= _ATHLETE

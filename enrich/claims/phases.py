@@ -36,6 +36,8 @@ _MAYBE = re.compile(
     r"not\srule[ds]?\sout|\bor|must|ultimatum|considering|review\w*|unless|should)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+# "Acme said in May that it would not renew" is as definite as "will not".
+_SAID_SO = re.compile(r"\b(?:said|says|told|announced|confirmed|wrote)\b[^.;]{0,60}\bwould\s$")
 # "replaces Acme, whose contract ends in May": that is the end of the other's.
 _OF_THE_REPLACED = re.compile(
     r"\b(?:replac\w+|succeed\w*|tak\w+\sover\s(?:from|as)|took\sover\s(?:from|as)|in\splace\sof)\b[^.;]{0,70}\b(?:when|whose|which|once|after)\s[^.;]{0,40}$",
@@ -75,6 +77,7 @@ _SUSPENDED = re.compile(r"\bsuspend\w*|paus(?:e|es|ed|ing)\b", re.IGNORECASE)
 def find_cues(words: str) -> tuple[Cue, ...]:
     """Return what the words say has happened to a deal; an ending that only might happen counts as a rumour."""
     cues, small = [], patterns.small(words)
+    refused: list[tuple[int, int]] = []  # "it would not renew" tells of no renewal, whoever may yet change his mind
     for pattern in patterns.read("phases"):
         event = EventType(pattern.label)
         for found in pattern.expression.finditer(small):
@@ -82,8 +85,12 @@ def find_cues(words: str) -> tuple[Cue, ...]:
             if event is EventType.NEW and _LONG_AGO.search(words[found.start() : found.end() + 80]):
                 kind, force = EventType.BACKGROUND_MENTION, 1.0
             ends = event in (EventType.TERMINATION, EventType.NON_RENEWAL)
-            before = words[max(0, found.start() - 80) : found.start()]
+            if event is EventType.NON_RENEWAL:
+                refused.append(found.span())
+            before = _SAID_SO.sub("", words[max(0, found.start() - 80) : found.start()])
             goes_on = event in (EventType.EXTENSION, EventType.RENEWAL)
+            if goes_on and any(start <= found.start() < end for start, end in refused):
+                continue
             if (ends and (_MAYBE.search(before) or _OF_THE_REPLACED.search(before))) or (
                 goes_on and _OPTION.search(before)
             ):

@@ -3,7 +3,8 @@
 import pytest
 
 from enrich.claims.parties import fitness
-from records.record import Entity, EntityKind, Span, Status
+from enrich.claims.phases import find_cues
+from records.record import Entity, EntityKind, EventType, Span, Status
 from tests.claims import FIRM, B, P, R, deals
 
 
@@ -161,9 +162,9 @@ def test_a_maker_of_cars_is_its_team_in_an_article_on_formula_one() -> None:
 
 def test_a_deal_that_a_sentence_leaves_open_is_with_whom_the_sentence_before_names() -> None:
     body = (
-        "Marrow Rovers will need a new name for their shirts. Quillbank, the ferry line that has been there for six "
-        "seasons, will not renew when its contract ends. The fans were sad. The shirts will be plain for a while, the "
-        "club said. Quillbank is the title sponsor of the Lorne Cup."
+        "Marrow Rovers will need a new name for their shirts. Quillbank, the ferry line that has been there for "
+        "six seasons, will not renew when its contract ends. The fans were sad. The shirts will be plain for a "
+        "while, the club said. Quillbank is the title sponsor of the Lorne Cup."
     )
     found = deals("Rovers to lose shirt sponsor", body, Quillbank=B, Marrow_Rovers=R, Lorne_Cup=EntityKind.EVENT)
     ended = [d.rights_holder.name for d in found if d.status is Status.EXPIRED or d.status is Status.TERMINATED]
@@ -180,3 +181,8 @@ def test_who_speaks_after_a_designation_holds_nothing() -> None:
     body = "Quillbank will stay on as title sponsor of the Lorne Cup, Ben Ode added."
     found = parties("Quillbank stays", body, Quillbank=B, Ben_Ode=P, Lorne_Cup=EntityKind.EVENT)
     assert ("Ben Ode", "Lorne Cup") not in found
+
+
+def test_what_somebody_said_he_would_not_renew_is_not_renewed() -> None:
+    found = [cue.event for cue in find_cues("Quillbank said in May that it would not renew.")]
+    assert found == [EventType.NON_RENEWAL]
