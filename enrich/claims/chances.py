@@ -69,7 +69,7 @@ def choose(
         if deals[key] < _LIKELY or turned or _is_other(key, one, entities):
             continue
         if _is_of_star(one) or news.is_sponsorship(pair, talk, weighed.fit, headline=headline):
-            chosen[key] = Choice(pair, reported[key] < _NEWS)
+            chosen[key] = Choice(pair, reported[key] < _NEWS or all(map(news.is_recalled, pair.links)))
     if chosen and relevance >= _ON_SPONSORSHIP and all(choice.is_background for choice in chosen.values()):
         # An article about sponsorship reports something: the likeliest of what it names.
         best = max(chosen, key=lambda key: (reported[key], key))

@@ -67,7 +67,9 @@ def is_recalled(link: Link) -> bool:
     text = link.passage.text
     if link.cue in (PREDECESSOR, FELLOW):
         return True
-    around = text[max(0, link.start - 40) : link.end + 30]
+    # In the words themselves: in "whose outgoing sponsor" they are part of a designation, one sign of the text.
+    places = link.passage.places
+    around = link.passage.words[places[max(0, link.start - 40)] : places[min(link.end + 30, len(text))]]
     if link.passage.is_title or not _RECALLED.search(around):
         return False
     told = text[max(0, link.start - 15) : link.end + 15]

@@ -186,3 +186,12 @@ def test_who_speaks_after_a_designation_holds_nothing() -> None:
 def test_what_somebody_said_he_would_not_renew_is_not_renewed() -> None:
     found = [cue.event for cue in find_cues("Quillbank said in May that it would not renew.")]
     assert found == [EventType.NON_RENEWAL]
+
+
+def test_what_a_designation_says_is_over_is_recalled() -> None:
+    body = (
+        "Tarnbrew's contract to put its name on the shirts of Marrow Rovers is worth £9m over four years. It would "
+        "be a record for the club, whose former shirt sponsor, Quillbank, paid £1m a year."
+    )
+    title = "Tarnbrew to pay £9m for Marrow Rovers shirts"
+    assert parties(title, body, Quillbank=B, Tarnbrew=B, Marrow_Rovers=R) == {("Tarnbrew", "Marrow Rovers")}
