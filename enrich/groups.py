@@ -124,6 +124,7 @@ def find(body: str, names: list[Name]) -> dict[str, Group]:
         _judge(body, group, fields)
         _shortened(spelt, group, groups)
     _own_wares(groups)
+    _namesakes(groups)
     _enumerate(body, list(groups.values()))
     return groups
 
@@ -143,6 +144,17 @@ def _own_wares(groups: dict[str, Group]) -> None:
             if owner is not None and owner.kind is K.ORGANIZATION and (owner.entry or len(owner.names) > FEW):
                 add(group.score, {K.ORGANIZATION: -1.5, K.PERSON: -1.5})
                 break
+
+
+def _namesakes(groups: dict[str, Group]) -> None:
+    """Take for a body what is called a person of the document and a place: "Anna Brill London" beside Anna Brill."""
+    for spelt, group in groups.items():
+        words = spelt.split()
+        owner = groups.get(" ".join(words[:-1])) if len(words) > 2 else None
+        if owner is None or group.kind is not K.PERSON or owner.kind is not K.PERSON or group.entry is not None:
+            continue
+        if words[-1] in knowledge.words("places"):
+            add(group.score, {K.ORGANIZATION: 2 * HEADED, K.PERSON: -2 * HEADED})
 
 
 def _only_listed(group: Group) -> bool:

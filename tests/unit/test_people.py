@@ -111,3 +111,12 @@ def test_a_name_is_neither_glued_to_what_stands_beside_it_nor_torn(body: str, ex
 )
 def test_a_speaker_is_whom_the_words_beside_the_quotation_mean(body: str, expected: list[str]) -> None:
     assert speakers(body) == expected
+
+
+def test_a_firm_named_after_a_person_and_a_place_is_not_the_person() -> None:
+    body = (
+        "Anna Brill has attacked Anna Brill London, the brand she founded. “I am angry,” Brill said. Anna Brill London "
+        "has dropped the advert."
+    )
+    assert people(body) == ["Anna Brill"]
+    assert speakers(body) == ["Anna Brill"]
