@@ -147,7 +147,7 @@ def _own_wares(groups: dict[str, Group]) -> None:
 
 
 def _namesakes(groups: dict[str, Group]) -> None:
-    """Take for a body what is called a person of the document and a place: "Anna Brill London" beside Anna Brill."""
+    """Take for a body what has the name of a person of the document and a place: "Anna Brill London"."""
     for spelt, group in groups.items():
         words = spelt.split()
         owner = groups.get(" ".join(words[:-1])) if len(words) > 2 else None

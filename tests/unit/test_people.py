@@ -115,8 +115,8 @@ def test_a_speaker_is_whom_the_words_beside_the_quotation_mean(body: str, expect
 
 def test_a_firm_named_after_a_person_and_a_place_is_not_the_person() -> None:
     body = (
-        "Anna Brill has attacked Anna Brill London, the brand she founded. “I am angry,” Brill said. Anna Brill London "
-        "has dropped the advert."
+        "Anna Brill has attacked Anna Brill London, the brand she founded. “I am angry,” Brill said. "
+        "Anna Brill London has dropped the advert."
     )
     assert people(body) == ["Anna Brill"]
     assert speakers(body) == ["Anna Brill"]
