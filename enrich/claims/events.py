@@ -28,7 +28,8 @@ def find_phase(
     placed = _cues(pair, passages, owners, number)
     words = " ".join(passage.words for passage in dict.fromkeys(passage for _, _, passage in placed))
     phase = phases.decide([(cue, weight) for cue, weight, _ in placed], words)
-    if phase.event is EventType.BACKGROUND_MENTION and not is_background and pair.first <= _LEAD:
+    stands = phase.cue is not None and phase.cue.may_end  # "is considering to end its links": it has them
+    if phase.event is EventType.BACKGROUND_MENTION and not is_background and not stands and pair.first <= _LEAD:
         phase = Phase(EventType.NEW, Status.ANNOUNCED, phase.cue)
     told = phase.cue.event if phase.cue else None
     in_body = [one for one in placed if one[0].event is told and not one[2].is_title]

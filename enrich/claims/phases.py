@@ -13,12 +13,16 @@ from records.record import EventType, Status
 
 @dataclass(frozen=True)
 class Cue:
-    """Words at `start` to `end` (offsets in the text given) that speak for an event, with their weight."""
+    """Words at `start` to `end` (offsets in the text given) that speak for an event, with their weight.
+
+    `may_end`: they speak of an ending that may come, so the deal stands.
+    """
 
     event: EventType
     weight: float
     start: int
     end: int
+    may_end: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,11 +95,10 @@ def find_cues(words: str) -> tuple[Cue, ...]:
             goes_on = event in (EventType.EXTENSION, EventType.RENEWAL)
             if goes_on and any(start <= found.start() < end for start, end in refused):
                 continue
-            if (ends and (_MAYBE.search(before) or _OF_THE_REPLACED.search(before))) or (
-                goes_on and _OPTION.search(before)
-            ):
+            may_end = ends and _MAYBE.search(before) is not None
+            if may_end or (ends and _OF_THE_REPLACED.search(before)) or (goes_on and _OPTION.search(before)):
                 kind, force = EventType.BACKGROUND_MENTION, 1.0
-            cues.append(Cue(kind, force, found.start(), found.end()))
+            cues.append(Cue(kind, force, found.start(), found.end(), may_end))
     return tuple(cues)
 
 

@@ -195,3 +195,12 @@ def test_what_a_designation_says_is_over_is_recalled() -> None:
     )
     title = "Tarnbrew to pay £9m for Marrow Rovers shirts"
     assert parties(title, body, Quillbank=B, Tarnbrew=B, Marrow_Rovers=R) == {("Tarnbrew", "Marrow Rovers")}
+
+
+def test_a_deal_whose_end_is_only_considered_stands() -> None:
+    body = (
+        "Marrow Rovers may lose a sponsor after the bank Quillbank said it was considering ending its sponsorship "
+        "of the club. The current contract runs until 31 December 2031."
+    )
+    found = deals("Rovers may lose sponsor", body, Quillbank=B, Marrow_Rovers=R)
+    assert [(d.status, d.term.end) for d in found] == [(Status.ACTIVE, "2031-12-31")]
