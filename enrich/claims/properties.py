@@ -65,6 +65,7 @@ _OF_ITS_OWNER = re.compile(
 )
 # "⟨The Federation⟩ has named ⟨Acme⟩ title sponsor of its ⟨Cup⟩": the first who is named, or whom "its" means.
 _OF_ITS_OWN = re.compile(rf"(?:{D}|{G})\s(?:of|for|at|to)\s(?P<x>its|their|{O})\s(?:[\w’'-]+\s){{0,2}}?(?P<y>{E})")
+_FIRST_NAMED = re.compile(f"(?P<x>{E})")
 _OVER_RIGHTS = rf"(?:over|about|for|on)\s(?:[\w’'-]+\s){{0,2}}?{G}\s(?:to|of|for)\s(?:the\s)?"
 # Who talks with a firm over the naming rights to a ground has them to sell, whichever of the two is named first.
 _SELLS = (
@@ -143,10 +144,11 @@ def find_owners_of_things(passages: Sequence[Passage], entities: Sequence[Entity
                 if entities[thing].kind in things and entities[owner].kind in owners:
                     votes.setdefault(thing, Counter())[owner] += 1
         for found in _OF_ITS_OWN.finditer(passage.text):
-            sign = (
-                found["x"] if len(found["x"]) == 1 else next(iter(re.findall(E, passage.text[: found.start()])), "")
-            )
-            owner, thing = passage.mention(sign).entity if sign else -1, passage.mention(found["y"]).entity
+            is_sign = len(found["x"]) == 1  # "its" where it is known whom it means
+            whose = found if is_sign else _FIRST_NAMED.search(passage.text, 0, found.start())
+            if whose is None:
+                continue
+            owner, thing = passage.mention(whose["x"]).entity, passage.mention(found["y"]).entity
             both = min(owner, thing) >= 0 and owner != thing
             if both and entities[owner].kind in _OWNERS and entities[thing].kind in _GIVEN:
                 votes.setdefault(thing, Counter())[owner] += 1
