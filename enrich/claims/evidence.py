@@ -9,6 +9,7 @@ from enrich.claims.links import (
     CHRISTENED,
     PREDECESSOR,
     RENAMED,
+    UNNAMED_HOLDER,
     Link,
     find_beside,
     find_links,
@@ -276,7 +277,7 @@ def _completed(
             here = {m.entity for m in link.passage.mentions if m.entity >= 0 and _may_fill(m.entity)} & others
             here -= alike[link.passage.order, side]  # one more of the list
             best = _best(here, weights[side], fit, side)
-            if best is None and link.cue == "unnamed holder":
+            if best is None and link.cue == UNNAMED_HOLDER:
                 best = _best(before.get(link.passage.order, set()) & others, weights[side], fit, side)
         if best is None:
             best = _best(others, weights[side], fit, side)

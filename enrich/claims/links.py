@@ -63,6 +63,7 @@ _PARTS = (
     *(("E", E), ("D", D), ("G", G), ("E-", E[1:-1]), ("D-", D[1:-1]), ("G-", G[1:-1])),
     *(
         ("THE", _THE),
+        ("SPEAKS", _SPEAKS),
         ("O", O),
         ("A", _ARTICLE),
         ("ASIDE", _ASIDE),
@@ -157,7 +158,7 @@ def _links(
         sponsors = [*sponsors, *groups.get("z", [])]
     if "d" in found.groupdict() and found["d"] and passage.designation(found["d"]).role is Role.AMBASSADOR:
         sponsors, holders = holders, sponsors or [SOME_ATHLETE]
-        cue = {"unnamed holder": "unnamed sponsor", "unnamed sponsor": "unnamed holder"}.get(cue, cue)
+        cue = {UNNAMED_HOLDER: UNNAMED_SPONSOR, UNNAMED_SPONSOR: UNNAMED_HOLDER}.get(cue, cue)
     if cue == "named" and _BY.search(found.group()):  # who is named stands first, and by whom after it
         sponsors, holders = holders, sponsors
     if cue == "sponsors" and _PLAINLY.search(passage.text, found.start(), found.end()):
@@ -177,6 +178,8 @@ def _links(
 PREDECESSOR, FELLOW, BESIDE = "predecessor", "fellow", "beside"
 # Those of one whose sponsor is, or may be, the new name of a ground, which a firm's may be part of.
 CHRISTENED, RENAMED = "christened", "renamed"
+# Those of one that names only the sponsor, and only the holder.
+UNNAMED_HOLDER, UNNAMED_SPONSOR = "unnamed holder", "unnamed sponsor"
 _WHERE = re.compile(r"\b(?:at|in)\s(?:the\s)?$", re.IGNORECASE)
 _CLEARLY, _APART = 0.65, 0.3
 _BESIDE_STRENGTH, _BESIDE_LOOSE = 0.45, 0.3
