@@ -48,6 +48,12 @@ _PAST = re.compile(
     r"(?:ran\sout|expired|lapsed|ended|terminated|cancelled|canceled|concluded|left|quit|withdrew)\b", re.IGNORECASE
 )
 _EFFECT = re.compile(r"\b(?:effect|effective|as\s(?:of|from)|from)\b", re.IGNORECASE)
+# "for this season and next"
+_AND_NEXT = re.compile(
+    r"\bfor\s(?:(?:the\s)?(?:rest|remainder|all|whole)\sof\s)?(?:this|the\scurrent)\s(?:season|campaign|year)\sand\s"
+    r"(?:(?:the\swhole|all)\sof\s)?(?:the\s)?next\b",
+    re.IGNORECASE,
+)
 _LAST_IS = re.compile(rf"\b{_WHEN}(?:['’]s\s[\w-]+)?{IS_THE_LAST}", re.IGNORECASE)
 _ENTERS_AT = re.compile(
     rf"{ENTERS}\b(?P<at>(?:(?:in|for|during|throughout|at|on|ahead\sof|until)\s{FILL})?)(?!th(?:is|e)\syear){_WHEN}",
@@ -119,11 +125,18 @@ def find_starts_by(body: str, day: date, sport: Sport | None = None) -> list[Rea
 
 def find_ends_by(body: str, day: date, sport: Sport | None = None) -> list[Reading]:
     """Return the dates without a year until which the text, written on `day`, says that something lasts."""
-    return [
+    both = [
+        Reading("end", found.start(), found.end(), str(year), "season", derived=True)
+        for found in _AND_NEXT.finditer(body)
+        if (year := day.year + 1 if "year" in found.group().lower() else _season_end("next season", day, sport))
+    ]
+    covered = [(one.start, one.end) for one in both]
+    return both + [
         Reading("end", found.start(), found.end(), *read, derived=True, loose=pattern is _ENDED_AT)
         for pattern in (_ENDS_AT, _LEAVES_AT, _BEYOND_AT, _LAST_IS, _ENDED_AT)
         for found in pattern.finditer(body)
         if not OPTION.search(body[max(0, found.start() - 60) : found.start()])
+        and not any(start <= found.start() < end for start, end in covered)
         and (read := _date(found, day, sport, ends=True, past=_is_past(found.group())))
     ]
 

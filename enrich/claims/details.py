@@ -30,7 +30,7 @@ _OPENS = re.compile(r"\bopens?\b")
 _AT_A_PRICE = re.compile(r"\sat\s(?:\w+\s){0,2}[£$€₹\d]")
 # What happens on a day is an event, whoever sponsors it; its date is no term.
 _HAPPENS = re.compile(
-    r"\b(?:held|tak(?:e|es|ing)\splace|took\splace|scheduled|staged|contested|(?:will\s|to\s)?(?:open|close)s?\sits\sdoors|attended|visited)\b[^.;]{0,80}$",
+    r"\b(?:held(?!\son|\sout|\soff)|tak(?:e|es|ing)\splace|took\splace|scheduled(?!\sto\s(?:run|last|end|expire|finish|start|begin|continue|remain))(?!\sfor\s(?:\w+\s)?(?:years|seasons))|staged|contested|(?:will\s|to\s)?(?:open|close)s?\sits\sdoors|attended|visited)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
 # What the parse may miss: "the agreement lapses in May".
@@ -43,7 +43,7 @@ _BEGAN = re.compile(r"(?:began|started|commenced|became|joined)\b", re.IGNORECAS
 _DEAL = re.compile(
     r"\b(?:deal|agreement|contract|partner\w*|sponsor\w*|pact|naming|extension|extend\w*|renew\w*|term|collaboration|rights|alliance|"
     r"commit(?:s|ted|ting|ments?)?|ambassador|backing|support\w*|arrangement|relationship|kits?|shirts?|jerseys?|logo|sign(?:s|ed|ing)?|agree[ds]?|pledg\w+|fund(?:s|ed|ing)?|"
-    r"tie-up|link-up|pay(?:s|ing)?|secur\w+|involvement|association|package)\b",
+    r"tie-up|link-up|tenure|on\sboard|pay(?:s|ing)?|secur\w+|involvement|association|package)\b",
     re.IGNORECASE,
 )
 
@@ -161,7 +161,9 @@ def _is_of_an_event(passage: Passage, reading: Reading, scope: Scope) -> bool:
         subjects = [token for token in scope.parsed if token.i in (which - 1, which - 2) and token.tag_ != ","]
     places = {scope.parsed.start(child) - scope.start for child in subjects}
     named = any(m.named and any(m.start <= place < m.end for place in places) for m in passage.mentions)
-    return named or any((is_a_body(child) or is_a_time(child)) and not is_deal(child) for child in subjects)
+    if any(is_deal(child) for child in subjects):
+        return False
+    return named or any(is_a_body(child) or is_a_time(child) for child in subjects)
 
 
 def _stops(verb: Any) -> bool:
@@ -219,7 +221,8 @@ def _comes_in(passage: Passage, reading: Reading, scope: Scope, facts: Facts, nu
         return False
     is_one = verb.text.lower() in ("be", "is", "are") and bool(passage.designations)
     on = verb.text.lower() in ("be", "is", "are") and any(child.text.lower() == "on" for child in verb.children)
-    if not (_ENTERS.match(verb.text) or is_one or on):
+    debut = any(child.dep_ == "dobj" and child.text.lower() in ("debut", "bow") for child in verb.children)
+    if not (_ENTERS.match(verb.text) or is_one or on or debut):
         return False
     if _NAMED.match(verb.text) and facts.is_named_for(number, passage, scope):
         return True

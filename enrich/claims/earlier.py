@@ -12,6 +12,9 @@ _EARLIER = frozenset(
     "previous earlier old former outgoing last past predecessor expiring prior existing current initial original"
     " first".split()
 )
+_NOT_LATER = frozenset(("first", "initial"))  # "The initial deal is for two years"
+_BEFORE = frozenset("previous former old last outgoing departed".split())
+_PARTNER = re.compile(r"(?:sponsor|partner|backer|holder|supplier|provider|supporter)$", re.IGNORECASE)
 _IT = frozenset(("it", "that", "this", "which"))
 # "It was worth £1m a year; neither side would say what the new one costs."
 _NEW_ONE = re.compile(r"\bnew\s(?:one|deal|contract|agreement)\b", re.IGNORECASE)
@@ -115,11 +118,21 @@ def _is_earlier(scope: Scope) -> bool:
     if _GOES_ON.match(scope.verb.text):  # "the existing deal has been extended by two years"
         said = ()
     subjects = [child for child in scope.verb.children if child.dep_ == "nsubj"]
-    if any(child.text.lower() in _EARLIER for child in (*said, *subjects)):
+    present = scope.verb.tag_ in ("VBZ", "VBP")
+    if any(
+        child.text.lower() in _EARLIER and not (present and child.text.lower() in _NOT_LATER)
+        for child in (*said, *subjects)
+    ):
         return True
+    if scope.verb.tag_ == "VBD" and any(_is_called_before(subject) for subject in subjects):
+        return True  # "The previous holder, Acme, paid £2m"
     if _had_been(scope) or _is_of_the_replaced(scope):
         return True
     return bool(_BACK.search(scope.words(scope.beside())))
+
+
+def _is_called_before(subject: Any) -> bool:
+    return bool(_PARTNER.match(subject.text)) and any(child.text.lower() in _BEFORE for child in subject.children)
 
 
 def _had_been(scope: Scope) -> bool:

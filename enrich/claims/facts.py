@@ -8,20 +8,21 @@ from typing import Any
 from enrich.claims import families, patterns
 from enrich.claims.earlier import comparison, is_corrected, is_measure, looks_back
 from enrich.claims.evidence import Pair
+from enrich.claims.links import PREDECESSOR
 from enrich.claims.owners import Owners
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import SOME_SPONSOR, Passage
 from enrich.claims.scopes import (
+    GETS,
     REPORTS,
     Scope,
     by_a_stranger,
     find_scope,
     find_valued,
-    from_a_stranger,
     is_a_body,
-    is_deal,
     is_of_another_body,
     is_party,
+    is_replaced,
     is_subject,
     only_reports,
     with_a_stranger,
@@ -47,8 +48,6 @@ _PLAYER = re.compile(
 )
 # What bears the sponsor's name, spoken of as known.
 _OURS = re.compile(r"(?:shirt|kit|jersey|logo|name|branding|sleeve|uniform)s?$", re.IGNORECASE)
-_GETS = re.compile(r"\b(?:receiv\w+|gets?|compensat\w+|collects?|recoups?)\b", re.IGNORECASE)
-_EARNS = re.compile(r"\b(?:earn\w*|makes?|bank(?:s|ed)?|pocket\w*|salary|wages?|exists)\b", re.IGNORECASE)
 # What a sponsor of the past did.
 _GAVE = re.compile(
     r"(?:paid|paying|gave|given|contributed|provided|invested|spent|offered|bid|sponsored|backed)$", re.IGNORECASE
@@ -120,15 +119,6 @@ class Facts:
         place = scope.parsed.start(noun) - scope.start
         return is_a_body(noun) or any(m.start <= place < m.end and m.entity >= 0 for m in passage.mentions)
 
-    def is_of_a_person(self, number: int, passage: Passage, scope: Scope) -> bool:
-        """Whether the words say what a person who is sponsored earns, without a word of the sponsor."""
-        holder = self.entities[self.pairs[number].holder]
-        if holder.kind is not EntityKind.PERSON or not _EARNS.search(scope.words(scope.clause)):
-            return False
-        if any(is_deal(t) and t.head.text.lower() in ("under", "from") for t in scope.clause):
-            return False  # "She will earn £1m under the contract"
-        return not self._named(passage, scope, scope.clause)[0] & self._sides[number][0]
-
     def names_the_payer(self, passage: Passage, scope: Scope) -> bool:
         """Whether the clause names a sponsor of one of the deals, or "the airline"."""
         payers = {SOME_SPONSOR}.union(*(sponsors for sponsors, _ in self._sides))
@@ -157,19 +147,6 @@ class Facts:
         places = {place for place, _ in scope.places(scope.clause) if place < start}
         return any(m.entity in payers and any(m.start <= p < m.end for p in places) for m in passage.mentions)
 
-    def pays_the_sponsor(self, number: int, passage: Passage, scope: Scope) -> bool:
-        """Whether the sponsor is the one that gets the money, or somebody unknown the one that it comes from."""
-        if not _GETS.search(scope.words(scope.beside())):
-            return False
-        if from_a_stranger(scope.clause, self._named(passage, scope, scope.clause)[1]):
-            return True
-        subjects = [t for child in scope.verb.children if child.dep_ == "nsubj" for t in child.subtree]
-        if scope.verb.dep_ == "relcl":
-            subjects = [scope.verb.head]
-        places = {place for place, _ in scope.places(subjects)}
-        getting = {m.entity for m in passage.mentions if any(m.start <= place < m.end for place in places)}
-        return bool(getting & (self._sides[number][0] | {SOME_SPONSOR})) and not getting & self._sides[number][1]
-
     def covers(self, passage: Passage, start: int, end: int, number: int) -> bool:
         """Whether the words at `start` to `end` of a passage are said of deal `number`."""
         return number in self.owned_by(passage, start, end)
@@ -190,11 +167,11 @@ class Facts:
         if by_a_stranger(scope.clause) or is_of_another_body(scope):
             return NOBODY
         earlier = looks_back(self.text, passage, start, end, scope)
-        everywhere = self._named(passage, scope, tuple(scope.parsed))[1]
+        everywhere = self.named_in(passage, scope, tuple(scope.parsed))[1]
         compared = comparison(passage, end)
         for of_noun, whole in ((True, scope.noun), (False, scope.clause), (False, scope.outer)):
             tokens = tuple(token for place, token in scope.places(whole) if place < compared)
-            named = self._named(passage, scope, tokens)[0]
+            named = self.named_in(passage, scope, tokens)[0]
             if of_noun and with_a_stranger(tokens, everywhere):
                 return NOBODY
             found = self._deals_of(named)
@@ -206,7 +183,7 @@ class Facts:
                 break  # "The deal is worth ...": what else the clause names does not say whose deal
         if scope.verb.dep_ != "ccomp" and not self.goes_on(passage, scope):
             words = [token for place, token in scope.places(scope.parsed) if place < compared]
-            around = self._deals_of(self._named(passage, scope, words)[0])
+            around = self._deals_of(self.named_in(passage, scope, words)[0])
             if around == NOBODY:
                 return NOBODY
         return self._settled(self._discourse(passage, start, scope), earlier, passage, start)
@@ -228,7 +205,7 @@ class Facts:
 
         Nobody pays a race: "Acme has renewed its sponsorship of the Lake Run. The Lake Trust will receive £3m."
         """
-        if not _GETS.search(scope.verb.text):
+        if not GETS.search(scope.verb.text):
             return None
         before = self.owners.tied.get(passage.order - 1, [])
         numbers = {number for _, number in before}
@@ -269,7 +246,7 @@ class Facts:
             if n == number or any((link.passage.order, link.start, link.end) in own for link in pair.links)
         )
 
-    def _named(self, passage: Passage, scope: Scope, tokens: Sequence[Any]) -> tuple[set[int], set[int]]:
+    def named_in(self, passage: Passage, scope: Scope, tokens: Sequence[Any]) -> tuple[set[int], set[int]]:
         """Return the entities that stand as parties among the tokens, and all tokens that any name covers."""
         parties: set[int] = set()
         covered: set[int] = set()
@@ -281,6 +258,7 @@ class Facts:
                 inside
                 and mention.entity >= 0
                 and is_party(inside[-1])
+                and not is_replaced(inside[-1], scope)
                 and self._has_a_part(mention.entity, inside[-1])
             ):
                 parties.add(mention.entity)
@@ -317,7 +295,7 @@ class Facts:
     def _discourse(self, passage: Passage, start: int, scope: Scope) -> frozenset[int]:
         """Return the deals that a passage speaks of where the clause names nobody."""
         if scope.head is not None and any(child.text.lower() == "new" for child in scope.head.children):
-            return self._twins(self._recent(passage))
+            return self._twins(self._recent(passage, scope))
         tied = self.owners.tied.get(passage.order, [])
         payers = {self.pairs[number].sponsor for _, number in tied if self.is_background[number]}
         recalled = all(self.is_background[number] for _, number in tied) and not any(
@@ -325,7 +303,7 @@ class Facts:
         )
         later = is_subject(scope) and all(place > start for place, _ in tied)
         if tied and (later or recalled) and self.goes_on(passage, scope):
-            return self._twins(self._recent(passage))  # "It is worth £4m a year, more than Acme paid"
+            return self._twins(self._recent(passage, scope))  # "It is worth £4m a year, more than Acme paid"
         if passage.order in self.owners.tied:
             return frozenset(n for n in range(len(self.pairs)) if self.owners.covers(passage, start, n))
         number = self.owners.about.get(passage.order)
@@ -334,7 +312,7 @@ class Facts:
             if self.goes_on(passage, scope) or (
                 follows and self.names_nobody_else(passage, comparison(passage, start))
             ):
-                number = self._recent(passage)
+                number = self._recent(passage, scope)
             elif number is None:
                 return NOBODY
         return self._twins(number)
@@ -343,7 +321,7 @@ class Facts:
         """Whether somebody who is no party signs, is signed or earns here: a player's contract with the club."""
         if not _HIRED.match(scope.verb.text):
             return False
-        named, _ = self._named(passage, scope, scope.clause)
+        named, _ = self.named_in(passage, scope, scope.clause)
         if any(named & sponsors for sponsors, _ in self._sides):
             return False
         subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
@@ -375,8 +353,11 @@ class Facts:
         places = {place for child in subjects for place, _ in scope.places(child.subtree)}
         return any(m.entity < 0 and any(m.start <= place < m.end for place in places) for m in passage.mentions)
 
-    def _recent(self, passage: Passage) -> int:
-        """Return the deal that the text last spoke of before a passage; the first where that was one recalled."""
+    def _recent(self, passage: Passage, scope: Scope) -> int:
+        """Return the deal that the text last spoke of before a passage; the first where that was one recalled.
+
+        "Acme takes over from Birch. The deal will run until 2031": what will be is not of the one that is replaced.
+        """
         orders = [o for o in (*self.owners.tied, *self.owners.about) if o < passage.order]
         if not orders:
             return 0
@@ -386,6 +367,8 @@ class Facts:
         follows = tied is not None and order == passage.order - 1
         payer = self.entities[self.pairs[number].sponsor].kind
         recalled = self.is_background[number] and not (follows and payer is not EntityKind.PERSON)
+        if self.is_background[number] and any(child.text.lower() == "will" for child in scope.verb.children):
+            recalled |= any(link.cue == PREDECESSOR for link in self.pairs[number].links)
         return 0 if recalled else number
 
 

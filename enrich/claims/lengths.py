@@ -29,16 +29,25 @@ _YEARS_OF = re.compile(
 # "with two five-year options"
 _OPTIONS = re.compile(r"(?:extension\s|renewal\s)?options?\b", re.IGNORECASE)
 _PERIOD = re.compile(
-    rf"\b(?P<lead>for|of(?=\s(?:its|their|the)\snext\s)|over|across|span(?:s|ning)?|cover(?:s|ing)?|last(?:s|ing)?|by|(?:duration|term|period|deal|agreement|contract|"
+    rf"\b(?P<lead>for|tak(?:e|es|ing)\sin|of(?=\s(?:its|their|the)\snext\s)|over|across|span(?:s|ning)?|cover(?:s|ing)?|last(?:s|ing)?|by|(?:duration|term|period|deal|agreement|contract|"
     rf"partnership|extension)\sof)\s"
-    rf"(?P<hedge>(?:the\s|an\s|its\s|their\s)?(?:next|coming|following|initial|minimum\sof|a\sfurther|another|an\sadditional|an\sextra|at\sleast|a\sminimum\sof|further|up\sto)\s(?=\d|\w+\s(?:\w+\s)?{_UNIT}\b)|the\s)?"
+    rf"(?P<hedge>(?:at\sleast\s)?(?:the\s|an\s|its\s|their\s)?(?:next|a\stotal\sof|coming|following|initial|minimum\sof|a\sfurther|another|an\sadditional|an\sextra|at\sleast|a\sminimum\sof|further|up\sto)\s(?=\d|\w+\s(?:\w+\s)?{_UNIT}\b)|the\s)?"
     rf"(?P<count>{_COUNT})(?:\s\(\d{{1,2}}\))?\s(?P<more>more\s|further\s|additional\s|consecutive\s|whole\s|full\s)?(?P<unit>{_UNIT})\b",
     re.IGNORECASE,
 )
 # "the term is five years"
 _TERM_IS = re.compile(
-    rf"\b(?:term|length|duration|deal|contract|agreement|partnership)\s(?:is|was|will\sbe)\s(?:for\s)?(?P<count>{_COUNT})\s(?P<unit>{_UNIT})\b(?!\s(?:old|ago|long\b))",
+    rf"\b(?:term|length|duration|deal|contract|agreement|partnership)(?::|\s(?:is|was|will\sbe)(?:\s(?:understood|believed|thought|said|reported|expected)\sto\sbe)?)\s(?:for\s)?(?P<count>{_COUNT})\s(?P<unit>{_UNIT})\b(?!\s(?:old|ago|long\b))",
     re.IGNORECASE,
+)
+# "a contract four years in length"
+_LONG = re.compile(rf"\b(?P<count>{_COUNT})\s(?P<unit>{_UNIT})\s(?:in\s(?:length|duration)|long)\b", re.IGNORECASE)
+# "for the next decade", "a half-decade deal", "a decade-long agreement"
+_DECADE = re.compile(
+    r"\b(?:(?:for|over(?=\sthe\s)|across|last(?:s|ing)?|span(?:s|ning)?|cover(?:s|ing)?|by)\s(?:at\sleast\s)?"
+    r"(?:(?:the|its|their)\s(?:next|coming)|an?(?:\s(?:full|whole|further))?|another)\s(?P<half>half-)?decade\b(?!-)"
+    rf"|(?P<half2>half-)?decade(?:-long)?(?=\s(?:[\w£$€.,'’/-]+\s){{0,4}}{_DEALS}))(?P<after>.{{0,70}})",
+    re.IGNORECASE | re.DOTALL,
 )
 _GONE = re.compile(
     r"\b(?:past|last|previous|after(?=\s(?:an?|its|their|the|his|her|nearly|almost|over|more)\s)|since|ago|nearly|almost|more\sthan|over(?!\s(?:its|the|their|a|an|his|her)\b)|end(?:s|ed|ing)?(?:\sof)?(?:\s(?:its|their|his|her|the|a|our))|celebrat\w+|marks?|marking|mark(?:ed)?|"
@@ -88,9 +97,16 @@ def find_years(body: str) -> list[Reading]:
             readings.append(Reading("years", found.start(), found.end(), years))
     readings += [
         Reading("years", found.start("count"), found.end(), years)
-        for found in _TERM_IS.finditer(body)
+        for pattern in (_TERM_IS, _LONG)
+        for found in pattern.finditer(body)
         if (years := _count(found))
     ]
+    for found in _DECADE.finditer(body):
+        before = body[max(0, found.start() - 40) : found.start()]
+        gone = _AFTER.search(before) or _IS_OVER.match(found["after"]) or _GONE.search(before)
+        if not (gone or _GONE_AFTER.search(found["after"]) or OPTION.search(before)):
+            years = 5.0 if found["half"] or found["half2"] else 10.0
+            readings.append(Reading("years", found.start(), found.start("after"), years))
     readings += [
         Reading("years", found.start(), found.end(), years)
         for found in _PERIOD.finditer(body)
@@ -104,9 +120,9 @@ def find_years(body: str) -> list[Reading]:
     return first_of_overlapping(readings)
 
 
-# "four editions of the race, from 2031 to 2034": one a year, as the years say.
+# "four editions of the race, from 2031 to 2034", "three regattas, 2031 through 2033": one a year, as the years say.
 _EDITIONS = re.compile(
-    rf"\b(?P<count>{_COUNT})\s(?P<unit>editions)\b[^.;]{{0,50}}\bfrom\s(?P<first>20\d\d)\s(?:to|until|through)\s(?P<last>20\d\d)\b",
+    rf"\b(?P<count>{_COUNT})\s(?:[\w-]+\s)?(?P<unit>[a-z]{{3,12}}s)\b[^.;\d]{{0,50}}\s(?P<first>20\d\d)(?:\s(?:to|until|through|and)\s|\s?[-–—]\s?)(?P<last>20\d\d)\b",
     re.IGNORECASE,
 )
 

@@ -40,7 +40,7 @@ _BEFORE = {
     "TRY": "TRY", "₽": "RUB", "RUB": "RUB", "PLN": "PLN", "CZK": "CZK", "HUF": "HUF", "MXN": "MXN", "₱": "PHP",
     "PHP": "PHP", "฿": "THB", "THB": "THB", "IDR": "IDR", "Rp": "IDR", "₪": "ILS", "Tk": "BDT", "BDT": "BDT",
     "PKR": "PKR", "LKR": "LKR", "NT$": "TWD", "TWD": "TWD", "N$": "NAD", "GH¢": "GHS", "GH₵": "GHS", "GHC": "GHS",
-    "TSh": "TZS", "TZS": "TZS", "USh": "UGX", "N": "NGN",
+    "Shs": "UGX", "TSh": "TZS", "TZS": "TZS", "USh": "UGX", "N": "NGN",
 }  # fmt: skip
 
 _AFTER = {
@@ -126,7 +126,8 @@ _TOTAL_AFTER = re.compile(
     r"(?:of (?:the |its )?)?(?:\w+[\s-])?(?:\w+\s)?(?:years?|seasons?|deal|contract|agreement|term|period)"
     r"|across (?:\w+\s)?(?:years|seasons)|for (?:\w+\s)?(?:years|seasons))"
     r"|\s(?:in|into|to|for|towards|on)\s(?:[\w’'&.-]+\s){1,8}?(?:over|across)\s(?:the\s)?(?:next\s)?[\w-]+\s(?:years|seasons)"
-    r"|\s(?:[\w-]+\s){1,3}(?:over|across)\s(?:the\s)?(?:next\s)?[\w-]+\s(?:years|seasons)",
+    r"|\s(?:[\w-]+\s){1,3}(?:over|across)\s(?:the\s)?(?:next\s)?[\w-]+\s(?:years|seasons)"
+    r"|\s(?:in|over|by|across)\s(?:[\w-]+\s){0,2}?(?:annual|yearly|equal)\s(?:instal?lments|payments|tranches)",
     re.IGNORECASE,
 )
 _TOTAL_BEFORE = re.compile(
@@ -255,7 +256,7 @@ def _mark_totals(body: str, sums: list[Sum]) -> list[Sum]:
 
 
 def _mark_converted(body: str, sums: list[Sum]) -> list[Sum]:
-    """Mark a sum in brackets, directly after one in another currency, as the same sum converted."""
+    """Mark a sum directly after one in another currency, in brackets or after a comma, as that one converted."""
     marked: list[Sum] = []
     for one in sums:
         last = marked[-1] if marked else None
@@ -264,7 +265,8 @@ def _mark_converted(body: str, sums: list[Sum]) -> list[Sum]:
             last
             and last.currency != one.currency
             and re.fullmatch(
-                r"\s?(?:[a-z-]{1,8}\s[a-z]{1,7}\s|-a-year\s)?[(\[/](?:(?:about|around|roughly|some|or|nearly)\s)?",
+                r"(?:\s?(?:[a-z-]{1,8}\s[a-z]{1,7}\s|-a-year\s)?[(\[/]|(?:\s(?:a|per)\s[a-z]{4,6})?,\s(?:or\s)?|\sor\s)"
+                r"(?:(?:about|around|roughly|some|or|nearly)\s)?",
                 between,
             )
         )

@@ -17,9 +17,10 @@ from records.record import Span
 DEAL = re.compile(
     r"(?:deal|agreement|contract|partnership|sponsorship|pact|tie-up|extension|renewal|collaboration|package|arrangement|"
     r"alliance|commitment|relationship|backing|fee|sum|rights|association|accord|term|offer|bid|endorsement|support|"
-    r"option|licen[cs]e|payment|contribution|investment|gift|link-up|terms?|value)s?$",
+    r"option|licen[cs]e|payment|contribution|investment|gift|link-up|terms?|value|tenure)s?$",
     re.IGNORECASE,
 )
+_TIE_UP = re.compile(r"(?:tie|link|hook)-ups?$", re.IGNORECASE)
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _TIES = frozenset(("with", "between", "to", "for", "from", "by", "of", "and", "under"))
 _TIMES = re.compile(
@@ -170,7 +171,10 @@ def _deal_noun(anchor: Any, verb: Any) -> Any | None:
 
 def is_deal(token: Any) -> bool:
     """Whether a token is a common noun for a deal, and no part of a name ("Acme Investments")."""
-    return token.tag_ in ("NN", "NNS") and bool(DEAL.match(token.text))
+    if token.tag_ in ("NN", "NNS") and DEAL.match(token.text):
+        return True
+    # "tie-up" is three tokens to the parser, the last of them the head
+    return token.i >= 2 and bool(_TIE_UP.match(token.nbor(-2).text + token.nbor(-1).text + token.text))
 
 
 def _new_one(token: Any) -> bool:
@@ -245,6 +249,8 @@ def _time_of(token: Any) -> bool:
     return token.head.head.text.lower() in ("ahead", "end", "start", "season") or bool(_TIMES.match(token.text))
 
 
+# What one does to whom money is paid.
+GETS = re.compile(r"\b(?:receiv\w+|gets?|compensat\w+|collects?|recoups?)\b", re.IGNORECASE)
 # Who gives money and sponsors nothing.
 _OTHER_GIVERS = re.compile(
     r"(?:council|government|state|city|county|lottery|taxpayers?|ministry|owners?|members|donors?|fans|supporters|league|federation|charity|university|"
@@ -308,6 +314,27 @@ def find_told(words: re.Pattern[str], passage: Passage, start: int, end: int) ->
             yield found
 
 
+_REPLACES = re.compile(r"(?:replac|succeed|supplant|supersed|oust|outbid|displac|tak|took)", re.IGNORECASE)
+
+
+def is_replaced(token: Any, scope: Scope) -> bool:
+    """Whether a name, by its last token, is whom another takes the place of in the clause of a fact.
+
+    "Acme replaces Birch and pays £2m" tells what Acme pays; "replaces Birch, which paid £1m", what Birch did.
+    """
+    while token.dep_ in ("compound", "appos", "flat"):
+        token = token.head
+    verb = token.head
+    if token.dep_ == "pobj":  # "takes over from Birch"
+        over = any(child.dep_ == "prt" and child.text.lower() == "over" for child in verb.head.children)
+        if verb.text.lower() != "from" or not over:
+            return False
+        verb = verb.head
+    elif token.dep_ != "dobj" or verb.text.lower().startswith("t"):
+        return False
+    return bool(_REPLACES.match(verb.text)) and clause_head(verb).i == scope.verb.i
+
+
 _IS = frozenset(("is", "was", "are", "were", "be"))
 _WORTH = frozenset(("worth", "valued", "capitalised", "capitalized"))
 
@@ -319,6 +346,9 @@ def find_valued(scope: Scope) -> Any | None:
         if any(is_deal(token) for token in scope.parsed if token.i < scope.anchor.i):
             return None
         return next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if verb.text.lower() == "valued" and any(child.dep_ == "auxpass" for child in verb.children):
+        valued = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+        return None if valued is None or is_deal(valued) else valued
     token = scope.anchor
     while token.i != verb.i and token.head.i != token.i:
         if token.dep_ in ("acl", "amod", "appos") and token.text.lower() in _WORTH:

@@ -54,10 +54,10 @@ FILL = (
 )
 TO = (
     r"(?:for\sthe\s(?:rest|remainder)\sof|until|till|through(?!out)(?:\sto)?|up\s(?:un)?til|(?:right\s)?up\sto(?:\sand\sincluding)?|(?:runs?|running|extend(?:s|ed|ing)?|last(?:s|ing)?|"
-    r"goes|going|continu(?:e|es|ing)|stretch(?:es|ing)?|valid|contracted|tied|on\sboard|tak(?:es|ing)|keep(?:s|ing)?)\s(?:\w+\s){0,4}?to|culminat(?:e|es|ing)\s(?:in|with)|conclud(?:e|es|ing)\s(?:in|with|at|after)|finish(?:es)?\s(?:in|with|at|after)|to\sthe\send\sof|to\sat\sleast|"
-    r"(?:years?|seasons?|months?),?\sto(?=\s(?:the\s(?:end\sof\s)?(?:the\s)?)?20)|"
+    r"goes|going|continu(?:e|es|ing)|stretch(?:es|ing)?|valid|contracted|tied|on\sboard|tak(?:es|ing)|keep(?:s|ing)?)\s(?:\w+\s){0,4}?to|culminat(?:e|es|ing)\s(?:in|with)|conclud(?:e|es|ing)\s(?:in|with|at|after|following)|finish(?:es)?\s(?:in|with|at|after|following)|to\sthe\send\sof|to\sat\sleast|"
+    rf"(?:years?|seasons?|months?),?\sto(?=\s(?:the\s(?:end\sof\s)?(?:the\s)?)?(?:(?:\d{{1,2}}\s)?{MONTH}\s)?20)|(?:from|between)\snow\s(?:and|to|until|through)|"
     rf"(?:deal|contract|agreement|partnership|extension|sponsorship|terms?),?\sto(?=\s(?:the\send\sof\s|mid-?\s?)?(?:{MONTH}\s)?20\d\d)|"
-    r"expir(?:e|es|ed|ing)|set\sto\send|due\sto\send|ends|end(?!\sof)|ending|(?:comes?|com(?:es|ing)|draw(?:s|ing)?)\sto\s(?:an\send|a\sclose|its\s(?:end|conclusion))|"
+    r"expir(?:e|es|ed|ing)|(?:end|expiry|expiration)\sdate\s(?:is|of)|set\sto\send|due\sto\send|ends|end(?!\sof)|ending|(?:comes?|com(?:es|ing)|draw(?:s|ing)?)\sto\s(?:an\send|a\sclose|its\s(?:end|conclusion))|"
     r"(?:runs?|running|ran)\sout|laps(?:es?|ing)|(?:is|are|be)\s(?:up|over)|(?:beyond|past|after)(?=\s(?:the\s(?:end\sof\sthe\s)?)?20))"
 )
 # "extended its sponsorship of the club to 2031", "keeps the bank on the shirt into 2031"
@@ -65,10 +65,12 @@ _UP_TO = (
     r"(?:extend|prolong|renew|lengthen|keep|stay|remain|commit|sign|contract|run|last|continu|secur|carr|tak|bind|tie)\w*\s"
     r"(?:[\w’'&.-]+\s){0,9}?(?:in)?to(?=\s(?:the\s(?:end|close|summer|conclusion)\sof\s(?:the\s)?)?(?:20|['’]))"
 )
-_END = re.compile(rf"\b(?:{TO}|{_UP_TO})\s(?:(?:on|in|at|by|after|as\sof)\s)?{FILL}{_DATE}", re.IGNORECASE)
+_END = re.compile(
+    rf"\b(?:{TO}|{_UP_TO})\s(?:(?:on|in|at|by|with|after|following|as\sof)\s)?{FILL}{_DATE}", re.IGNORECASE
+)
 STARTS = (
     r"(?:starting|beginning|begins?|began|starts?|started|commenc(?:e|es|ed|ing)|effective|as\sof|from|kick(?:s|ing)?\s(?:off|in)|"
-    r"(?:go(?:es)?\s)?into\s(?:effect|force)|takes?\seffect|tak(?:es|ing)\seffect|get(?:s|ting)?\sunder\s?way|go(?:es|ing)?\slive|"
+    r"(?:(?:go|com)(?:es|ing)?\s)?into\s(?:effect|force|operation|being)|takes?\seffect|tak(?:es|ing)\seffect|get(?:s|ting)?\sunder\s?way|go(?:es|ing)?\slive|"
     r"first\s(?:season|year|edition|event)\s(?:of|under|in)\s(?:the|its|their)\s(?:\w+\s){1,3}(?:is|will\sbe))"
 )
 _START = re.compile(rf"\b{STARTS}\s(?:(?:with|from|in|on|at|for|ahead\sof|as\sof)\s)?{FILL}{_DATE}", re.IGNORECASE)
@@ -82,19 +84,20 @@ _ENTERS_IN = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    rf"(?:\b(?:from|between|for|covers?|covering|spanning|across|over)\s(?:the\s)?(?:(?:period|years|seasons)\s)?(?:(?:from|of)\s)?|\()(?P<a>{_YEAR})(?:\s(?:season|campaign))?"
+    rf"(?:\b(?:from|between|for|covers?|covering|spanning|across|over)\s(?:the\s)?(?:(?:period|years|seasons)\s)?(?:(?:from|of)\s)?|\b(?:term|period|duration|contract|deal|agreement|partnership|sponsorship)(?:\s(?:is|runs|of))?:?,?\s|\()(?P<a>{_YEAR})(?:\s(?:season|campaign))?"
     rf"(?:\s(?:to|and|through|until)\s(?:the\send\sof\s)?(?:the\s)?|\s?[-–—]\s?)(?P<b>{_YEAR}|\d\d(?!\d))\b(?:[\s\w]{{0,20}}\b(?P<season>seasons?|editions?))?",
     re.IGNORECASE,
 )
-# "from 1 May 2031 to 30 April 2034"
+# "from 1 May 2031 to 30 April 2034", "covers the period May 2031 to April 2034"
 _FROM_TO = re.compile(
-    rf"\bfrom\s{FILL}{re.sub(r'[?]P<[a-z0-9]+>', '?:', _DATE)}(?:\s(?:season|campaign))?\s"
-    rf"(?:to|until|till|through)\s{FILL}{_DATE}",
+    rf"\b(?:from|(?:covers?|covering|between|period|term)(?:\sof|\sfrom)?(?=\s(?:the\speriod\s)?(?:\d{{1,2}}\s)?{MONTH}))\s{FILL}"
+    rf"(?P<first>{re.sub(r'[?]P<[a-z0-9]+>', '?:', _DATE)})(?:\s(?:season|campaign))?\s"
+    rf"(?:to|until|till|through|and)\s{FILL}{_DATE}",
     re.IGNORECASE,
 )
 _SEASONS = re.compile(
-    rf"\b(?:for|across|during|covers?|covering|over|of)\s(?:both\s)?(?:the\s)?(?P<a>{_YEAR}|{_SPAN})(?:,\s(?:{_YEAR}|{_SPAN}))*,?\sand\s(?:the\s)?(?P<b>{_YEAR}|{_SPAN})"
-    rf"(?:\s\w+){{0,2}}\s(?P<season>seasons?|editions?|campaigns?|tournaments?)\b",
+    rf"\b(?:for|across|during|covers?|covering|over|of|in)\s(?:both\s)?(?:the\s)?(?P<lead>(?:seasons?|editions|campaigns|years)\s(?:of\s)?)?(?P<a>{_YEAR}|{_SPAN})(?:,\s(?:{_YEAR}|{_SPAN}))*,?\sand\s(?:the\s)?(?P<b>{_SPAN}|{_YEAR})"
+    rf"(?:(?:\s\w+){{0,2}}\s(?P<season>seasons?|editions?|campaigns?|tournaments?)\b|(?(lead)|(?!)))",
     re.IGNORECASE,
 )
 # "in 2031, 2032 and 2033", "covers the 2031 and 2032 races": one year after another.
@@ -110,17 +113,19 @@ _AHEAD = re.compile(
 )
 
 OPTION = re.compile(
-    r"\b(?:(?:can|could|may|might|right\sto)\s(?:\w+\s){0,2}(?:extend|prolong|renew)\w*|option(?:al|s)?(?:\s(?:to|of|for))?|extendable|could\sbe\sextended|possib\w+|potential\w*|clause)\b[^.;]{0,40}$",
+    r"\b(?:(?:can|could|may|might|right\sto)\s(?:\w+\s){0,2}(?:extend|prolong|renew)\w*|option(?:al|s)?(?:\s(?:to|of|for))?|extendable|could\sbe\sextended|possib\w+|potential\w*|clause)\b"
+    r"(?:(?!,\s(?:runs?|lasts?|ends?|expires?|extends|goes|will|is)\b)[^.;]){0,40}$",
     re.IGNORECASE,
 )
 
 # What a sponsor does at the end: "will leave at the end of 2031".
 LEAVES = (
     r"(?:no\slonger|end(?!\sof)|ends|ending|leav(?:e|es|ing)|conclud(?:e|es|ing)|finish(?:es|ing)?|terminat(?:e|es|ing)|quit|withdraw|exit|part\s(?:ways|company)|"
-    r"step(?:ping)?\s(?:down|aside)|walk(?:ing)?\saway|pull(?:ing)?\sout|stop|cease|drop|scrap|sever|cut|cancel|axe|give\sup|not\srenew\w*)"
+    r"step(?:ping)?\s(?:down|aside)|walk(?:ing)?\saway|pull(?:ing)?\sout|bow(?:ing)?\sout|disappear|vanish|depart|stop|cease|drop|scrap|sever|cut|cancel|axe|give\sup|not\srenew\w*)"
 )
 _LEAVES = re.compile(
-    rf"\b{LEAVES}\b[^.;]{{0,90}}?\b(?:at\sthe\s(?:end|close|conclusion)\sof|after)\s{FILL}{_DATE}", re.IGNORECASE
+    rf"\b{LEAVES}\b[^.;]{{0,90}}?\b(?:at\sthe\s(?:end|close|conclusion)\sof|after|when|once)\s{FILL}{_DATE}",
+    re.IGNORECASE,
 )
 # "ended its sponsorship in May 2031", "terminated it with effect from 1 May": only of a deal that is over.
 ENDS = (
@@ -197,6 +202,11 @@ def find_dates(body: str) -> list[tuple[date, int, int]]:
 _ENDS_WITH = re.compile(r"\bend(?:s|ed)?\s(?:\w+\s)?in\s(?:the\s)?$")
 _GIVEN_UP = re.compile(r"\b(?:originally|had\s(?:\w+\s)?been|(?:supposed|meant)\sto)\s[^,;.]{0,60}$", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:due|set|scheduled|expected)\sto\s(?:\w+\s){0,3}$", re.IGNORECASE)
+# "was due to lapse in May, has been prolonged by two years"
+_WAS_DUE = re.compile(
+    r"\b(?:was|were|been)\s(?:\w+\s)?(?:due|set|scheduled|expected)\sto\s(?:\w+\s){0,3}$", re.IGNORECASE
+)
+_PROLONGED = re.compile(r"\b(?:prolong|exten[dt]|renew|lengthen)\w*", re.IGNORECASE)
 _CUT_SHORT = re.compile(
     r"\b(?:terminat\w+|cancel\w+|early|premature\w*|scrapped|axed|ripped|torn|cut\sshort|despite)\b", re.IGNORECASE
 )
@@ -211,6 +221,8 @@ def _find_listed(body: str) -> list[Reading]:
     """Return the first and the last of the years that a deal is said to be for, one after another."""
     readings: list[Reading] = []
     for found in _LIST.finditer(body):
+        if OPTION.search(body[max(0, found.start() - 60) : found.start("years")]):
+            continue
         years = [int(year) for year in re.findall(r"20\d\d", found["years"])]
         if years == list(range(years[0], years[-1] + 1)):
             first, last = found.start("years"), found.end("years")
@@ -232,6 +244,8 @@ def _find_spans(body: str) -> list[Reading]:
     readings: list[Reading] = []
     for pattern in (_BETWEEN, _SEASONS):
         for found in pattern.finditer(body):
+            if OPTION.search(body[max(0, found.start() - 60) : found.start("a")]):
+                continue
             last = found["b"]
             if re.fullmatch(_YEAR, last):
                 year = int(last)
@@ -258,7 +272,11 @@ def find_ends(body: str) -> list[Reading]:
         until = body[max(0, found.start() - 60) : found.start(_first_group(found))]
         if re.search(r"\b(?:back|prior|according|compared|due)\sto\s", found.group(), re.IGNORECASE):
             continue  # "goes back to 2014"
-        given_up = _GIVEN_UP.search(until) or (_DUE.search(before) and _CUT_SHORT.search(body))
+        given_up = (
+            _GIVEN_UP.search(until)
+            or (_DUE.search(before) and _CUT_SHORT.search(body))
+            or (_WAS_DUE.search(before) and _PROLONGED.search(body))
+        )
         if read and not (_ENDS_WITH.search(before) or given_up or OPTION.search(until)):
             readings.append(Reading("end", found.start(), found.end(), *read))
     readings += [
@@ -281,6 +299,10 @@ def find_starts(body: str) -> list[Reading]:
         if read:  # "as of 1 May" may only be the day of a count
             loose = found.group().lower().startswith("as")
             readings.append(Reading("start", found.start(), found.end(), *read, loose=loose))
+    for found in _FROM_TO.finditer(body):
+        first = _DAY.match(found["first"])
+        if first and (read := _date(first, ends=False)):
+            readings.append(Reading("start", found.start(), found.end("first"), *read))
     for found in _ENTERS_IN.finditer(body):
         read = None if found["at"].lower() == "until" else _date(found, ends=False)
         edition = bool(_NAME_AFTER.match(body, found.end())) and read is not None and read[1] != "season"

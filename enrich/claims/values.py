@@ -6,18 +6,19 @@ from collections.abc import Mapping, Sequence
 from enrich.claims.facts import Facts
 from enrich.claims.money import Sum, find_country, find_sums
 from enrich.claims.passages import Passage
-from enrich.claims.scopes import Scope, counts_something_else, find_told, is_a_body
+from enrich.claims.payers import comes_from_the_holder, goes_to_the_sponsor, is_earned
+from enrich.claims.scopes import Scope, counts_something_else, find_told, is_a_body, is_a_time, is_deal
 from enrich.claims.telling import UNNAMED, find_quiet
 from records.record import Disclosure, Value, ValueBasis, ValueKind
 
 _PAID = re.compile(
-    r"\b(?:worth|valued|value|deal|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
-    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|discuss\w*|talk\w*|accept\w*|peg(?:s|ged)?|put(?:s)?|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum|hand(?:s|ed|ing)?\sover|pump\w*|inject\w*|plough\w*|pour\w*|splash\w*|(?:fork|shell)\w*\sout|provid\w+|contribut\w+|donat(?:e|es|ing)|stands\sto\s\w+|bring(?:s|ing)?|net(?:s|ting)?|bank(?:s|ing)?|return\sfor|exchange\sfor|price|amount\w*|cost(?:s|ing)?|money|financ\w+)\b",
+    r"\b(?:worth|valued|value|deal|step(?:s|ped|ping)?\s(?:in|up)\swith|chip(?:s|ped|ping)?\sin|to\sthe\stune\sof|stump(?:s|ed|ing)?\sup|pocket(?:s|ing)?|outlay|guarante\w+|makes|bidding|earns|flow(?:s|ing)?\sinto|coffers|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
+    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|discuss\w*|talk\w*|accept\w*|peg(?:s|ged)?|put(?:s)?|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum|hand(?:s|ed|ing)?\sover|pump\w*|inject\w*|plough\w*|pour\w*|splash\w*|(?:fork|shell)\w*\sout|provid\w+|contribut\w+|donat(?:e|es|ing)|stands\sto\s\w+|bring(?:s|ing)?|net(?:s|ting)?|bank(?:s|ing)?|return\sfor|exchange\sfor|price(?:\stag)?|amount\w*|cost(?:s|ing)?|money|financ\w+)\b",
     re.IGNORECASE,
 )
 # Money that changes hands for something else.
 _OTHER_MONEY = re.compile(
-    r"\b(?:revenues?|turnover|profits?|prize|purse|wages?|salar\w+|earn(?:s|ed|ings)|fined?|debts?|budget|costs?|tv|television|"
+    r"\b(?:revenues?|turnover|profits?|subsid(?:y|ies)|arrears|deficit|shortfall|repa(?:y|ys|id|ying)|pa(?:y|ys|id|ying)\s(?:\w+\s)?back|borrow\w*|flotation|market\svalue|prize|purse|wages?|salar\w+|earn(?:s|ed|ings)|fined?|debts?|budget|costs?|tv|television|"
     r"broadcast\w*|media\srights|funding\sround|raised|sales|market|stadium\sproject|donat\w+|transfer|tickets?|"
     r"income|capital\sround|series\s[a-e]|lawsuit|damages|tax\w*|loans?|mortgage|property|stakes?|shares|valuation|takeover|loss(?:es)?|winners?|"
     r"signing\sof|striker|midfielder|players?|squad|signings|defender|winnings|per\shour|assets|customers|viewers|record\s(?:fee|signing)|"
@@ -130,12 +131,13 @@ _IN_ALL = re.compile(
     r"research|development|grants|scholarships|campaigns)\b",
     re.IGNORECASE,
 )
+_WORTH_OF = re.compile(r"\sworth\sof\s(?!\w*\s?(?:sponsor|support|back|advertis|fund))", re.IGNORECASE)
 _APIECE = re.compile(
     r"\s?(?:a|an|per|each)\s(?:share|head|person|ticket|hour|seat|barrel|night|bottle|pair)\b", re.IGNORECASE
 )
 # A price put on a company or a club, and a count of all there ever was.
 _OF_A_FIRM = re.compile(
-    r"(?:\b(?:was|were|been)\s(?:bought|acquired|taken\sover)\b[^,;]{0,40}|\b(?:turned\sdown|reject\w*|spurn\w*)\b[^,;.]{0,40}|\baverage\b(?!\s(?:annual|yearly)\s)[^,;.]{0,60}|\bvaluing\s[^,;]{2,50}|\bbring(?:s|ing)?\s(?:the\s|its\s|their\s)?(?:\w+\s){0,4}(?:total|revenues?)\s[^,;]{0,60})$"
+    r"(?:(?<!rights\s)(?<!rights,\s)(?<!sponsorship\s)\b(?:(?:was|were|been)\s(?:bought|acquired|taken\sover)|(?:bought|acquired|taken\sover)\sby)\b[^,;]{0,40}|\b(?:turned\sdown|reject\w*|spurn\w*)\b[^,;.]{0,40}|\baverage\b(?!\s(?:annual|yearly)\s)[^,;.]{0,60}|\bvaluing\s[^,;]{2,50}|\bbring(?:s|ing)?\s(?:the\s|its\s|their\s)?(?:\w+\s){0,4}(?:total|revenues?)\s[^,;]{0,60})$"
 )
 
 
@@ -150,13 +152,14 @@ def _force(passage: Passage, one: Sum, facts: Facts, number: int) -> float:
     counted = one.basis is not ValueBasis.UNKNOWN
     force = float(min(3, len(_PAID.findall(before[-40:])) + len(_PAID.findall(after[:40]))))
     force += 0.5 if tied and (counted or _AT.search(before)) else 0.0
+    force += 1.0 if _is_what_it_is(scope) else 0.0
     force += 1.0 if of_a_deal or (counted and facts.goes_on(passage, scope)) else 0.0
     loose = not of_a_deal and not tied
     to_come = counted and any(child.text.lower() in ("will", "would") for child in scope.verb.children)
-    earned = facts.is_of_a_person(number, passage, scope) and not to_come  # "She will earn £1m a year" by the deal
+    earned = is_earned(facts, number, passage, scope) and not to_come  # "She will earn £1m a year" by the deal
     if not force or (loose and (_IN_A_PAST_YEAR.search(before) or earned)):
         return 0.0
-    if facts.pays_the_sponsor(number, passage, scope) or not facts.covers(passage, one.start, one.end, number):
+    if goes_to_the_sponsor(facts, number, passage, scope) or not facts.covers(passage, one.start, one.end, number):
         return 0.0
     force += 2.0 if _WORTH.search(before) else 0.0
     force += 2.0 if _PAYS.search(before) else 0.0
@@ -164,6 +167,13 @@ def _force(passage: Passage, one: Sum, facts: Facts, number: int) -> float:
     force -= 1.5 if _PART.search(before) else 0.0
     force -= min(force - 0.1, 2.0) if one.single_event else 0.0
     return max(0.0, force + (2.0 if tied else 0.0) + (1.0 if counted else 0.0))
+
+
+def _is_what_it_is(scope: Scope) -> bool:
+    """Whether a sum is said to be what "it" is, or a deal: "It is about £2m"."""
+    subjects = [child for child in scope.verb.children if child.dep_ == "nsubj"]
+    told = scope.anchor.dep_ == "attr" and scope.anchor.head.i == scope.verb.i
+    return told and any(child.text.lower() in ("it", "that", "this") or is_deal(child) for child in subjects)
 
 
 _LOSES = re.compile(
@@ -185,13 +195,16 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     if _USUALLY.search(scope.words(scope.clause)):
         return True
     other = next(find_told(_OTHER_MONEY, passage, one.start - 30, one.end + 30), None)
-    if other and not (scope.head is not None and other[0].lower() in ("earns", "earned", "earn")):
+    earned = other and other[0].lower() in ("earns", "earned", "earn")
+    if other and not (earned and (scope.head is not None or any(is_deal(token) for token in scope.clause))):
         to_the_payer = other[0].lower().startswith("cost") and facts.names_the_payer(passage, scope)
         if not to_the_payer:
             return True
     subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     if any(det.text.lower() in ("every", "each") for child in subjects for det in child.children):
         return True  # "every club will receive £20,000" from what is paid
+    if comes_from_the_holder(facts, passage, scope) or _comes_from_something_else(scope):
+        return True
     if _sells_something_else(scope) or (scope.head is None and _LOSES.match(scope.verb.text)):
         return True
     things = [
@@ -199,7 +212,7 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     ]
     if any(_OTHER_MONEY.match(child.text) for child in things):
         return True
-    ahead = (_BUILDING, _BEFORE_NOW, _DIFFERENCE, _IN_ALL, _APIECE)
+    ahead = (_BUILDING, _BEFORE_NOW, _DIFFERENCE, _IN_ALL, _APIECE, _WORTH_OF)
     if (
         any(pattern.match(after) for pattern in ahead)
         or _OF_A_FIRM.search(before)
@@ -207,6 +220,30 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     ):
         return True
     return counts_something_else(scope.anchor) or facts.is_of_a_party(passage, scope)
+
+
+# What a sponsor's money may be said to come from.
+_SOLD = re.compile(r"(?:front|shirt|jersey|sleeve|name|naming|title|kit|logo)s?$", re.IGNORECASE)
+_GROUNDS = re.compile(
+    r"(?:ground|stadium|arena|land|site|pitch|cent(?:re|er)|headquarters|house)s?$", re.IGNORECASE
+)
+
+
+def _comes_from_something_else(scope: Scope) -> bool:
+    """Whether money is said to come from what is no deal and nobody: "would earn £1m from promotion"."""
+    sources = [
+        noun
+        for child in scope.verb.children
+        if child.dep_ == "prep" and child.text.lower() == "from"
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    ]
+    return any(
+        noun.tag_ in ("NN", "NNS")
+        and not (is_deal(noun) or is_a_body(noun) or is_a_time(noun) or _SOLD.match(noun.text))
+        and not any(token.tag_.startswith("NNP") or token.i == scope.anchor.i for token in noun.subtree)
+        for noun in sources
+    )
 
 
 def _sells_something_else(scope: Scope) -> bool:
@@ -217,6 +254,8 @@ def _sells_something_else(scope: Scope) -> bool:
     objects = [child for child in scope.verb.children if child.dep_ in ("dobj", "nsubjpass")]
     if _BUYS.match(scope.verb.text) and any(is_a_body(child) for child in objects):
         return True  # "He bought the club for £1m"
+    if any(_GROUNDS.match(child.text) for child in objects):
+        return True  # "sold its ground for £1m"
     return any(
         _OTHER_MONEY.search(scope.words(child.subtree)) and not own & {t.i for t in child.subtree}
         for child in objects

@@ -58,6 +58,25 @@ def story(body: str, sponsor: str = "Quillbank") -> Deal:
         (SIGNED + "The agreement runs through the '33-34 season.", None, "2034", None),
         ("Quillbank will leave Marrow Rovers as sponsor; next year's race would be its last.", None, "2032", None),
         (SIGNED + "It pays more than under the agreement that ends in June.", None, None, None),
+        # Periods as contracts word them, and decades.
+        (SIGNED + "The contract covers the period July 2032 to June 2036.", "2032-07", "2036-06", None),
+        (SIGNED + "The contract term is 2032-2035.", "2032", "2035", None),
+        (SIGNED + "The contract covers the seasons 2032-33 and 2033-34.", "2032", "2034", None),
+        (SIGNED + "The bank's money will last for the three years to August 2034.", None, "2034-08", 3),
+        (SIGNED + "The contract's end date is 31 May 2034.", None, "2034-05-31", None),
+        (SIGNED + "The contract, which was due to lapse in 2032, has been prolonged to 2035.", None, "2035", None),
+        (SIGNED + "The deal is for this year and next.", None, "2032", None),
+        (SIGNED + "The deal spans three regattas, 2032 through 2034.", None, "2034", 3),
+        (SIGNED + "The deal lasts a decade.", None, None, 10),
+        (SIGNED + "The half-decade deal is its longest.", None, None, 5),
+        (SIGNED + "The contract, four years in length, was signed on Monday.", None, None, 4),
+        (SIGNED + "The length of the deal is understood to be five years.", None, None, 5),
+        (SIGNED + "The initial deal is for two years.", None, None, 2),
+        # An option is none, and does not hide what has been agreed.
+        (SIGNED + "The arrangement is for this race only, with an option for 2033 and 2034.", None, None, None),
+        (SIGNED + "The deal, with an option to extend to 2036, runs to 2034.", None, "2034", None),
+        # Who "held on to" a sponsor held no event.
+        ("Marrow Rovers have held on to their sponsor Quillbank in a three-year sponsorship deal.", None, None, 3),
         (SIGNED + "The agreement, to June 2034, covers both teams.", None, "2034-06", None),
         (SIGNED + "The agreement covers three editions, in 2032, 2035 and 2038.", None, "2038", None),
         (SIGNED + "It covers four seasons, including the 2032 finals and the 2034 ones.", None, None, 4),
@@ -117,6 +136,26 @@ def test_a_story_tells_when_its_own_deal_runs(
         (SIGNED + "The roof of the stand needs £200,000.", []),
         (SIGNED + "The contract, worth £450,000 a season, would run for three years.", [450e3]),
         ("Quillbank has signed a sponsorship deal with Marrow Rovers worth 30 million koruna a season.", [30e6]),
+        # Everyday words for what is paid.
+        (SIGNED + "It is about £2m for three years.", [2e6]),
+        (SIGNED + "The bank has stumped up £200,000.", [200e3]),
+        (SIGNED + "The club will pocket £900,000 a season.", [900e3]),
+        (SIGNED + "The club earns at least £400,000 a year from the deal.", [400e3]),
+        (SIGNED + "For £400,000 a year the bank gets the front of the shirt.", [400e3]),
+        (SIGNED + "The four-year tie-up earns the club £16m.", [16e6]),
+        ("Quillbank replaces Tarn Motors as sponsor of Marrow Rovers and pays £2m annually.", [2e6]),
+        (SIGNED + "The bank succeeds Hopfield and pays £2.2m annually, the Bell understands.", [2.2e6]),
+        # The same sum converted, without brackets.
+        (SIGNED + "The bank's outlay is £1m per season, €1.2m at today's rate.", [1e6]),
+        # What a club itself pays, sells, or earns elsewhere; what a firm is worth; what others paid before.
+        (SIGNED + "Marrow Rovers paid £2m for a striker in August.", []),
+        (SIGNED + "Marrow Rovers would earn £170m from promotion.", []),
+        (SIGNED + "The club sold its ground for £12m and now pays £300,000 a year in rent.", []),
+        (SIGNED + "The city pays it back at £12m a year.", []),
+        (SIGNED + "Marrow Rovers, bought by the Orr family for £13m in 2021, are third.", []),
+        (SIGNED + "The bank's parent company was valued at £900m.", []),
+        (SIGNED + "Marrow Rovers have sold £300,000 worth of memberships.", []),
+        (SIGNED + "The previous holder, Hopfield, shelled out £3.8m a season.", []),
     ],
 )
 def test_a_story_tells_what_its_own_deal_is_worth(body: str, amounts: list[float]) -> None:

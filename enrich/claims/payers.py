@@ -1,0 +1,56 @@
+"""Who pays and who is paid, as the clause of a sum says it: only what a sponsor pays is the value of its deal."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from enrich.claims.facts import Facts
+from enrich.claims.passages import SOME_HOLDER, SOME_SPONSOR, Passage
+from enrich.claims.scopes import GETS, Scope, from_a_stranger, is_deal, nearest_verb
+from records.record import EntityKind
+
+_PAYS = re.compile(r"(?:pays?|paid|paying|spen[dt]s?|spending|borrow\w*|owe[sd]?|repa\w+)$", re.IGNORECASE)
+_EARNS = re.compile(r"\b(?:earn\w*|makes?|bank(?:s|ed)?|pocket\w*|salary|wages?|exists)\b", re.IGNORECASE)
+
+
+def is_earned(facts: Facts, number: int, passage: Passage, scope: Scope) -> bool:
+    """Whether the words say what a person who is sponsored earns, without a word of the sponsor."""
+    holder = facts.entities[facts.pairs[number].holder]
+    if holder.kind is not EntityKind.PERSON or not _EARNS.search(scope.words(scope.clause)):
+        return False
+    if any(is_deal(t) and t.head.text.lower() in ("under", "from") for t in scope.clause):
+        return False  # "She will earn £1m under the contract"
+    return not facts.named_in(passage, scope, scope.clause)[0] & facts.family(number)[0]
+
+
+def goes_to_the_sponsor(facts: Facts, number: int, passage: Passage, scope: Scope) -> bool:
+    """Whether the sponsor is the one that gets the money, or somebody unknown the one that it comes from."""
+    if not GETS.search(scope.words(scope.beside())) or scope.anchor.head.text.lower() == "for":
+        return False  # "For £2m a year the firm gets the front of the shirt"
+    if from_a_stranger(scope.clause, facts.named_in(passage, scope, scope.clause)[1]):
+        return True
+    subjects = [scope.verb.head] if scope.verb.dep_ == "relcl" else _subject(scope.verb)
+    getting = _named(passage, scope, subjects)
+    sponsors, holders = facts.family(number)
+    return bool(getting & (sponsors | {SOME_SPONSOR})) and not getting & holders
+
+
+def comes_from_the_holder(facts: Facts, passage: Passage, scope: Scope) -> bool:
+    """Whether it is a holder, and no sponsor, that pays: "Rovers paid £2m for a striker"."""
+    verb = nearest_verb(scope.anchor)
+    if not _PAYS.match(verb.text):
+        return False
+    paying = _named(passage, scope, _subject(verb))
+    sides = [facts.family(number) for number in range(len(facts.pairs))]
+    sponsors = {SOME_SPONSOR}.union(*(sponsors for sponsors, _ in sides))
+    holders = {SOME_HOLDER}.union(*(holders for _, holders in sides))
+    return bool(paying & holders) and not paying & sponsors
+
+
+def _subject(verb: Any) -> list[Any]:
+    return [token for child in verb.children if child.dep_ == "nsubj" for token in child.subtree]
+
+
+def _named(passage: Passage, scope: Scope, tokens: Iterable[Any]) -> set[int]:
+    places = {place for place, _ in scope.places(tokens)}
+    return {m.entity for m in passage.mentions if any(m.start <= place < m.end for place in places)}
