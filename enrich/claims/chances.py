@@ -11,6 +11,7 @@ from enrich.claims.evidence import Pair, Weighed
 from enrich.claims.links import FELLOW, PREDECESSOR
 from enrich.claims.news import Choice
 from enrich.claims.passages import Passage
+from enrich.claims.passing import is_in_passing
 from records.record import Entity, EntityKind
 
 # Chances below which what the patterns say is not believed, and from which a pair they do not name is believed.
@@ -60,7 +61,7 @@ def choose(
                 is_news = reported[key] >= _RAISED and not all(map(news.is_recalled, told.pair.links))
             else:
                 is_news = reported[key] >= _LOWERED
-            chosen[key] = Choice(told.pair, not is_news)
+            chosen[key] = Choice(told.pair, not is_news or is_in_passing(found[key][0], passages))
     talk, headline = news.spoken_of(passages), news.is_headed(passages)
     for key in sorted(deals.keys() - chosen.keys(), key=lambda one: (-deals[one], one)):
         sponsor, holder = key
@@ -69,12 +70,14 @@ def choose(
         if deals[key] < _LIKELY or turned or _is_other(key, one, entities):
             continue
         if _is_of_star(one) or news.is_sponsorship(pair, talk, weighed.fit, headline=headline):
-            chosen[key] = Choice(pair, reported[key] < _NEWS or all(map(news.is_recalled, pair.links)))
+            recalled = all(map(news.is_recalled, pair.links)) or is_in_passing(pair, passages)
+            chosen[key] = Choice(pair, recalled or reported[key] < _NEWS)
     if chosen and relevance >= _ON_SPONSORSHIP and all(choice.is_background for choice in chosen.values()):
         # An article about sponsorship reports something: the likeliest of what it names.
         best = max(chosen, key=lambda key: (reported[key], key))
-        if reported[best] >= _LOWERED and not _is_gone(chosen[best].pair):
-            chosen[best] = Choice(chosen[best].pair, False)
+        pair = chosen[best].pair
+        if reported[best] >= _LOWERED and not _is_gone(pair) and not is_in_passing(found[best][0], passages):
+            chosen[best] = Choice(pair, False)
     return list(chosen.values())
 
 

@@ -180,6 +180,7 @@ PREDECESSOR, FELLOW, BESIDE = "predecessor", "fellow", "beside"
 CHRISTENED, RENAMED = "christened", "renamed"
 # Those of one that names only the sponsor, and only the holder.
 UNNAMED_HOLDER, UNNAMED_SPONSOR = "unnamed holder", "unnamed sponsor"
+SPONSORED_BY = "sponsored by"
 _WHERE = re.compile(r"\b(?:at|in)\s(?:the\s)?$", re.IGNORECASE)
 _CLEARLY, _APART = 0.65, 0.3
 _BESIDE_STRENGTH, _BESIDE_LOOSE = 0.45, 0.3

@@ -1,0 +1,44 @@
+import pytest
+
+from records.record import Deal
+from tests.claims import B, P, R, deals
+
+
+def recalled(found: list[Deal]) -> list[tuple[str, str, bool]]:
+    return [(deal.sponsor.name, deal.rights_holder.name, deal.is_background) for deal in found]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "The brewer, which has long sponsored Marrow Rovers, blamed the price of malt.",
+        "Quillbank, the official beer partner of Marrow Rovers, blamed the price of malt.",
+        "Quillbank is a sponsor of Marrow Rovers.",
+        "The brewery also thanked Quillbank, sponsor of Marrow Rovers.",
+        "The tour takes in Marrow Rovers, sponsored by Quillbank, and the old mill.",
+    ],
+)
+def test_a_deal_that_only_describes_somebody_is_no_news(aside: str) -> None:
+    body = f"Some 300 people at Quillbank in Oldhaven will lose their jobs by June. {aside}"
+    found = deals("Brewery to close in Oldhaven", body, Quillbank=B, Marrow_Rovers=R)
+    assert all(is_background for _, _, is_background in recalled(found))
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Rovers find a sponsor", "Quillbank, the Oldhaven brewer, is the new shirt sponsor of Marrow Rovers."),
+        ("A busy week in Oldhaven", "Quillbank has signed a deal to sponsor Marrow Rovers until 2031."),
+        ("Quillbank stands by Marrow Rovers", "Quillbank is the main sponsor of Marrow Rovers."),
+    ],
+)
+def test_what_the_headline_is_about_and_what_happens_is_news(title: str, body: str) -> None:
+    found = deals(title, f"There were smiles in the town hall on Monday. {body}", Quillbank=B, Marrow_Rovers=R)
+    assert recalled(found) == [("Quillbank", "Marrow Rovers", False)]
+
+
+def test_a_star_called_an_ambassador_in_a_story_about_something_else_has_no_news() -> None:
+    body = "Ines Vautrin has spoken of her farm. She lives there. Ines Vautrin is an ambassador for Quillbank."
+    assert recalled(deals("My year with goats", body, Quillbank=B, Ines_Vautrin=P)) == [
+        ("Quillbank", "Ines Vautrin", True)
+    ]
