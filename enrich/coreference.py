@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from enrich import knowledge
 from enrich.findings import ORGANISED
@@ -177,12 +178,15 @@ def _speaker(text: Text, inside: list[_Seen]) -> Group | None:
 
 def _body(seen: list[_Seen], sentence: int, noun: str) -> Group | None:
     """Return the body of the noun's sort that was named last, if within reach."""
-    sort = knowledge.pairs("organisation_nouns").get(noun.split(" ")[-1].casefold()) or ""
-    for mention in reversed(seen):
-        if sentence - mention.sentence > 2 * REACH:
-            return None
+    nouns = knowledge.pairs("organisation_nouns")
+    sort = nouns.get(noun.casefold()) or nouns.get(noun.split(" ")[-1].casefold()) or ""
+    near = list(takewhile(lambda mention: sentence - mention.sentence <= 2 * REACH, reversed(seen)))
+    events = (one for one in near if one.group.kind is K.EVENT)
+    # "the festival" is rather what is called one than a stage of it
+    called = [one for one in events if one.group.words[-1].casefold() == noun.casefold()]
+    for mention in called or near:
         if (mention.group.kind in ORGANISED and sort in ("any", *mention.group.sorts)) or (
-            mention.group.kind is K.EVENT and sort == "event"
+            (mention.group.kind, sort) in ((K.EVENT, "event"), (K.VENUE, "arts"))
         ):
             return mention.group
     return None

@@ -9,7 +9,7 @@ from enrich.words import KNOWN, ROYAL, SITE, Guess, Word, first_names, heads, ti
 # What a sponsor is called in capitals: "Moro Partner" names no more than Moro.
 _OFFICE = frozenset("partner sponsor supplier provider ambassador".split())
 _OFFICIAL = frozenset(
-    "official exclusive title presenting main principal lead founding global premier proud".split()
+    "official exclusive title presenting main principal lead founding global worldwide premier proud".split()
 )
 # Endings of common words that open a sentence ("Subscribers", "Donations").
 _COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|ants)$|-[a-z]+$")
@@ -81,7 +81,7 @@ def _edge(
     if folded in ("the", "a", "an", "&"):
         return True
     if folded in knowledge.words("calendar"):
-        return not opens
+        return not opens and not _is_held(body, words, first, last)
     if not alone and {folded, words[first + 1].text.casefold()} <= knowledge.words("first_of_body"):
         return False  # "Club Deportivo Ode"
     if folded == "team" and not alone and words[first + 1].text.casefold() not in knowledge.words("title_heads"):
@@ -101,6 +101,18 @@ def _edge(
         once = times(body, word) == 1
         return (not here and lower[folded] > 0) or (once and bool(_COMMON_END.search(word)))
     return _is_title(words, first, last, here)
+
+
+# What stands before a month that only dates: "in July", "last July".
+_DATING = re.compile(
+    r"(?:\b(?:in|on|of|by|last|next|this|since|from|until|every|each|and|to|for|late|early|mid)|[^\w\s-]) $|^$"
+)
+
+
+def _is_held(body: str, words: list[Word], first: int, last: int) -> bool:
+    """Whether a month is part of an event's name: "the July Cup", "the three-day July Festival"."""
+    named = last > first and words[last].text.casefold() in knowledge.words("event_heads")
+    return first > 0 and named and not _DATING.search(body[words[first - 1].start : words[first].start])
 
 
 def _is_addressed(body: str, words: list[Word], first: int, last: int) -> bool:

@@ -19,7 +19,7 @@ _LONGEST_BILL = 3
 _ALONE = ("titles", "org_heads", "event_heads", "venue_heads", "generic", "honorifics")
 # "U16", "3D", "L", "CPAs", "AL001", "2020YFB2010": no names.
 _CODE = re.compile(
-    r"[A-Z]-\d\w*|[A-Z]{2,5}\d{3,}\w*|\d+[A-Z]+\d+\w*|[A-Z]+\d+[A-Z]+\d+\w*|[A-Za-z]{1,2}\d{1,4}|\d+(?![a-z]{3})\w{1,3}|[A-Za-z]|[A-Z]{2,}s|\w*[a-z]\d{3,}\w*"
+    r"[A-Z]-\d\w*|[A-Z]{2,5}\d{3,}\w*|\d+[A-Z]+\d+\w*|[A-Z]+\d+[A-Z]+\d+\w*|[A-Za-z]{1,2}\d{1,4}|\d+(?![A-Za-z][a-z]{2})\w{1,3}|[A-Za-z]|[A-Z]{2,}s|\w*[a-z]\d{3,}\w*"
 )
 
 
@@ -49,7 +49,7 @@ def is_idle(words: list[Word]) -> bool:
         return bool(code) or degree or posts or any(folded[0] in knowledge.words(name) for name in _ALONE)
     if len(folded) == 2 and len(words[0].text) == 2 and words[0].text[1] == "." and _all_ordinary(words[1:]):
         return True  # "on Facebook and X. Featuring"
-    if folded[-1] in _OFFICES and (folded[0] == "official" or _all_ordinary(words[:-1])):
+    if folded[-1] in _OFFICES and (folded[0] in ("official", "worldwide") or _all_ordinary(words[:-1])):
         return True
     if len(folded) == 2 and folded[1].isdigit() and words[0].text.isupper() and len(folded[0]) <= _LONGEST_BILL:
         return True  # "HB 148"

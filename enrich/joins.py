@@ -13,7 +13,9 @@ _FIELDS = frozenset(
 _NUMERAL = re.compile(r"[IVX]+")
 _OWNERS = frozenset("women men children players king queen st".split())
 # Heads of bodies that have one of theirs in every place ("Brill Way of Moro County").
-_CHAPTERS = frozenset("way chapter chamber council".split())
+_CHAPTERS = frozenset("way chapter chamber council gallery museum academy".split())
+# What promotes a place or a cause is named so: "Invest in Moro", "Women in Sport".
+CALLS = frozenset("Invest Investing Made Believe Women Girls".split())
 _MINISTRIES = frozenset("Department Ministry Office Committee".split())
 # Surnames of partners, the last after an ampersand: lists of bodies have "and".
 _PARTNERS = re.compile(
@@ -47,7 +49,9 @@ def following(body: str, words: list[Word], last: int, guesses: list[Guess]) -> 
             owned = False  # "Ode Bank’s Moro Street branch"
         # "the Beekeepers' Federation": who owns it are no others than its members
         members = casing.ordinary(here.text) > 0 and following.text.casefold() in knowledge.words("org_heads")
-        fits = following.capital and (owned or members or here.text.casefold() in _OWNERS)
+        # "Natalie's Bakery": a firm by its owner's given name
+        firm = here.text.casefold() in first_names() and following.text.casefold() in _trading()
+        fits = following.capital and (owned or members or firm or here.text.casefold() in _OWNERS)
         return last + 1 if fits else None
     if re.fullmatch(r",\s+", gap):
         known = any(g[2] == KNOWN and g[0] <= here.start < g[1] for g in guesses)
@@ -92,6 +96,8 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
     if link in ("of", "for"):
         return _governs(words, last, guesses) or (body_like and not _ends_known(here, guesses))
     if link == "and":
+        if (here.text, words[last + 2].text) == ("Olympic", "Paralympic"):
+            return True
         amid = _amid_list(body, words, last)
         if amid is not None:
             return amid
@@ -107,6 +113,8 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
         if place in knowledge.words("places") and any(word.text == "University" for word in _run(words, last)):
             return True
         return body_like and any(word.text.casefold() in heads for word in _run(words, last))
+    if link == "in" and here.text in CALLS and not (last and words[last - 1].capital):
+        return True
     return body_like and link in ("the", "on", "in", "to", "by")
 
 
@@ -150,6 +158,12 @@ def _trades(words: list[Word], last: int) -> bool:
     return named and all(
         casing.ordinary(word.text) > 0 and word.text.casefold() not in _no_trades() for word in (here, after)
     )
+
+
+@cache
+def _trading() -> frozenset[str]:
+    """Return the words that end names of firms alone: "Bakery", "Foods"."""
+    return knowledge.words("trade_words") - _no_trades()
 
 
 @cache

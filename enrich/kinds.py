@@ -8,6 +8,7 @@ import re
 
 from enrich import casing, edges, knowledge
 from enrich.cuts import Name
+from enrich.joins import CALLS
 from enrich.knowledge import Match
 from enrich.numbers import DISTANCES
 from enrich.surroundings import AFTER, BEFORE, K, Score, add
@@ -137,6 +138,8 @@ def of_words(words: tuple[str, ...], *, person: bool = False) -> Score:
     score = {kind: votes / 2 if named else votes for kind, votes in _of_heads(folded).items()}
     if {" ".join(folded), " ".join(words).casefold()} & knowledge.words("places"):
         add(score, {K.PLACE: 2.5})
+    if len(words) > 2:
+        add(score, _of_longer(words))
     if 2 <= len(words) <= 5 and (not score or (person and len(words) == 2 and surname)):
         add(score, _of_full_name(folded, words))
     if len(words) == 2 and folded[-1].endswith("s") and usual > 0.5 and folded[0] not in first_names():
@@ -168,6 +171,14 @@ def of_usage(words: tuple[str, ...]) -> Score:
     if usage and usage[0] > 1 and words[0].casefold() not in first_names():
         return {K.PERSON: -usage[0] / 2}  # "Multiple Moros" is nobody
     return {}
+
+
+def _of_longer(words: tuple[str, ...]) -> Score:
+    """Return what a call ("Invest in Moro") and a sponsor's name before an event we know ("Ode Moro Cup") say."""
+    if words[1] == "in" and words[0] in CALLS:
+        return {K.ORGANIZATION: 4, K.PLACE: -6, K.PERSON: -4}
+    tails = (knowledge.base().get(" ".join(words[cut:])) for cut in (1, 2) if len(words) - cut > 1)
+    return {K.EVENT: 6} if any(entry is not None and entry.kind is K.EVENT for entry in tails) else {}
 
 
 # What a club's other sides are called after its name.

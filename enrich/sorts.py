@@ -51,6 +51,8 @@ def of(body: str, words: tuple[str, ...], names: list[Name]) -> set[str]:
         found.add("club")
     if folded[0] in knowledge.words("sports") and folded[-1] in knowledge.words("places"):
         found.add("body")
+    if folded[-2:] == ["credit", "union"]:
+        found = {"bank"}
     if folded[0] in ("university", "museum", "bank"):
         found.add(_HEADS[folded[0]])
     votes: dict[str, int] = {}

@@ -226,6 +226,12 @@ def test_the_words_of_a_name_tell_what_it_is(body: str, found: list[str]) -> Non
             ["organization: Brill Health", "organization: Moro Inc."],
         ),
         ("See www.ZorvaBank.com now.", []),
+        ("The sponsor is Anna's Bakery.", ["organization: Anna's Bakery"]),
+        ("The Moro Olympic and Paralympic Museum opened.", ["rights_holder: Moro Olympic and Paralympic Museum"]),
+        ("The sponsor Invest in Ghana agreed.", ["organization: Invest in Ghana"]),
+        ("The winner of the July Moro Cup ran in July.", ["event: July Moro Cup"]),
+        ("Bookmaker 45Zor pays. The 45Zor Cup is new.", ["organization: 45Zor", "event: 45Zor Cup"]),
+        ("Brokerage Zorvane & Moro pays.", ["organization: Zorvane & Moro"]),
     ],
 )
 def test_names_are_joined_and_parted_as_english_does(body: str, found: list[str]) -> None:
