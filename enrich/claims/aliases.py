@@ -10,6 +10,7 @@ from records.record import Entity, EntityKind, Span
 _TIMES, _OFTEN = 2, 5
 # A place that the text treats as a club this surely may be the club's short name.
 _CLUB = 0.7
+_FIRMS = (EntityKind.BRAND, EntityKind.ORGANIZATION)
 _NAMES_OF_OTHERS = (EntityKind.PERSON, EntityKind.EVENT, EntityKind.VENUE)
 
 
@@ -20,6 +21,7 @@ def join_short_names(entities: Sequence[Entity], body: str) -> list[Entity]:
     """
     entities = _with_last_words(entities, body)
     longer = {number: _longer(entity, entities, body) for number, entity in enumerate(entities)}
+    longer |= _by_sponsors(entities)
     joined: list[Entity] = []
     for number, entity in enumerate(entities):
         if longer[number] is not None:
@@ -71,6 +73,20 @@ def _with_last_words(entities: Sequence[Entity], body: str) -> list[Entity]:
             entity = entity.model_copy(update={"mentions": mentions, "aliases": aliases})
         result.append(entity)
     return result
+
+
+def _by_sponsors(entities: Sequence[Entity]) -> dict[int, int]:
+    """Return, for an event named with its sponsor ("the Acme Ode Marathon"), the event: "the Ode Marathon"."""
+    firms = {form for one in entities if one.kind in _FIRMS for form in (one.name, *one.aliases)}
+    events = {one.name: number for number, one in enumerate(entities) if one.kind is EntityKind.EVENT}
+    same = {}
+    for name, number in events.items():
+        words = name.split()
+        for cut in range(1, len(words) - 1):
+            shorter = events.get(" ".join(words[cut:]))
+            if shorter is not None and " ".join(words[:cut]) in firms:
+                same[number] = shorter
+    return same
 
 
 def _letters(name: str) -> str:

@@ -1,5 +1,6 @@
 """Weighs what the sentences say of each pair of parties, so that the document as a whole decides."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enrich.claims.links import (
     BESIDE,
     CHRISTENED,
+    FELLOW,
     PREDECESSOR,
     RENAMED,
     UNNAMED_HOLDER,
@@ -18,7 +20,7 @@ from enrich.claims.links import (
 )
 from enrich.claims.listed import find_listed
 from enrich.claims.parties import Fitness, fitness, swayed
-from enrich.claims.passages import SOME_ATHLETE, SOME_HOLDER, SOME_SPONSOR, Passage
+from enrich.claims.passages import SOME_ATHLETE, SOME_HOLDER, SOME_SPONSOR, Mention, Passage
 from enrich.claims.paths import PATH, find_paths
 from enrich.text import Text
 from records.record import Entity, EntityKind
@@ -82,14 +84,15 @@ def weigh(text: Text, passages: Sequence[Passage], entities: Sequence[Entity]) -
     """Return the pairs the passages tie, heaviest first, and how well each entity fits each side here."""
     prior = [fitness(entity, text.body, entities) for entity in entities]
     readings = [reading for passage in passages for reading in find_readings(passage)]
-    fits = _sway(prior, _by_namesakes(find_links(readings, _lookup(prior)), entities), entities)
+    listed = list(find_listed(passages))
+    fits = _sway(prior, [*_by_namesakes(find_links(readings, _lookup(prior)), entities), *listed], entities)
 
     def is_person(number: int) -> bool:
         return entities[number].kind is EntityKind.PERSON
 
     told = [_known(link) for link in _by_namesakes(find_links(readings, _lookup(fits)), entities)]
-    told += [_known(link) for link in find_listed(passages)]
-    tied = {(link.passage.order, link.sponsor) for link in told if link.holder is not None}
+    told += [_known(link) for link in listed]
+    tied = {(link.passage.order, link.sponsor) for link in told if link.holder is not None or link.noun is not None}
     told += [link for passage in passages for link in find_beside(passage, _lookup(fits), is_person, tied)]
     told = _replaced(told)
     ways = [_known(link) for link in find_paths(text, passages, speaks, _lookup(fits))]
@@ -131,14 +134,20 @@ def _lookup(fits: list[Fitness]) -> Callable[[int], Fitness]:
 
 
 def _replaced(links: list[Link]) -> list[Link]:
-    """Return the links, those of a sponsor that the same passage says is replaced made a predecessor's."""
+    """Return the links, those of a sponsor that the same passage says is replaced made a predecessor's.
+
+    Those that leave the holder open become a fellow's where the passage says that another joins the sponsor.
+    """
     gone = {(link.passage.order, link.replaced) for link in links if link.replaced is not None}
-    return [
-        replace(link, cue=PREDECESSOR, strength=link.strength * 0.6)
-        if (link.passage.order, link.sponsor) in gone
-        else link
-        for link in links
-    ]
+    joined = {(link.passage.order, link.sponsor) for link in links if link.cue == FELLOW}
+    result = []
+    for link in links:
+        if (link.passage.order, link.sponsor) in gone:
+            link = replace(link, cue=PREDECESSOR, strength=link.strength * 0.6)
+        elif link.cue == UNNAMED_HOLDER and (link.passage.order, link.sponsor) in joined:
+            link = replace(link, cue=FELLOW)
+        result.append(link)
+    return result
 
 
 def _with_predecessors(links: list[Link]) -> list[Link]:
@@ -151,36 +160,65 @@ def _with_predecessors(links: list[Link]) -> list[Link]:
 
 
 def _by_namesakes(links: Iterable[Link], entities: Sequence[Entity]) -> list[Link]:
-    """Return the links, a ground's new name made the firm's that it begins with, and left out if it is nobody's."""
+    """Return the links, what bears a new name made the firm's that is in it, and left out if it is nobody's."""
     result = []
     for link in links:
-        named = link.sponsor is not None and link.sponsor >= 0 and entities[link.sponsor].kind in _GROUNDS
+        bearer = link.sponsor if link.sponsor is not None and link.sponsor >= 0 else None
+        named = bearer is not None and entities[bearer].kind in _BEARERS
         if link.cue == CHRISTENED or (link.cue == RENAMED and named):
-            firm = _namesake(link.sponsor, entities) if named else None
+            firm = _namesake(bearer, link.holder, entities) if bearer is not None and named else None
+            if firm is None and link.cue == RENAMED and entities[bearer or 0].kind is EntityKind.ORGANIZATION:
+                result.append(link)  # "renamed after Acme"
+                continue
             if firm in (None, link.holder):
                 continue
-            link = replace(link, sponsor=firm)
+            holder = link.holder
+            if holder is None or holder < 0 or entities[holder].kind is EntityKind.PLACE:
+                holder = _before(bearer or 0, firm or 0, entities)
+            link = replace(link, sponsor=firm, holder=holder)
         result.append(link)
     return result
 
 
 _GROUNDS = (EntityKind.VENUE, EntityKind.EVENT)
+_BEARERS = (*_GROUNDS, EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
 _FIRMS = (EntityKind.BRAND, EntityKind.ORGANIZATION)
 
 
-def _namesake(ground: int | None, entities: Sequence[Entity]) -> int | None:
-    """Return the firm that a ground or an event is named after: Acme, or Acme Tyres, of the Acme Arena."""
-    name = entities[ground or 0].name
+def _before(bearer: int, firm: int, entities: Sequence[Entity]) -> int:
+    """Return what went by another name before it bore this one: the first of its kind named, else itself."""
+    kind = entities[bearer].kind
+    if kind not in _GROUNDS:
+        return bearer
+    others = [n for n, one in enumerate(entities) if one.kind is kind and n not in (bearer, firm)]
+    return min(others, key=lambda n: entities[n].mentions[0].start, default=bearer)
+
+
+def _namesake(bearer: int, holder: int | None, entities: Sequence[Entity]) -> int | None:
+    """Return the firm that a ground, an event or a team is named after: Acme, or Acme Tyres, of the Acme Arena.
+
+    Who was in its name before is not whom it is named after now.
+    """
+    name = entities[bearer].name
+    names = (name, *entities[bearer].aliases)
     stem = name.rpartition(" ")[0]
     if any(entity.kind is EntityKind.PLACE and stem in (entity.name, *entity.aliases) for entity in entities):
         return None
+    before = entities[holder].name if holder is not None and holder >= 0 else ""
     for number, entity in enumerate(entities):
         own = (entity.name, *entity.aliases)
-        if entity.kind in _FIRMS and any(f"{name} ".startswith(f"{one} ") for one in own):
+        if number == bearer or entity.kind not in _FIRMS or any(_holds(before, one) for one in own):
+            continue
+        if any(_holds(name, one) for name in names for one in own):
             return number
-        if entity.kind in _FIRMS and stem and any(f"{one} ".startswith(f"{stem} ") for one in own):
+        if entities[bearer].kind in _GROUNDS and stem and any(f"{one} ".startswith(f"{stem} ") for one in own):
             return number
     return None
+
+
+def _holds(name: str, part: str) -> bool:
+    """Whether a name has another in it, as whole words, and more."""
+    return part != name and re.search(rf"(?<![\w’']){re.escape(part)}(?![\w’'])", name) is not None
 
 
 def _known(link: Link) -> Link:
@@ -271,7 +309,7 @@ def _completed(
         others = set(weights[side]) - {known}
         if link.noun is not None:  # "the club" is no person, "the striker" is one, and both were named before
             others = {n for n in others if is_person(n) is (link.noun == SOME_ATHLETE)}
-            named = {m.entity for p in passages for m in p.mentions if p.order <= link.passage.order}
+            named = {m.entity for p in passages for m in p.mentions if _is_before(p, m, link)}
             best = _best(others & named, weights[side], fit, side, _SAID_SO)
         else:
             here = {m.entity for m in link.passage.mentions if m.entity >= 0 and _may_fill(m.entity)} & others
@@ -289,9 +327,15 @@ def _completed(
     return full
 
 
+def _is_before(passage: Passage, mention: Mention, link: Link) -> bool:
+    """Whether a mention stands before the words of a link."""
+    order = link.passage.order
+    return passage.order < order or (passage.order == order and mention.start < passage.places[link.start])
+
+
 def _best(
     among: set[int], weights: dict[int, float], fit: list[Fitness], side: int, least: float = 0.5
 ) -> int | None:
     """Return the entity that fits the side and weighs most in the document, None where nobody fits."""
-    fits = [n for n in among if (fit[n].holder if side else fit[n].sponsor) >= least]
-    return max(fits, key=lambda n: (weights[n], -n), default=None)
+    fits = {n: fit[n].holder if side else fit[n].sponsor for n in among}
+    return max((n for n in fits if fits[n] >= least), key=lambda n: (weights[n] * fits[n], -n), default=None)

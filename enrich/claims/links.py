@@ -55,7 +55,7 @@ _NO_PLACE = rf"(?:(?<!\bin\s)(?<!\bat\s)|(?={E}(?!,)))"
 _POSSESSIVE = rf"(?:['’]s?|(?<={O}))"
 # What may stand between a subject and its verb: brackets, an apposition, an aside between dashes.
 _ASIDE = (
-    rf"(?:,?\s(?:inc|ltd|llc|corp|plc|co|gmbh)\b\.?)?(?:['’]s(?=\s(?:on|has|have|had|will|is|and|to|as|joins?|joined)\b))?(?:\s?\([^()]{{0,60}}\))?(?:,\s(?:{D}|an?\b|the\b|one|which|who|whose|part|based|owned|home|makers?|now|also|already|together|"
+    rf"(?:,?\s(?:inc|ltd|llc|corp|plc|co|gmbh)\b\.?)?(?:['’]s(?=\s(?:on|has|have|had|will|is|and|to|as|joins?|joined)\b))?(?:\s?\([^()]{{0,60}}\))?(?:,\s(?:{D}|{O}|an?\b|the\b|its\b|his\b|her\b|their\b|one|which|who|whose|part|based|owned|home|makers?|now|also|already|together|"
     rf"along|including|through|via|in|for|with|as|known|formerly|[a-z]+ing|[a-z]+ed|[’'\w]+['’]s|{E}['’]s)[^;]{{1,200}}?,"
     r"|\s[–—-]{1,2}\s[^;:]{1,120}?\s[–—-]{1,2}|,|\s[–—-]{1,2}(?=\s))?"
 )
@@ -165,6 +165,7 @@ def _links(
         groups["x"], groups["y"] = sponsors, holders  # "Rovers sponsors Acme" is as good as "Acme sponsors Rovers"
     if "y" in groups:
         sponsors, holders = _sides(groups.get("x", []), groups["y"], fit)
+    sponsors, holders = _on_their_side(sponsors, fit, "sponsor"), _on_their_side(holders, fit, "holder")
     gone = groups["z"][0] if cue == "replaces" and groups.get("z") else None
     link = Link(passage, found.start(), found.end(), None, None, strength, cue, "y" not in groups, gone)
     for sponsor in sponsors or (None,):
@@ -182,7 +183,7 @@ CHRISTENED, RENAMED = "christened", "renamed"
 UNNAMED_HOLDER, UNNAMED_SPONSOR = "unnamed holder", "unnamed sponsor"
 SPONSORED_BY = "sponsored by"
 _WHERE = re.compile(r"\b(?:at|in)\s(?:the\s)?$", re.IGNORECASE)
-_CLEARLY, _APART = 0.65, 0.3
+_CLEARLY, _APART, _OTHER_SIDE = 0.65, 0.3, 0.5
 _BESIDE_STRENGTH, _BESIDE_LOOSE = 0.45, 0.3
 _SPOKEN = re.compile(
     rf"{D}|{G}|sponsor|naming\srights|\bkits?\b|\bshirts?\b|jersey|endorse|ambassador|presented\sby"
@@ -250,6 +251,17 @@ def _whole(text: str, found: re.Match[str], name: str) -> str:
     if head and not _NO_DESCRIPTION.search(head["words"]) and (not comma or text[found.end()] in "'’"):
         return words[:-1] + head["head"]
     return words
+
+
+def _on_their_side(group: list[int], fit: Callable[[int], Fitness], side: str) -> list[int]:
+    """Return those of a list who fit its side, all of them where none fits it better than the other.
+
+    "⟨Acme⟩ and ⟨the Lake Club⟩ extended the title sponsorship of ⟨the Cup⟩": the club does not pay.
+    """
+    other = "holder" if side == "sponsor" else "sponsor"
+    lean = {one: getattr(fit(one), side) - getattr(fit(one), other) for one in group}
+    clear = any(value >= _APART for value in lean.values())
+    return [one for one in group if lean[one] > -_OTHER_SIDE] if clear else group
 
 
 def _sides(left: list[int], right: list[int], fit: Callable[[int], Fitness]) -> tuple[list[int], list[int]]:

@@ -14,7 +14,7 @@ from enrich.claims.passages import ENTITY as E
 from enrich.claims.passages import Passage
 
 LISTED = "listed"
-_STRENGTH = 0.6
+_STRENGTH = 0.85
 # What a list is of: the sponsors of a holder, sponsors of whom is said elsewhere, or those that a sponsor has.
 _SPONSORS_OF = re.compile(
     rf"{D}[^:{E[1:-1]}]{{0,30}}\s(?:of|for|at)\s[^:{E[1:-1]}]{{0,30}}(?P<p>{E})[^:{E[1:-1]}]{{0,40}}:\s*$"

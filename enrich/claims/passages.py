@@ -8,8 +8,8 @@ ask for "an entity, a form of to be, a designation" and get who and what at once
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 from enrich.claims import patterns
 from enrich.claims.roles import Designation, find_designations
@@ -267,9 +267,40 @@ _OF_TEAM = re.compile(
 )
 
 
+# "Team ⟨Acme⟩" are those whom Acme outfits.
+_TEAM = re.compile(r"Team\s(?=[A-Z])")
+# A name that says which sort the next one is: "the ⟨Lake Tour⟩ outfit ⟨Rovers⟩". A brand may have athletes.
+_SORT = re.compile(
+    r"\s(?:(?:football|cricket|rugby|cycling|racing|sailing|esports)\s)?(?!sponsors?\b)"
+    rf"(?:{patterns.parts('parties')['FIRM']}|{patterns.parts('parties')['CLUB']}|"
+    rf"(?P<athlete>{patterns.parts('parties')['ATHLETE']}))\s"
+)
+# A car is called by its number and make, and an event by the series that it belongs to: neither is a party.
+_PLACED = re.compile(
+    r"(?:\b[Nn]o\.?\s|#)\d{1,3}\s$|,\s(?:the|an?|one\sof\sthe)\s(?:[\w’'-]+\s){0,4}?"
+    r"(?:rounds?|legs?|stops?|stages?|events?|races?|dates?|fixtures?|tournaments?|instalments?)\s(?:of|on|in)\s(?:the\s)?$"
+)
+
+
+def _is_description(words: str, mention: Mention, after: Mention | None, bodies: Bodies) -> bool:
+    """Whether a name only describes: the next one, a car, or the series of an event."""
+    if mention.named and _PLACED.search(words[max(0, mention.start - 70) : mention.start]):
+        return True
+    if after is None or not (mention.named and after.named) or after.entity == mention.entity:
+        return False
+    sort = _SORT.fullmatch(words, mention.end, after.start)
+    return sort is not None and not (sort["athlete"] and mention.entity in bodies.brands)
+
+
 def _passage(order: int, start: int, words: str, mentions: Iterable[Mention], bodies: Bodies) -> Passage:
     kept: list[Mention] = []
-    for mention in mentions:
+    given = [
+        replace(m, start=m.start + 5) if m.entity in bodies.brands and _TEAM.match(words, m.start) else m
+        for m in mentions
+    ]
+    for mention, after in zip_longest(given, given[1:]):
+        if _is_description(words, mention, after, bodies):
+            continue
         apart = not kept or mention.start >= kept[-1].end
         describes = bool(kept) and mention.start == kept[-1].end + 1 and _OF_TEAM.match(words, mention.end)
         if apart and not describes and not _is_dress(words, mention):

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from enrich.claims.evidence import Pair, weigh
-from enrich.claims.links import BESIDE, PREDECESSOR, speaks
+from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, speaks
 from enrich.claims.passages import passages
 from enrich.claims.paths import PATH
 from enrich.text import Text
@@ -17,6 +17,8 @@ KINDS = {
     "Penlow": EntityKind.BRAND,
     "Marrow Rovers": EntityKind.RIGHTS_HOLDER,
     "Quillbank Arena": EntityKind.VENUE,
+    "Quillbank Market Week": EntityKind.EVENT,
+    "Quillbank Kelmore Week": EntityKind.EVENT,
     "Denby Arena": EntityKind.VENUE,
     "Kelmore Fair": EntityKind.EVENT,
     "Mira Solbakken": EntityKind.PERSON,
@@ -121,6 +123,12 @@ def test_a_firm_is_tied_to_the_event_it_pays_for(body: str) -> None:
         "Ostler-sponsored Mira Solbakken won on Sunday.",
         "Mira Solbakken switched to Ostler rackets in May.",
         "Mira Solbakken has joined the Ostler team.",
+        "Mira Solbakken has joined Team Ostler.",
+        "Mira Solbakken has joined Ostler as a staff player.",
+        "Mira Solbakken will wear Ostler footwear from May.",
+        "Mira Solbakken has renewed with Ostler until 2034.",
+        "Mira Solbakken's No. 20 will have primary sponsorship from Ostler.",
+        "Ostler will be the main sponsor of the No. 20 driven by Mira Solbakken.",
         "Mira Solbakken has joined its team as an ambassador, Ostler said.",
     ],
 )
@@ -227,6 +235,68 @@ def test_words_without_any_sign_of_sponsorship_are_not_read() -> None:
 )
 def test_the_new_name_of_a_ground_tells_of_the_firm_in_it(body: str) -> None:
     assert BANK_AND_CLUB in ties(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Kelmore Fair changes its name. It will be called the Quillbank Market Week, as Quillbank pays for it.",
+        "Kelmore Fair will be renamed the Quillbank Kelmore Week. Quillbank said nothing.",
+        "The event, which will be known as the Quillbank Kelmore Week, is in Denby. Quillbank said nothing.",
+    ],
+)
+def test_the_new_name_of_an_event_tells_of_the_firm_in_it(body: str) -> None:
+    assert {sponsor for sponsor, _ in ties(body)} == {"Quillbank"}
+
+
+def test_whom_an_event_was_named_after_before_is_not_its_new_sponsor() -> None:
+    body = "The Ostler Fair will be renamed the Quillbank Ostler Fair. Ostler and Quillbank said nothing."
+    fair, week = (
+        Entity(id=name, kind=EntityKind.EVENT, name=name, mentions=(Span(start=at, end=at + len(name)),))
+        for name, at in (("Ostler Fair", body.index("Ostler")), ("Quillbank Ostler Fair", body.index("Quillbank")))
+    )
+    firms = [
+        Entity(id=name, kind=EntityKind.BRAND, name=name, mentions=(Span(start=at, end=at + len(name)),))
+        for name, at in (("Ostler", body.rindex("Ostler")), ("Quillbank", body.rindex("Quillbank")))
+    ]
+    entities = [fair, week, *firms]
+    text = Text(body, None, (), None)
+    told = weigh(text, passages(text, entities), entities).told
+    assert [(entities[p.sponsor].name, entities[p.holder].name) for p in told] == [("Quillbank", "Ostler Fair")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Mira Solbakken has left Penlow to sign with Ostler.",
+        "Mira Solbakken departed Penlow, her sponsor since May, in favour of Ostler.",
+        "Mira Solbakken has switched from Penlow rackets to Ostler.",
+    ],
+)
+def test_whom_a_star_leaves_has_had_the_deal_and_whom_the_star_joins_has_it(body: str) -> None:
+    entities, told = pairs(body)
+    cues = {entities[p.sponsor].name: {link.cue for link in p.links} - {PATH} for p in told}
+    assert PREDECESSOR not in cues["Ostler"] and PREDECESSOR in cues["Penlow"]
+
+
+def test_a_name_that_only_says_which_sort_the_next_one_is_holds_nothing() -> None:
+    assert ties("Kelmore Fair side Marrow Rovers have renewed their deal with Quillbank.") == {BANK_AND_CLUB}
+
+
+def test_the_series_that_an_event_belongs_to_is_not_sponsored() -> None:
+    body = "Quillbank is the title sponsor of Marrow Rovers, the third round of the Kelmore Fair."
+    assert ties(body) == {BANK_AND_CLUB}
+
+
+def test_a_club_that_agrees_beside_a_sponsor_does_not_pay() -> None:
+    body = "Quillbank and Marrow Rovers extended the title sponsorship of Kelmore Fair."
+    assert ("Marrow Rovers", "Kelmore Fair") not in ties(body)
+
+
+def test_a_sponsor_that_another_joins_has_been_there_before() -> None:
+    entities, told = pairs("Quillbank is the main sponsor of Kelmore Fair. It joins gold sponsors Ostler and Penlow.")
+    cues = {entities[p.sponsor].name: {link.cue for link in p.links} - {PATH} for p in told}
+    assert (cues["Ostler"], cues["Penlow"]) == ({FELLOW}, {FELLOW})
 
 
 def test_the_new_name_of_a_ground_that_is_nobody_s_tells_of_no_sponsor() -> None:
