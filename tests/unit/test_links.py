@@ -276,7 +276,7 @@ def test_whom_an_event_was_named_after_before_is_not_its_new_sponsor() -> None:
 def test_whom_a_star_leaves_has_had_the_deal_and_whom_the_star_joins_has_it(body: str) -> None:
     entities, told = pairs(body)
     cues = {entities[p.sponsor].name: {link.cue for link in p.links} - {PATH} for p in told}
-    assert PREDECESSOR not in cues["Ostler"] and PREDECESSOR in cues["Penlow"]
+    assert (PREDECESSOR in cues["Ostler"], PREDECESSOR in cues["Penlow"]) == (False, True)
 
 
 def test_a_name_that_only_says_which_sort_the_next_one_is_holds_nothing() -> None:
@@ -294,7 +294,9 @@ def test_a_club_that_agrees_beside_a_sponsor_does_not_pay() -> None:
 
 
 def test_a_sponsor_that_another_joins_has_been_there_before() -> None:
-    entities, told = pairs("Quillbank is the main sponsor of Kelmore Fair. It joins gold sponsors Ostler and Penlow.")
+    entities, told = pairs(
+        "Quillbank is the main sponsor of Kelmore Fair. It joins gold sponsors Ostler and Penlow."
+    )
     cues = {entities[p.sponsor].name: {link.cue for link in p.links} - {PATH} for p in told}
     assert (cues["Ostler"], cues["Penlow"]) == ({FELLOW}, {FELLOW})
 
