@@ -12,6 +12,7 @@ from enrich.claims.links import (
     PREDECESSOR,
     RENAMED,
     UNNAMED_HOLDER,
+    UNNAMED_SPONSOR,
     Link,
     find_beside,
     find_links,
@@ -323,8 +324,19 @@ def _completed(
         return not is_person(number) or fit[number].holder >= _ATHLETE
 
     tied, alike = _tied(full, fit), _alike(links)
-    before = {p.order + 1: {m.entity for m in p.mentions if m.named and _may_fill(m.entity)} for p in passages}
-    after = {order - 2: named for order, named in before.items()}
+    named_in = {p.order: {m.entity for m in p.mentions if m.named and _may_fill(m.entity)} for p in passages}
+
+    def _nearest(link: Link, others: set[int], side: int) -> int | None:
+        order = link.passage.order
+        here = {m.entity for m in link.passage.mentions if m.entity >= 0 and _may_fill(m.entity)} & others
+        best = _best(here - alike[order, side], weights[side], fit, side)  # not one more of the list
+        if side and best in grounds:
+            return _best(others - grounds | {best}, weights[side], fit, side)
+        beside = {UNNAMED_HOLDER: order - 1, UNNAMED_SPONSOR: order + 1}.get(link.cue)
+        if best is None and beside is not None and (side or not link.directed):
+            best = _best(named_in.get(beside, set()) & others, weights[side], fit, side)
+        return best
+
     for link in links:
         if link in full:
             continue
@@ -342,18 +354,9 @@ def _completed(
             named = {m.entity for p in passages for m in p.mentions if _is_before(p, m, link)}
             best = _best(others & named, weights[side], fit, side, _SAID_SO)
         else:
-            here = {m.entity for m in link.passage.mentions if m.entity >= 0 and _may_fill(m.entity)} & others
-            here -= alike[link.passage.order, side]  # one more of the list
-            best = _best(here, weights[side], fit, side)
-            if side and best in grounds:
-                best = _best(others - grounds | {best}, weights[side], fit, side)
-            if best is None and link.cue == UNNAMED_HOLDER:
-                best = _best(before.get(link.passage.order, set()) & others, weights[side], fit, side)
-            if best is None and not link.directed and not side:
-                best = _best(after.get(link.passage.order, set()) & others, weights[side], fit, side)
-                if best is None:
-                    continue
-        if best is None:
+            best = _nearest(link, others, side)
+        # Who only signs something is not sponsored by whoever else the story names.
+        if best is None and (side or link.directed):
             best = _best(others, weights[side], fit, side)
         if best is not None:
             sponsor, holder = (known, best) if side else (best, known)
