@@ -15,6 +15,8 @@ _OFFICIAL = frozenset(
 _COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|ants)$|-[a-z]+$")
 # Endings of the words for what somebody does.
 _DOER = re.compile(r"[a-z]{3}(?:[eo]r|ist|ian|man|woman|master|keeper|maker)$")
+# Which time of it this is, before an event's name: "the Second Annual Ode Run" is the Ode Run.
+_YEARLY = re.compile(r"(?:(?:first|inaugural|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) )?annual \S+ .")
 # From so many doublings on, English hardly ever writes a word with a capital inside a sentence.
 CERTAINLY = 1.5
 # Parts of a body that take its name with them.
@@ -80,6 +82,8 @@ def _edge(
         return False
     if folded in ("the", "a", "an", "&"):
         return True
+    if _YEARLY.match(body[words[first].start : words[last].end].casefold()):
+        return not body.startswith("Annual General", words[first].start)
     if folded in knowledge.words("calendar"):
         return not opens and not _is_held(body, words, first, last)
     if not alone and {folded, words[first + 1].text.casefold()} <= knowledge.words("first_of_body"):
