@@ -16,7 +16,7 @@ _COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|a
 # Endings of the words for what somebody does.
 _DOER = re.compile(r"[a-z]{3}(?:[eo]r|ist|ian|man|woman|master|keeper|maker)$")
 # Which time of it this is, before an event's name: "the Second Annual Ode Run" is the Ode Run.
-_YEARLY = re.compile(r"(?:(?:first|inaugural|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) )?annual \S+ .")
+_YEARLY = re.compile(r"(?:(?:[A-Z][a-z]+(?:th|st|nd|rd)|Inaugural) )?Annual (?!General)\S+ .")
 # From so many doublings on, English hardly ever writes a word with a capital inside a sentence.
 CERTAINLY = 1.5
 # Parts of a body that take its name with them.
@@ -41,7 +41,9 @@ def trimmed(
         known = any(g[2] == KNOWN and g[0] == words[first].start for g in here)
         if known and words[first].text != "The":
             break
-        if not openings.leads(body, words, first, last) and not _edge(body, words, first, last, opens, here, lower):
+        yearly = _YEARLY.match(body, words[first].start, words[last].end)
+        leads = yearly or openings.leads(body, words, first, last)
+        if not leads and not _edge(body, words, first, last, opens, here, lower):
             break
         first += 1
     while first <= last:
@@ -82,8 +84,6 @@ def _edge(
         return False
     if folded in ("the", "a", "an", "&"):
         return True
-    if _YEARLY.match(body[words[first].start : words[last].end].casefold()):
-        return not body.startswith("Annual General", words[first].start)
     if folded in knowledge.words("calendar"):
         return not opens and not _is_held(body, words, first, last)
     if not alone and {folded, words[first + 1].text.casefold()} <= knowledge.words("first_of_body"):
