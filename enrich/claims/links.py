@@ -142,6 +142,11 @@ def find_links(readings: Iterable[Reading], fit: Callable[[int], Fitness]) -> It
         yield from _links(one.passage, one.found, one.cue, one.strength, fit)
 
 
+# "The show, organised by ⟨Ode⟩ and sponsored by ⟨Acme⟩": that is no sponsorship of Ode's.
+_HOSTED_BY = re.compile(
+    r"\b(?:hosted|organi[sz]ed|produced|run|staged|promoted|led|curated)\s(?:\w+\s){0,2}?by\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _BY = re.compile(rf"\bby\s(?:[\w’'-]+\s){{0,4}}?{E}", re.IGNORECASE)
 
 
@@ -176,6 +181,8 @@ def _links(
         sponsors, holders = _sides(groups.get("x", []), groups["y"], fit)
         is_directed = False
     sponsors, holders = _on_their_side(sponsors, fit, "sponsor"), _on_their_side(holders, fit, "holder")
+    if cue == SPONSORED_BY and holders and _HOSTED_BY.search(passage.text, 0, found.start("p")):
+        holders = []
     gone = groups["z"][0] if cue == "replaces" and groups.get("z") else None
     link = Link(passage, found.start(), found.end(), None, None, strength, cue, is_directed, gone)
     for sponsor in sponsors or (None,):
