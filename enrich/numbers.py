@@ -34,7 +34,7 @@ def belongs(body: str, words: list[Word], last: int, one: Guess | None, guesses:
     if _HALVES.fullmatch(number):
         return body.count(body[here.start : end]) > 1
     if number in DISTANCES and _NAMED.match(body, end):
-        return here.capital and last > 0 and words[last - 1].capital
+        return here.capital and last > 0 and (words[last - 1].capital or words[last - 1].text == "the")
     if any(folded in knowledge.words(name) for name in ("calendar", "common")) or folded in _UNDATED:
         return False
     after = words[last + 2] if last + 2 < len(words) else None

@@ -1,6 +1,7 @@
 """How likely a pair is a deal, and the article's news: its signs weighed together where patterns would err."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -8,10 +9,12 @@ from importlib import resources
 from enrich import knowledge
 from enrich.claims import news, signs
 from enrich.claims.evidence import Pair, Weighed
-from enrich.claims.links import FELLOW, PREDECESSOR
+from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, Link
 from enrich.claims.news import Choice
+from enrich.claims.passages import ENTITY as E
 from enrich.claims.passages import Passage
 from enrich.claims.passing import is_in_passing
+from enrich.claims.paths import PATH
 from records.record import Entity, EntityKind
 
 # Chances below which what the patterns say is not believed, and from which a pair they do not name is believed.
@@ -72,6 +75,8 @@ def choose(
         if _is_of_star(one) or news.is_sponsorship(pair, talk, weighed.fit, headline=headline):
             recalled = all(map(news.is_recalled, pair.links)) or is_in_passing(pair, passages)
             chosen[key] = Choice(pair, recalled or reported[key] < _NEWS)
+    for key in _only_scenes(chosen, passages):
+        del chosen[key]
     if chosen and relevance >= _ON_SPONSORSHIP and all(choice.is_background for choice in chosen.values()):
         # An article about sponsorship reports something: the likeliest of what it names.
         best = max(chosen, key=lambda key: (reported[key], key))
@@ -79,6 +84,34 @@ def choose(
         if reported[best] >= _LOWERED and not _is_gone(pair) and not is_in_passing(found[best][0], passages):
             chosen[best] = Choice(pair, False)
     return list(chosen.values())
+
+
+# "the ⟨Ode⟩ team in ⟨the Lake Series⟩"
+_SCENE = re.compile(rf"(?P<who>{E})(?:\s[\w-]+){{0,3}}?\s(?:in|on)\s(?:the\s)?(?P<where>{E})")
+
+
+def _only_scenes(chosen: Mapping[tuple[int, int], Choice], passages: Sequence[Passage]) -> list[tuple[int, int]]:
+    """Return the pairs whose holder is only where another holder of the sponsor's takes part.
+
+    "Acme to end its Lake Series deal", says the headline; the text, that it leaves a team in the Lake Series.
+    """
+    loose = [key for key, choice in chosen.items() if all(map(_is_loose, choice.pair.links))]
+    loose = [key for key in loose if any(key[0] == other[0] and key != other for other in chosen)]
+    scenes = {
+        (passage.mention(found["who"]).entity, passage.mention(found["where"]).entity)
+        for passage in (passages if loose else ())
+        for found in _SCENE.finditer(passage.text)
+    }
+    return [
+        (sponsor, holder)
+        for sponsor, holder in loose
+        if any(payer == sponsor and (other, holder) in scenes for payer, other in chosen)
+    ]
+
+
+def _is_loose(link: Link) -> bool:
+    """Whether no words of the body itself say that the holder is the one who is sponsored."""
+    return link.passage.is_title or link.cue in (PATH, BESIDE) or not link.directed
 
 
 def _is_gone(pair: Pair) -> bool:

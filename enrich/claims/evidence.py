@@ -1,18 +1,14 @@
 """Weighs what the sentences say of each pair of parties, so that the document as a whole decides."""
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from enrich.claims.links import (
     BESIDE,
-    CHRISTENED,
     FELLOW,
     PREDECESSOR,
-    RENAMED,
     UNNAMED_HOLDER,
-    UNNAMED_SPONSOR,
     Link,
     find_beside,
     find_links,
@@ -20,6 +16,7 @@ from enrich.claims.links import (
     speaks,
 )
 from enrich.claims.listed import find_listed
+from enrich.claims.namesakes import of_firms, old_names
 from enrich.claims.parties import Fitness, fitness, swayed
 from enrich.claims.passages import SOME_ATHLETE, SOME_HOLDER, SOME_SPONSOR, Mention, Passage
 from enrich.claims.paths import PATH, find_paths
@@ -44,8 +41,6 @@ _HARDLY = 0.3
 _SAID_SO = 0.4
 # How much less a link tells whose open side is filled.
 _FILLED = 0.8
-# How much better a body that plays fits the holder's side than the sponsor's.
-_PLAYS = 0.3
 # From this fitness a person named beside a reading is an athlete or artist, not who speaks about it.
 _ATHLETE = 0.6
 
@@ -88,32 +83,28 @@ def weigh(text: Text, passages: Sequence[Passage], entities: Sequence[Entity]) -
     prior = [fitness(entity, text.body, entities) for entity in entities]
     readings = [reading for passage in passages for reading in find_readings(passage)]
     listed = list(find_listed(passages))
-    fits = _sway(prior, [*_by_namesakes(find_links(readings, _lookup(prior)), entities), *listed], entities)
+    fits = _sway(prior, [*of_firms(find_links(readings, _lookup(prior)), entities), *listed], entities)
 
     def is_person(number: int) -> bool:
         return entities[number].kind is EntityKind.PERSON
 
-    grounds = _grounds(entities, fits)
+    found = list(find_links(readings, _lookup(fits)))
+    called = old_names(found, entities)
 
-    told = [_known(link) for link in _by_namesakes(find_links(readings, _lookup(fits)), entities)]
-    told += [_known(link) for link in listed]
+    def known(link: Link) -> Link:
+        return _known(replace(link, holder=called.get(link.holder, link.holder)))
+
+    told = [known(link) for link in of_firms(found, entities)]
+    told += [known(link) for link in listed]
     tied = {(link.passage.order, link.sponsor) for link in told if link.holder is not None or link.noun is not None}
-    told += [link for passage in passages for link in find_beside(passage, _lookup(fits), is_person, tied, grounds)]
+    told += [link for passage in passages for link in find_beside(passage, _lookup(fits), is_person, tied)]
     told = _replaced(told)
-    ways = [_known(link) for link in find_paths(text, passages, speaks, _lookup(fits))]
+    ways = [known(link) for link in find_paths(text, passages, speaks, _lookup(fits))]
 
     def pairs(links: list[Link]) -> list[Pair]:
-        return _pairs(_with_predecessors(_completed(links, passages, fits, is_person, grounds)), fits)
+        return _pairs(_with_predecessors(_completed(links, passages, fits, is_person)), fits)
 
     return Weighed(pairs(told), pairs([*told, *ways]), _lookup(fits))
-
-
-def _grounds(entities: Sequence[Entity], fits: Sequence[Fitness]) -> frozenset[int]:
-    """Return the venues of an article that also names whoever plays there: a club, a league, a school."""
-    bodies = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
-    if not any(e.kind in bodies and f.holder - f.sponsor >= _PLAYS for e, f in zip(entities, fits, strict=True)):
-        return frozenset()
-    return frozenset(n for n, entity in enumerate(entities) if entity.kind is EntityKind.VENUE)
 
 
 def _pairs(links: list[Link], fits: Sequence[Fitness]) -> list[Pair]:
@@ -170,77 +161,6 @@ def _with_predecessors(links: list[Link]) -> list[Link]:
         for link in links
         if link.replaced is not None and link.replaced >= 0 and link.replaced != link.holder
     ]
-
-
-def _by_namesakes(links: Iterable[Link], entities: Sequence[Entity]) -> list[Link]:
-    """Return the links, what bears a new name made the firm's that is in it, and left out if it is nobody's."""
-    result = []
-    for link in links:
-        bearer = link.sponsor if link.sponsor is not None and link.sponsor >= 0 else None
-        named = bearer is not None and entities[bearer].kind in _BEARERS
-        if link.cue == CHRISTENED or (link.cue == RENAMED and named):
-            firm = _namesake(bearer, link.holder, entities) if bearer is not None and named else None
-            if firm is None and link.cue == RENAMED and entities[bearer or 0].kind is EntityKind.ORGANIZATION:
-                result.append(link)  # "renamed after Acme"
-                continue
-            if firm in (None, link.holder):
-                continue
-            holder = link.holder
-            if holder is None or holder < 0 or entities[holder].kind is EntityKind.PLACE:
-                holder = _before(bearer or 0, firm or 0, entities)
-            link = replace(link, sponsor=firm, holder=holder)
-        result.append(link)
-    return result
-
-
-_GROUNDS = (EntityKind.VENUE, EntityKind.EVENT)
-_BEARERS = (*_GROUNDS, EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
-_FIRMS = (EntityKind.BRAND, EntityKind.ORGANIZATION)
-
-
-def _before(bearer: int, firm: int, entities: Sequence[Entity]) -> int:
-    """Return what went by another name before it bore this one: the first of its kind named, else itself."""
-    kind = entities[bearer].kind
-    if kind not in _GROUNDS:
-        return bearer
-    others = [n for n, one in enumerate(entities) if one.kind is kind and n not in (bearer, firm)]
-    return min(others, key=lambda n: entities[n].mentions[0].start, default=bearer)
-
-
-def _namesake(bearer: int, holder: int | None, entities: Sequence[Entity]) -> int | None:
-    """Return the firm that a ground, an event or a team is named after: Acme, or Acme Tyres, of the Acme Arena.
-
-    Who was in its name before is not whom it is named after now.
-    """
-    name = entities[bearer].name
-    names = (name, *entities[bearer].aliases)
-    stem = name.rpartition(" ")[0]
-    if any(entity.kind is EntityKind.PLACE and stem in (entity.name, *entity.aliases) for entity in entities):
-        return None
-    before = entities[holder].name if holder is not None and holder >= 0 else ""
-    for number, entity in enumerate(entities):
-        own = (entity.name, *entity.aliases)
-        if number == bearer or entity.kind not in _FIRMS or any(_holds(before, one) for one in own):
-            continue
-        if any(_holds(name, one) for name in names for one in own):
-            return number
-        if entities[bearer].kind in _GROUNDS and stem and any(f"{one} ".startswith(f"{stem} ") for one in own):
-            return number
-    first = name.partition(" ")[0]  # "the Acme Community Stadium" of Acme Broadband, where nobody else is so called
-    alike = [n for n, one in enumerate(entities) if n != bearer and one.name.partition(" ")[0] == first]
-    if (
-        entities[bearer].kind in _GROUNDS
-        and len(alike) == 1
-        and entities[alike[0]].kind in _FIRMS
-        and first != name
-    ):
-        return alike[0]
-    return None
-
-
-def _holds(name: str, part: str) -> bool:
-    """Whether a name has another in it, as whole words, and more."""
-    return part != name and re.search(rf"(?<![\w’']){re.escape(part)}(?![\w’'])", name) is not None
 
 
 def _known(link: Link) -> Link:
@@ -306,17 +226,9 @@ def _shares(
 
 
 def _completed(
-    links: list[Link],
-    passages: Sequence[Passage],
-    fit: list[Fitness],
-    is_person: Callable[[int], bool],
-    grounds: frozenset[int],
+    links: list[Link], passages: Sequence[Passage], fit: list[Fitness], is_person: Callable[[int], bool]
 ) -> list[Link]:
-    """Return the links with the side they leave unnamed filled from the passage or the document.
-
-    One of the `grounds`, where it is named, is rather where the shirts are worn than who wears them: the document's
-    first holder goes before it.
-    """
+    """Return the links with the side they leave unnamed filled from the passage or the document."""
     full = [link for link in links if link.sponsor is not None and link.holder is not None]
     weights = _shares(full, passages, fit, is_person)
 
@@ -324,19 +236,7 @@ def _completed(
         return not is_person(number) or fit[number].holder >= _ATHLETE
 
     tied, alike = _tied(full, fit), _alike(links)
-    named_in = {p.order: {m.entity for m in p.mentions if m.named and _may_fill(m.entity)} for p in passages}
-
-    def _nearest(link: Link, others: set[int], side: int) -> int | None:
-        order = link.passage.order
-        here = {m.entity for m in link.passage.mentions if m.entity >= 0 and _may_fill(m.entity)} & others
-        best = _best(here - alike[order, side], weights[side], fit, side)  # not one more of the list
-        if side and best in grounds:
-            return _best(others - grounds | {best}, weights[side], fit, side)
-        beside = {UNNAMED_HOLDER: order - 1, UNNAMED_SPONSOR: order + 1}.get(link.cue)
-        if best is None and beside is not None and (side or not link.directed):
-            best = _best(named_in.get(beside, set()) & others, weights[side], fit, side)
-        return best
-
+    before = {p.order + 1: {m.entity for m in p.mentions if m.named and _may_fill(m.entity)} for p in passages}
     for link in links:
         if link in full:
             continue
@@ -348,15 +248,18 @@ def _completed(
         lean = fit[known].sponsor - fit[known].holder
         if link.strength < _LOOSE and (lean if side else -lean) < 0:  # more likely the other side itself
             continue
-        others = set(weights[side]) - {known, link.replaced}
+        others = set(weights[side]) - {known}
         if link.noun is not None:  # "the club" is no person, "the striker" is one, and both were named before
             others = {n for n in others if is_person(n) is (link.noun == SOME_ATHLETE)}
             named = {m.entity for p in passages for m in p.mentions if _is_before(p, m, link)}
             best = _best(others & named, weights[side], fit, side, _SAID_SO)
         else:
-            best = _nearest(link, others, side)
-        # Who only signs something is not sponsored by whoever else the story names.
-        if best is None and (side or link.directed):
+            here = {m.entity for m in link.passage.mentions if m.entity >= 0 and _may_fill(m.entity)} & others
+            here -= alike[link.passage.order, side]  # one more of the list
+            best = _best(here, weights[side], fit, side)
+            if best is None and link.cue == UNNAMED_HOLDER:
+                best = _best(before.get(link.passage.order, set()) & others, weights[side], fit, side)
+        if best is None:
             best = _best(others, weights[side], fit, side)
         if best is not None:
             sponsor, holder = (known, best) if side else (best, known)

@@ -119,8 +119,9 @@ def passages(text: Text, entities: Sequence[Entity]) -> list[Passage]:
     return result
 
 
-# What headlines leave out of a club's name.
+# What headlines leave out of a name: a club's sign, "of Art" of the Marrow Museum of Art, the year of an event.
 _CLUB_SIGN = re.compile(r"\s(?:F\.?C\.?|AFC|C\.?F\.?|RFC|RLFC|CC|SC|BC)$")
+_TAIL = re.compile(r"(?<=[\w.]\s)(?P<head>\S+)\s(?:(?:of|for)\s.*|(?:19|20)\d\d)$")
 
 
 def _is_name(words: str, names: tuple[str, ...]) -> bool:
@@ -129,7 +130,7 @@ def _is_name(words: str, names: tuple[str, ...]) -> bool:
 
 def _named_in(title: str, names: list[tuple[str, ...]]) -> list[Mention]:
     """Return where the title names the entities of the body, whatever its capitals; longer names first."""
-    spelt = [{*group, *(_CLUB_SIGN.sub("", form) for form in group)} for group in names]
+    spelt = [{*group, *(_TAIL.sub(r"\g<head>", _CLUB_SIGN.sub("", form)) for form in group)} for group in names]
     forms = [(form, number) for number, group in enumerate(spelt) for form in group if len(form) > 1]
     taken: list[Mention] = []
     lowered = title.casefold() if len(title.casefold()) == len(title) else title
@@ -148,7 +149,6 @@ def _named_in(title: str, names: list[tuple[str, ...]]) -> list[Mention]:
 
 _NOMINAL = re.compile(
     rf"\b(?:the|this)\s(?:[\w’'-]+\s){{0,3}}?(?:(?P<firm>{patterns.parts('parties')['FIRM']})|(?P<club>{patterns.parts('parties')['HELD']})|(?P<athlete>{patterns.parts('parties')['ATHLETE']}))\b"
-    rf"(?!\s(?:{patterns.parts('parties')['CLUB']}|{patterns.parts('parties')['FIRM']}|seasons?|campaign)\b)"
     r"(?!\s(?:pods?|sponsors?|partners?|ambassadors?|suppliers?|of|in|at|for(?!\s(?:[\w-]+\s){1,3}(?:years?|seasons?)\b)|deal|contract|partnership|name|campaign)\b|['’]s\s(?:sponsor|partner|deal))",
     re.IGNORECASE,
 )

@@ -125,6 +125,7 @@ def test_a_firm_is_tied_to_the_event_it_pays_for(body: str) -> None:
         "Mira Solbakken has joined the Ostler team.",
         "Mira Solbakken has joined Team Ostler.",
         "Mira Solbakken has joined Ostler as a staff player.",
+        "Ostler has signed Mira Solbakken as an affiliated athlete.",
         "Mira Solbakken will wear Ostler footwear from May.",
         "Mira Solbakken has renewed with Ostler until 2034.",
         "Mira Solbakken's No. 20 will have primary sponsorship from Ostler.",
@@ -249,6 +250,11 @@ def test_the_new_name_of_an_event_tells_of_the_firm_in_it(body: str) -> None:
     assert {sponsor for sponsor, _ in ties(body)} == {"Quillbank"}
 
 
+def test_a_new_name_and_the_old_one_are_of_one_ground() -> None:
+    body = "Denby Arena will be renamed Quillbank Arena. Quillbank is the naming partner of Quillbank Arena."
+    assert ties(body) == {("Quillbank", "Denby Arena")}
+
+
 def test_whom_an_event_was_named_after_before_is_not_its_new_sponsor() -> None:
     body = "The Ostler Fair will be renamed the Quillbank Ostler Fair. Ostler and Quillbank said nothing."
     fair, week = (
@@ -277,6 +283,12 @@ def test_whom_a_star_leaves_has_had_the_deal_and_whom_the_star_joins_has_it(body
     entities, told = pairs(body)
     cues = {entities[p.sponsor].name: {link.cue for link in p.links} - {PATH} for p in told}
     assert (PREDECESSOR in cues["Ostler"], PREDECESSOR in cues["Penlow"]) == (False, True)
+
+
+def test_who_joins_a_maker_as_an_ambassador_for_an_event_is_sponsored() -> None:
+    found = ties("Mira Solbakken has joined Ostler as brand ambassador for Kelmore Fair.")
+    assert OSTLER_AND_STAR in found
+    assert ("Mira Solbakken", "Kelmore Fair") not in found
 
 
 def test_a_name_that_only_says_which_sort_the_next_one_is_holds_nothing() -> None:

@@ -204,3 +204,18 @@ def test_a_deal_whose_end_is_only_considered_stands() -> None:
     )
     found = deals("Rovers may lose sponsor", body, Quillbank=B, Marrow_Rovers=R)
     assert [(d.status, d.term.end) for d in found] == [(Status.ACTIVE, "2031-12-31")]
+
+
+def test_the_series_in_which_a_team_takes_part_is_not_what_its_sponsor_leaves() -> None:
+    body = (
+        "Quillbank will end its sponsorship of the Marrow Racing team in the Lake Series, the bank said. "
+        "The contract had been worth £9m a year."
+    )
+    found = parties("Quillbank to end Lake Series partnership", body, Quillbank=B, Marrow_Racing=R, Lake_Series=R)
+    assert found == {("Quillbank", "Marrow Racing")}
+
+
+def test_a_headline_leaves_out_the_end_of_a_museum_s_name() -> None:
+    body = "The show is sponsored by Quillbank, and opens in May at the Marrow Museum of Art."
+    found = parties("Marrow Museum show backed by Quillbank", body, Quillbank=B, Marrow_Museum_of_Art=R)
+    assert found == {("Quillbank", "Marrow Museum of Art")}

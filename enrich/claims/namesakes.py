@@ -1,0 +1,82 @@
+"""Firms in the new names of grounds, events and teams: who is christened the Acme Arena has Acme for a sponsor."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from enrich.claims.links import CHRISTENED, RENAMED, Link
+from records.record import Entity, EntityKind
+
+_GROUNDS = (EntityKind.VENUE, EntityKind.EVENT)
+_BEARERS = (*_GROUNDS, EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
+_FIRMS = (EntityKind.BRAND, EntityKind.ORGANIZATION)
+
+
+def of_firms(links: Iterable[Link], entities: Sequence[Entity]) -> list[Link]:
+    """Return the links, what bears a new name made the firm's that is in it, and left out if it is nobody's."""
+    result = []
+    for link in links:
+        bearer = link.sponsor if link.sponsor is not None and link.sponsor >= 0 else None
+        named = bearer is not None and entities[bearer].kind in _BEARERS
+        if link.cue == CHRISTENED or (link.cue == RENAMED and named):
+            firm = _namesake(bearer, link.holder, entities) if bearer is not None and named else None
+            if firm is None and link.cue == RENAMED and entities[bearer or 0].kind is EntityKind.ORGANIZATION:
+                result.append(link)  # "renamed after Acme"
+                continue
+            if firm in (None, link.holder):
+                continue
+            holder = link.holder
+            if holder is None or holder < 0 or entities[holder].kind is EntityKind.PLACE:
+                holder = _before(bearer or 0, firm or 0, entities)
+            link = replace(link, sponsor=firm, holder=holder)
+        result.append(link)
+    return result
+
+
+def old_names(links: Iterable[Link], entities: Sequence[Entity]) -> dict[int | None, int]:
+    """Return, for each ground or event that is a firm's new name for another, that other."""
+    names: dict[int | None, int] = {}
+    for link in links:
+        bearer, holder = link.sponsor, link.holder
+        if link.cue not in (CHRISTENED, RENAMED) or bearer is None or holder is None or min(bearer, holder) < 0:
+            continue
+        kinds = entities[bearer].kind, entities[holder].kind
+        if kinds[0] is kinds[1] and kinds[0] in _GROUNDS and _namesake(bearer, holder, entities) is not None:
+            names[bearer] = holder
+    return names
+
+
+def _before(bearer: int, firm: int, entities: Sequence[Entity]) -> int:
+    """Return what went by another name before it bore this one: the first of its kind named, else itself."""
+    kind = entities[bearer].kind
+    if kind not in _GROUNDS:
+        return bearer
+    others = [n for n, one in enumerate(entities) if one.kind is kind and n not in (bearer, firm)]
+    return min(others, key=lambda n: entities[n].mentions[0].start, default=bearer)
+
+
+def _namesake(bearer: int, holder: int | None, entities: Sequence[Entity]) -> int | None:
+    """Return the firm that a ground, an event or a team is named after: Acme, or Acme Tyres, of the Acme Arena.
+
+    Who was in its name before is not whom it is named after now.
+    """
+    name = entities[bearer].name
+    names = (name, *entities[bearer].aliases)
+    stem = name.rpartition(" ")[0]
+    if any(entity.kind is EntityKind.PLACE and stem in (entity.name, *entity.aliases) for entity in entities):
+        return None
+    before = entities[holder].name if holder is not None and holder >= 0 else ""
+    for number, entity in enumerate(entities):
+        own = (entity.name, *entity.aliases)
+        if number == bearer or entity.kind not in _FIRMS or any(_holds(before, one) for one in own):
+            continue
+        if any(_holds(name, one) for name in names for one in own):
+            return number
+        if entities[bearer].kind in _GROUNDS and stem and any(f"{one} ".startswith(f"{stem} ") for one in own):
+            return number
+    return None
+
+
+def _holds(name: str, part: str) -> bool:
+    """Whether a name has another in it, as whole words, and more."""
+    return part != name and re.search(rf"(?<![\w’']){re.escape(part)}(?![\w’'])", name) is not None
