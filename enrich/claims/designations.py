@@ -98,6 +98,8 @@ _GENERAL = frozenset((Role.OFFICIAL_PARTNER, Role.OFFICIAL_SPONSOR, Role.OFFICIA
 _ROLE_WORDS = re.compile(
     r"naming\srights|rename[ds]?|title\s(?:sponsor\w*|partner\w*|rights)|presented\sby|(?<!back-of-)(?<!back\sof\s)(?<!rear-of-)shirts?\b[^.;]{0,20}(?:deal|sponsor\w*)|"
     r"(?:the\s|new\s|a\s)face\sof|on\sthe\schest\sof|(?<!back\s)on\s(?:the|its|their|the\s[\w’']+['’]s?)\s(?:shirts?|jerseys?)|"
+    r"(?:mak(?:e|es|ing)|manufactur(?:e|es|ing)|produc(?:e|es|ing)|suppl(?:y|ies|ying))\s(?:(?!for\s)[\w’'-]+\s){0,4}?(?:kits?|uniforms?|apparel|teamwear)\b|"
+    r"wearing\s(?:[\w’'-]+\s){1,2}?(?:kits|uniforms)\b|(?:to|will)\soutfit|outfitting|outfits|"
     r"(?:dressed|kitted\sout|outfitted|clothed)\sby|(?:kit|shirt|boot)[\s-]mak(?:er|ing)|"
     r"(?:kit|apparel|boot|clothing|sportswear)\s(?:deal|supplier|contract|partnership|sponsorship)|sleeve|ambassador|endorsement|"
     r"(?:front|back)\sof\s(?:[\w’'.&-]+\s){0,5}?(?:shirt|jersey|kit)|"
@@ -134,6 +136,10 @@ def find_role(
     return role, [Evidence(field="role", start=start, end=end)]
 
 
+# "on the back of the club's shirts" is no front
+_ON_THE_BACK = re.compile(r"\b(?:back|rear)\sof\s(?:[\w’'.&-]+\s){0,5}$", re.IGNORECASE)
+
+
 def _told_roles(passage: Passage) -> list[tuple[Role, int, int]]:
     """Return the roles that the words of a sentence name, with where the words stand in the body."""
     if passage.is_title or is_corrected(passage):
@@ -141,7 +147,8 @@ def _told_roles(passage: Passage) -> list[tuple[Role, int, int]]:
     return [
         (role, passage.start + found.start(), passage.start + found.end())
         for found in _ROLE_WORDS.finditer(passage.words)
-        if (role := role_of(found.group())) is not Role.OTHER
+        if not _ON_THE_BACK.search(passage.words, 0, found.start())
+        and (role := role_of(found.group())) is not Role.OTHER
     ]
 
 

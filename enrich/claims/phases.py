@@ -74,7 +74,7 @@ _TALKS = re.compile(r"talks|negotiat|discussion", re.IGNORECASE)
 _PRINCIPLE = re.compile(
     r"\b(?:agree\w*\sin\sprinciple|in\sprinciple|preliminary\sagreement|heads\sof\sterms)\b", re.IGNORECASE
 )
-_SUSPENDED = re.compile(r"\bsuspend\w*|paus(?:e|es|ed|ing)\b", re.IGNORECASE)
+_SUSPENDED = re.compile(r"\bsuspend\w*|on\s(?:hold|ice)|paus(?:e|es|ed|ing)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

@@ -102,7 +102,8 @@ _PART = re.compile(
 _KIND = (
     rf"(?:{_TEAM}|(?:(?:youth|pre-season|summer|winter|annual|junior|senior|east|west|north|south|main|new)\s){{0,2}}(?:academ(?:y|ies)|"
     r"training\s(?:ground|cent(?:re|er)|complex)|tour|awards(?:\s(?:night|dinner|ceremony))?|stand|exhibition|podcast|(?:fan|family)\szone|"
-    r"(?:community|outreach|education|schools?|youth|learning|development|fellowship|scholarship)\s(?:programmes?|programs?|schemes?|initiative|foundation)|"
+    r"(?:community|outreach|education|schools?|youth|learning|development|fellowship|scholarship)\s(?:programmes?|programs?|schemes?|initiative|foundation)|foundation|"
+    r"(?:[a-z][\w-]+\s){1,3}?(?:championships|prize|award|tournament|competition|concerts|show|gallery|exhibition)|"
     r"(?:concert|lecture|film|summer|autumn|winter|spring)\s(?:series|season|school|programme)))"
 )
 _TAKES = (
@@ -113,6 +114,14 @@ _KINDS = (
     re.compile(rf"\b{_TAKES}\s{_WHOSE}\s(?P<name>{_KIND})\b(?!['’])", re.IGNORECASE),
     re.compile(rf"(?:{D}|{G})\s(?:of|for|to|on|with|at)\s{_WHOSE}\s(?P<name>{_KIND})\b(?!['’])", re.IGNORECASE),
     re.compile(rf"(?:{D}|{G})\s(?:of|for)\sthe\s{E}\s(?P<name>{_KIND})\b(?!['’])", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:{G}|deal|agreement|contract|partnership)\s(?:with\s(?:the\s)?{E}\s)?for\s(?:its|their|{O}|{E}['’]s?)\s(?P<name>{_KIND})\b(?!['’])",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_WHOSE}\s(?P<name>{_KIND})\s(?:(?:will|is|are|has|have|to)\s){{1,2}}(?:(?:be|been|again|also|now)\s){{0,2}}(?:sponsored|backed|supported)\sby\s",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b{_TAKES}\sthe\s(?P<name>{_KIND})\s(?:of|at)\s(?:the\s)?{E}", re.IGNORECASE),
     re.compile(rf"(?:{D}|{G})\s(?:of|for|to)\sthe\s(?P<name>{_KIND})\s(?:of|at)\s(?:the\s)?{E}", re.IGNORECASE),
 )
@@ -182,13 +191,29 @@ def find_property(
     naming = role is Role.NAMING_RIGHTS or (has_ground and any(_NAMING.search(p.words) for p in about))
     if naming and (venue := _named_after(facts, passages, number, giver, owner_of)) is not None:
         return giver, venue
-    owned = [n for n, owner in owner_of.items() if owner == giver and n != sponsor]
+    owned = [
+        n
+        for n, owner in owner_of.items()
+        if owner == giver and n != sponsor and (naming or not _is_only_where(tied, n, entities))
+    ]
     counts = {n: sum(any(m.entity == n for m in p.mentions) for p in tied) for n in owned}
     if counts and max(counts.values()) > 0 and thing is None:
         return giver, max(counts, key=lambda n: (counts[n], -n))
-    if thing is None and (part := _part(facts, passages, number)) is not None:
+    if thing in (None, giver) and (part := _part(facts, passages, number)) is not None:
         return giver, part
     return giver, thing
+
+
+# "official beer of ⟨Mill Lane⟩", "the naming rights to it"
+_GIVEN_OF = re.compile(rf"(?:{D}|{G})\s(?:of|for|at|to)\s(?:[\w’'-]+\s){{0,3}}?(?P<y>{E})")
+
+
+def _is_only_where(tied: Sequence[Passage], thing: int, entities: Sequence[Entity]) -> bool:
+    """Whether a ground is told only as the place where its owner plays: "Rovers, who play at Mill Lane"."""
+    if entities[thing].kind is not EntityKind.VENUE:
+        return False
+    given = (passage.mention(found["y"]).entity for passage in tied for found in _GIVEN_OF.finditer(passage.text))
+    return thing not in given
 
 
 def _named_after(

@@ -122,13 +122,16 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     (r"ambassador|\bface\sof|endorse", Role.AMBASSADOR),
     (r"sleeve", Role.SHIRT_SLEEVE),
     (r"training[\s-](?:kit|wear|top|gear|apparel|shirt|range)|practice\s(?:jersey|kit)", Role.TRAINING_KIT),
-    (r"(?:back|rear)[\s-]of[\s-](?:the[\s-])?(?:shirt|jersey)|shorts|secondary\sshirt", Role.OTHER),
+    (
+        r"(?:back|rear)[\s-]of[\s-](?:[\w’'.&-]+[\s-]){0,5}?(?:shirt|jersey)|shorts|secondary\sshirt",
+        Role.OTHER,
+    ),
     (
         r"shirt|\bchest\b|jersey\s(?:front|sponsor|partner|deal|patch)|jersey(?:-front)?|front[\s-]of[\s-]",
         Role.SHIRT_FRONT,
     ),
     (
-        r"\b(?:kits?|apparel|sportswear|uniforms?|outfitter|footwear|equipment|technical|boots?|teamwear|dressed|kitted|clothed|outfitted)\b",
+        r"\b(?:kits?|apparel|sportswear|uniforms?|outfitter|(?:to|will)\soutfit|outfit(?:s|ting)|footwear|equipment|technical|boots?|teamwear|dressed|kitted|clothed|outfitted)\b",
         Role.KIT_SUPPLIER,
     ),
     (r"\btitle|titular", Role.TITLE),
