@@ -89,7 +89,7 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     if (
         scope is None
         or _speaks_of(_OTHER_PEOPLE, passage, scope, scope.clause, near)
-        or _speaks_of(_OTHER_THINGS, passage, scope, scope.noun or scope.clause, near)
+        or _speaks_of(_OTHER_THINGS, passage, scope, scope.head_phrase() or scope.clause, near)
         or _HAPPENS.search(passage.words[: reading.end])
         or _is_of_an_event(passage, reading, scope)
     ):
@@ -125,6 +125,8 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     if not (of_a_deal or spoken or to_come or (goes_on and (reading.kind != "start" or " worth " in clause))):
         return 0.0
     if reading.loose and not (comes_in if reading.kind == "start" else _is_over(reading, scope, facts, number)):
+        return 0.0
+    if reading.kind != "years" and _is_long_past(reading, facts, number):
         return 0.0
     if reading.kind == "start" and _stops(nearest_verb(scope.anchor)):
         return 0.0
@@ -169,6 +171,17 @@ def _is_of_an_event(passage: Passage, reading: Reading, scope: Scope) -> bool:
 def _stops(verb: Any) -> bool:
     """Whether the verb of a date is one of ending: "ended with effect from 1 May", "will cease to be sponsor"."""
     return bool(_STOPS.match(verb.text) or (verb.dep_ == "xcomp" and _STOPS.match(verb.head.text)))
+
+
+def _is_long_past(reading: Reading, facts: Facts, number: int) -> bool:
+    """Whether a date lies in the past, of a deal that is news and not over: it is another's."""
+    published = facts.text.published_at
+    if published is None or facts.ends[number] or facts.is_background[number]:
+        return False
+    year = int(str(reading.value)[:4])
+    if reading.kind == "end":
+        return year < published.year
+    return facts.starts[number] and year < published.year - 1
 
 
 def _is_over(reading: Reading, scope: Scope, facts: Facts, number: int) -> bool:

@@ -50,6 +50,13 @@ class Scope:
         """Return the words of tokens, in order."""
         return "".join(token.text_with_ws for token in sorted(tokens, key=lambda token: token.i))
 
+    def head_phrase(self) -> list[Any]:
+        """Return the tokens of the deal's noun phrase without what a relative clause adds to it."""
+        if self.head is None:
+            return []
+        added = {t.i for child in self.head.children if child.dep_ == "relcl" for t in child.subtree}
+        return [token for token in self.noun if token.i not in added]
+
     def beside(self) -> list[Any]:
         """Return the tokens of the clause that hang on the fact's own verb: of "was X and will stay Y" only one."""
         verb = nearest_verb(self.anchor)

@@ -73,7 +73,9 @@ STARTS = (
     r"(?:(?:go|com)(?:es|ing)?\s)?into\s(?:effect|force|operation|being)|takes?\seffect|tak(?:es|ing)\seffect|get(?:s|ting)?\sunder\s?way|go(?:es|ing)?\slive|"
     r"first\s(?:season|year|edition|event)\s(?:of|under|in)\s(?:the|its|their)\s(?:\w+\s){1,3}(?:is|will\sbe))"
 )
-_START = re.compile(rf"\b{STARTS}\s(?:(?:with|from|in|on|at|for|ahead\sof|as\sof)\s)?{FILL}{_DATE}", re.IGNORECASE)
+_START = re.compile(
+    rf"\b(?<!the\s){STARTS}\s(?:(?:with|from|in|on|at|for|ahead\sof|as\sof)\s)?{FILL}{_DATE}", re.IGNORECASE
+)
 # "will be worn in 2031", "to become its partner for 2031": a start only where the clause says who comes in.
 ENTERS = (
     r"\b(?:will|to|would|shall|becom(?:e|es|ing)|replac(?:es|ing)|succeed(?:s|ing)|join(?:s|ing)|return(?:s|ing)|takes|taking|switch(?:es|ing)|"

@@ -98,14 +98,45 @@ def find(text: Text, found: Found) -> list[Deal]:
             event = _event(giver, entities, owners, number, parts)
             thing = named if event is None else event
         deal = _deal(told, facts, number, claim, giver, thing, *phases[number])
-        if deal is not None and not any(_is_same(deal, one) for one in deals):
+        if deal is None or any(_is_same(deal, one) for one in deals):
+            continue
+        twin = next((n for n, one in enumerate(deals) if _is_of_one_thing(deal, one)), None)
+        if twin is None:
             deals.append(deal.model_copy(update={"id": f"d{len(deals) + 1}"}))
+        else:
+            deals[twin] = _completed(deals[twin], deal)
     return deals
 
 
 def _is_same(one: Deal, other: Deal) -> bool:
     """Whether two readings came out as one deal: with the club, and with the ground that is the club's."""
     return (one.sponsor, one.rights_holder, one.property) == (other.sponsor, other.rights_holder, other.property)
+
+
+def _is_of_one_thing(one: Deal, other: Deal) -> bool:
+    """Whether one sponsor has one thing of two holders: one deal, told with its owner and its organiser."""
+    told_alike = one.is_background == other.is_background and one.sponsor == other.sponsor
+    return told_alike and one.property is not None and one.property == other.property
+
+
+def _completed(deal: Deal, other: Deal) -> Deal:
+    """Return the deal with what only the other reading of it tells of its term and its value."""
+    fields = {name: getattr(other.term, name) for name in ("start", "end", "years") if getattr(other.term, name)}
+    lacking = {name: said for name, said in fields.items() if getattr(deal.term, name) is None}
+    if "end" in lacking:
+        lacking.update(precision=other.term.precision, basis=other.term.basis)
+    value = deal.value or other.value
+    moved = {f"term.{name}" for name in lacking}
+    evidence = [one for one in other.evidence if one.field in moved]
+    if not deal.value:
+        evidence += [one for one in other.evidence if one.field.startswith("value.")]
+    return deal.model_copy(
+        update={
+            "term": deal.term.model_copy(update=lacking),
+            "value": value,
+            "evidence": (*deal.evidence, *evidence),
+        }
+    )
 
 
 def _told(text: Text, parts: list[Passage], quotes: Sequence[Quote]) -> Told:

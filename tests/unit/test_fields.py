@@ -75,6 +75,12 @@ def story(body: str, sponsor: str = "Quillbank") -> Deal:
         # An option is none, and does not hide what has been agreed.
         (SIGNED + "The arrangement is for this race only, with an option for 2033 and 2034.", None, None, None),
         (SIGNED + "The deal, with an option to extend to 2036, runs to 2034.", None, "2034", None),
+        # What has lasted so far, what begins with an event, and what ended long ago.
+        (SIGNED + "It is pleased to continue its six-year partnership with the club.", None, None, None),
+        (SIGNED + "The party marked the start of Chain Week 2032, of which it is a sponsor.", None, None, None),
+        (SIGNED + "The sponsors of the years between 2013 and 2029 gave less.", None, None, None),
+        # What a relative clause adds is not the deal.
+        (SIGNED + "It is a two-year deal that ranges from television spots to tickets.", None, None, 2),
         # Who "held on to" a sponsor held no event.
         ("Marrow Rovers have held on to their sponsor Quillbank in a three-year sponsorship deal.", None, None, 3),
         (SIGNED + "The agreement, to June 2034, covers both teams.", None, "2034-06", None),
@@ -155,6 +161,7 @@ def test_a_story_tells_when_its_own_deal_runs(
         (SIGNED + "Marrow Rovers, bought by the Orr family for £13m in 2021, are third.", []),
         (SIGNED + "The bank's parent company was valued at £900m.", []),
         (SIGNED + "Marrow Rovers have sold £300,000 worth of memberships.", []),
+        (SIGNED + "The champion received £25,000; the runner-up got £15,000.", []),
         (SIGNED + "The previous holder, Hopfield, shelled out £3.8m a season.", []),
     ],
 )
@@ -213,10 +220,40 @@ def test_who_reports_a_sum_is_no_party_to_it() -> None:
             "shirt_sleeve",
         ),
         ("Quillbank is the new back-of-shirt sponsor of Marrow Rovers.", "official_sponsor"),
+        ("Quillbank has a sponsorship deal to make the kits of Marrow Rovers.", "kit_supplier"),
+        ("Quillbank will outfit Marrow Rovers under a four-year sponsorship deal.", "kit_supplier"),
+        (
+            "Quillbank will be on the back of the shirts of Marrow Rovers in a sponsorship deal.",
+            "official_sponsor",
+        ),
     ],
 )
 def test_a_role_is_told_by_what_is_worn(body: str, role: str) -> None:
     assert story(body).role == role
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("Quillbank and Marrow Rovers have added two seasons to their sponsorship deal.", "extension"),
+        ("Marrow Rovers have held on to their main sponsor, Quillbank.", "renewal"),
+        (
+            "Quillbank will not take up its option to extend its sponsorship of Marrow Rovers.",
+            "non_renewal",
+        ),
+        ("Marrow Rovers and their sponsor Quillbank are going their separate ways.", "termination"),
+        ("Quillbank has doubled its backing for Marrow Rovers, which it sponsors.", "expansion"),
+        ("Quillbank has halved its sponsorship of Marrow Rovers.", "downgrade"),
+        ("Quillbank is reportedly set to become the new sponsor of Marrow Rovers.", "rumour"),
+    ],
+)
+def test_an_event_is_told_in_everyday_words(body: str, event: str) -> None:
+    assert story(body).event_type == event
+
+
+def test_what_is_put_on_hold_is_suspended() -> None:
+    deal = story("Quillbank has put its sponsorship of Marrow Rovers on hold.")
+    assert (deal.event_type, deal.status) == ("termination", "suspended")
 
 
 def test_its_own_cup_is_what_a_federation_has_sponsored() -> None:

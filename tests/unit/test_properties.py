@@ -71,6 +71,25 @@ EVENT, VENUE = EntityKind.EVENT, EntityKind.VENUE
             "Marrow Rovers",
             "Quillbank Field",
         ),
+        (
+            "Quillbank has signed a sponsorship deal with Marrow Rovers for their women's team.",
+            {"Marrow_Rovers": R},
+            "Marrow Rovers",
+            "women's team",
+        ),
+        (
+            "Quillbank is a new sponsor. Marrow Orchestra's summer concerts will be sponsored by Quillbank.",
+            {"Marrow_Orchestra": R},
+            "Marrow Orchestra",
+            "summer concerts",
+        ),
+        # Where a club only plays is not what is sponsored.
+        (
+            "Quillbank is the new shirt sponsor of Marrow Rovers, who play at Old Field.",
+            {"Marrow_Rovers": R, "Old_Field": VENUE},
+            "Marrow Rovers",
+            None,
+        ),
         ("Quillbank is the new sponsor of Marrow Rovers.", {"Marrow_Rovers": R}, "Marrow Rovers", None),
     ],
 )
