@@ -14,7 +14,7 @@ from importlib import resources
 from enrich import casing, kinds, knowledge
 from enrich.cuts import Name
 from enrich.groups import SUFFIX, Group
-from enrich.surroundings import CLUB, DOES, FIRM, OWNED, SPEECH, TRADES, phrase
+from enrich.surroundings import ADDRESS, CLUB, DOES, FIRM, HOUSES, OWNED, SPEECH, TRADES, phrase
 from enrich.words import first_names, heads
 from records.record import EntityKind
 
@@ -25,6 +25,8 @@ _PLACES, _BEFORE, _AFTER, _MOST = 6, 60, 90, 3
 _LONG = 4  # words
 _SPEAKS = re.compile(
     rf" (?:also |has |have |had |will |today |recently |then |later )*(?:{SPEECH}|{DOES}|announc\w+|partner(?:ed|s)"
+    r"|g(?:ave|iven?|ives)|bought|treated|back(?:s|ed)|re-?sign(?:s|ed)|renew(?:s|ed)|extend(?:s|ed)|replac(?:es|ed)"
+    r"|pledged|committed|invested|stepp?(?:s|ed) (?:in|up|forward)|teamed|linked|sign(?:s|ed) up"
     r"|agree[ds]?|join(?:s|ed)|plans|hopes|wants|expects|provid\w+|acquir\w+|develop\w+|support(?:s|ed)|donat\w+"
     r"|celebrat\w+|pa(?:ys|id)|aims|became|has been|was founded"
     r"|is (?:proud|committed|excited|pleased|a|an|the|one)\b)"
@@ -37,7 +39,7 @@ _POST_BEFORE = re.compile(
 )
 _APPOSED = re.compile(
     r"(?:,| [—–-]+| \()? (?:the|a|an|which is|one of the)(?: [\w’'-]+){0,7}?"
-    rf" (?:{FIRM}|{CLUB}|leader|pioneer)\b(?!['’]s)|{TRADES}"
+    rf" (?:{FIRM}|{CLUB}|leader|pioneer)\b(?!['’]s)|{TRADES}|{ADDRESS}|{HOUSES}"
 )
 _TRADE = re.compile(rf"(?<![\w’'.-])(?<!managing )(?:{FIRM}|{CLUB}),? $")
 _DEALS = re.compile(

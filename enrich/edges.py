@@ -4,7 +4,6 @@ import re
 from collections import Counter
 
 from enrich import casing, knowledge, openings
-from enrich.idle import is_idle
 from enrich.words import KNOWN, ROYAL, SITE, Guess, Word, first_names, heads, times
 
 # What a sponsor is called in capitals: "Moro Partner" names no more than Moro.
@@ -16,9 +15,8 @@ _OFFICIAL = frozenset(
 _COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|ants)$|-[a-z]+$")
 # Endings of the words for what somebody does.
 _DOER = re.compile(r"[a-z]{3}(?:[eo]r|ist|ian|man|woman|master|keeper|maker)$")
-# What only says which edition of an event it is: "the Fifth Annual Moro Gala".
-_ALWAYS = ("annual", "inaugural")
-_COUNTING = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+# Which time of it this is, before an event's name: "the Second Annual Ode Run" is the Ode Run.
+_YEARLY = re.compile(r"(?:(?:[A-Z][a-z]+(?:th|st|nd|rd)|Inaugural) )?Annual (?!General)\S+ .")
 # From so many doublings on, English hardly ever writes a word with a capital inside a sentence.
 CERTAINLY = 1.5
 # Parts of a body that take its name with them.
@@ -43,7 +41,8 @@ def trimmed(
         known = any(g[2] == KNOWN and g[0] == words[first].start for g in here)
         if known and words[first].text != "The":
             break
-        leads = openings.leads(body, words, first, last) or _counts(words, first, last)
+        yearly = _YEARLY.match(body, words[first].start, words[last].end)
+        leads = yearly or openings.leads(body, words, first, last)
         if not leads and not _edge(body, words, first, last, opens, here, lower):
             break
         first += 1
@@ -61,13 +60,6 @@ def trimmed(
             break
         last -= 1
     return first, last
-
-
-def _counts(words: list[Word], first: int, last: int) -> bool:
-    """Whether the first word of a run only says which edition of an event the rest names."""
-    folded = [word.text.casefold() for word in words[first : first + 2]]
-    edition = folded[0] in _ALWAYS or (folded[0] in _COUNTING and folded[1:] == ["annual"])
-    return edition and first < last and not is_idle(words[first + 1 : last + 1])
 
 
 def _is_named(words: list[Word]) -> bool:

@@ -26,6 +26,7 @@ _VISITED = re.compile(
 )
 _DIGITED = re.compile(r"\b\d{1,3}(?:[a-z]{3,}|[A-Z][a-z]{2,})\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_CAPITAL = re.compile(r" [A-Z]")
 _OWNED = re.compile(r"\b([A-Z][\w.]*['’]s) ([A-Z][a-z]+)\b")
 
 
@@ -83,7 +84,14 @@ def _owned_names(body: str) -> list[Guess]:
     pairs = [(match.start(), match.end(), match[2]) for match in _OWNED.finditer(body)]
     often = {word for word, count in Counter(pair[2] for pair in pairs).items() if count > 1}
     often = {word for word in often if times(body, word) == sum(p[2] == word for p in pairs)}
-    return [(start, end, OWNED) for start, end, word in pairs if word in often]
+    return [(start, end, OWNED) for start, end, word in pairs if word in often or _is_shop(body, start, end, word)]
+
+
+def _is_shop(body: str, start: int, end: int, word: str) -> bool:
+    """Whether a possessive and a trade name a shop together ("Moro's Meats"), and no place's or firm's ware."""
+    owner = body[start:end].partition(" ")[0][:-2]
+    trade = word.casefold() in knowledge.words("trade_words") and word.endswith("s")
+    return trade and not _CAPITAL.match(body, end) and owner.casefold() not in knowledge.words("places")
 
 
 def _digited(body: str) -> list[Guess]:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy
 
 from enrich.model import model
+from enrich.vectors import Tokens, naming
 
 Guess = tuple[int, int, str]  # first token, the one after the last, label
 
@@ -21,7 +22,7 @@ Guess = tuple[int, int, str]  # first token, the one after the last, label
 class _Network:
     """The recogniser's layers and moves: a move is B(egin), I(nside), L(ast), U(nit) with a label, or O(utside)."""
 
-    vectors: Any  # of a text's tokens
+    last: Any  # the last layer of a token's vector
     lower: Any  # what each token adds to a step as the present one, as the name's first and as the one before
     bias: Any
     weights: Any
@@ -43,7 +44,7 @@ def _network() -> _Network:
     recogniser = model().get_pipe("ner")
     vectors, lower, upper = recogniser.model.layers
     return _Network(
-        vectors,
+        vectors.layers[-1],
         lower,
         lower.get_param("b"),
         upper.get_param("W"),
@@ -66,15 +67,18 @@ def _inside(label: str) -> Any:
     return numpy.array([n for n in _network().numbers("IL") if _network().moves[n][2:] == label])
 
 
-def find(doc: Any) -> list[Guess]:
-    """Return the names in a Doc whose sentences are marked, in order; none crosses a sentence's end."""
-    if not len(doc):
+def find(tokens: Tokens, ends: Any) -> list[Guess]:
+    """Return the names among the tokens in order; none crosses a sentence's end.
+
+    `ends` are the numbers of the tokens after which a sentence is over.
+    """
+    if not len(tokens.which):
         return []
     network = _network()
-    parts = network.lower.predict(network.vectors.predict([doc]))
+    parts = network.lower.predict(network.last.predict(naming().vectors(tokens)))
     absent, parts = parts[0], parts[1:]
-    marks = doc.to_array(["IS_SPACE", "SENT_START"])
-    blank, last = marks[:, 0] == 1, numpy.append(marks[1:, 1] == 1, True)
+    blank, last = tokens.column("IS_SPACE")[tokens.which] == 1, numpy.zeros(len(parts), dtype=bool)
+    last[ends - 1] = True
     numbers, begins, names = _outside()
     scores = network.step(parts[:, 0] + absent[1] + absent[2], numbers)
     scores[numpy.ix_(last, begins)] = -numpy.inf

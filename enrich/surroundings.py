@@ -120,6 +120,17 @@ TRADES = (
     + r"\b"
 )
 
+# Where a firm is found, and what it has many of: "Ode, on Moro Street," and "Ode, which has 12 shops".
+ADDRESS = (
+    r",? (?:of|on|in|at) (?:[A-Z][\w’'-]+ ){1,3}(?:Street|Road|Lane|Avenue|Square|Terrace|Parade"
+    r"|(?:Industrial|Trading|Business|Retail|Enterprise) (?:Estate|Park|Centre))\b,"
+)
+HOUSES = (
+    r",? (?:which|who) (?:has|have|employs?|runs?) (?:[\w,-]+ ){1,3}"
+    + _one_of("branch branches stores? shops? offices homes sites staff employees people outlets clinics depots")
+    + r"\b"
+)
+
 _WINS = _any("bag bagged secure secured clinch clinched renew renewed extend extended back backed agreed replaced")
 
 ORG, MAN, LAND = K.ORGANIZATION, K.PERSON, K.PLACE
@@ -200,6 +211,8 @@ _AFTER: tuple[_Witness, ...] = (
     (TRADES, 0, {ORG: 2.5, MAN: -2}),
     (r",? (?:which|whose (?:products|brands|shares))\b", 0, {ORG: 1.0, MAN: -2}),
     (r", (?:founded|owned|headquartered|based) (?:in|by)\b", 0, {ORG: 1.5}),
+    (ADDRESS, 0, {ORG: 2.0, MAN: -1}),
+    (HOUSES, 0, {ORG: 2.0, MAN: -1}),
     (r" (?:have|are|were|do|want|say|need|fear|plan)\b", 0, {ORG: 1.0, MAN: -0.5}),
     (r"(?: [a-z]+){1,4} (?:its|itself)\b", 0, {ORG: 1.2}),
     (r"(?: [a-z]+){1,4} (?:his|her|himself|herself)\b", 0, {MAN: 1.2}),

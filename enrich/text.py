@@ -4,9 +4,9 @@ What the stages may rely on, and what it costs for a 430-word article (all stage
 
 - `doc`: spaCy tokens of the whole body, without any annotation (1 ms). Token offsets are offsets of `body`.
 - `sentences`, `paragraphs`: spans of the whole body (1 ms). `sentence_at(offset)` finds one by bisection.
-- `names`: the model's guesses at names (15 ms), for the entities stage alone; the others read `Found.entities`.
+- `names`: the model's guesses at names (9 ms), for the entities stage alone; the others read `Found.entities`.
 - `parsed(sentence)`: one sentence with tags (`tag_`: Penn Treebank) and dependencies (`dep_`, `head`), but no
-  lemmas and no `pos_`. A whole article costs 40 ms: ask only for the sentences that matter, and ask
+  lemmas and no `pos_`. A whole article costs 20 ms: ask only for the sentences that matter, and ask
   `parse(sentences)` for all of them first, which takes half the time of one by one.
 """
 
@@ -17,9 +17,14 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from enrich import recognition, sentences
+import numpy
+
+from enrich import recognition, sentences, vectors
 from enrich.model import model
 from records.record import Article, Span
+
+# So many words after a sentence the parser may look at before it is done with it.
+_AHEAD = 2
 
 
 @dataclass(frozen=True)
@@ -72,19 +77,29 @@ class Text:
         return self.body[span.start : span.end]
 
     def parse(self, spans: Iterable[Span]) -> None:
-        """Tag and parse these sentences in one run of the model, for `parsed` to return."""
+        """Tag and parse these sentences in one run of the model, for `parsed` to return.
+
+        The parser takes its steps for all of them at once, which is a third faster than for one long Doc.
+        """
         wanted = [span for span in dict.fromkeys(spans) if span not in self._parsed]
         if not wanted:
             return
         pieces = [self._tokens(span) for span in wanted]
-        doc = self._joined(pieces)
-        pipeline = dict(model().pipeline)
-        for name in ("tok2vec", "tagger", "parser"):
-            doc = pipeline[name](doc)
-        at = 0
-        for span, piece in zip(wanted, pieces, strict=True):
-            self._parsed[span] = Parsed(doc[at : at + len(piece)], [self._table[2][i] for i in piece])
+        places = numpy.concatenate([numpy.arange(piece.start, piece.stop) for piece in pieces])
+        known = vectors.parsing().vectors(self._words.at(places))
+        hashes, blanks, starts, _ = self._table
+        at, docs = 0, []
+        for piece in pieces:
+            # The parser looks at two words ahead, which after the last word are the next sentence's.
+            seen = places[at : at + len(piece) + _AHEAD].tolist()
+            docs.append(_doc([hashes[i] for i in seen], [blanks[i] for i in seen], len(piece)))
+            docs[-1].tensor = known[at : at + len(seen)]
             at += len(piece)
+        for name in ("tagger", "parser"):
+            part = model().get_pipe(name)
+            part.set_annotations(docs, part.predict(docs))
+        for span, piece, doc in zip(wanted, pieces, docs, strict=True):
+            self._parsed[span] = Parsed(doc[: len(piece)], [starts[i] for i in piece])
 
     def parsed(self, sentence: Span) -> "Parsed":
         """Return one sentence tagged and parsed, parsing it now unless `parse` already did."""
@@ -98,9 +113,10 @@ class Text:
         pieces = [self._tokens(span) for span in self.sentences]
         places = [i for piece in pieces for i in piece]
         *_, starts, lengths = self._table
+        ends = numpy.cumsum([len(piece) for piece in pieces])
         return tuple(
             (starts[places[first]], starts[places[end - 1]] + lengths[places[end - 1]], label)
-            for first, end, label in recognition.find(self._joined(pieces))
+            for first, end, label in recognition.find(self._words.at(places), ends)
         )
 
     @cached_property
@@ -117,18 +133,19 @@ class Text:
         starts = self._table[2]
         return range(bisect_right(starts, span.start) - 1, bisect_left(starts, span.end))
 
-    def _joined(self, pieces: list[range]) -> Any:
-        """Return one Doc of several stretches of tokens, each a sentence."""
-        from spacy.tokens import Doc
-
+    @cached_property
+    def _words(self) -> vectors.Tokens:
+        """The tokens as the model's networks know them."""
         hashes, blanks, *_ = self._table
-        words: list[Any] = [hashes[i] for piece in pieces for i in piece]
-        return Doc(
-            model().vocab,
-            words=words,
-            spaces=[bool(blanks[i]) for piece in pieces for i in piece],
-            sent_starts=[i == piece.start for piece in pieces for i in piece],
-        )
+        return vectors.Tokens.of(numpy.array(hashes, dtype="uint64"), numpy.array(blanks, dtype="uint64"))
+
+
+def _doc(words: list[Any], blanks: list[int], length: int) -> Any:
+    """Return the Doc of a sentence of `length` words and the words after it, which belong to the next."""
+    from spacy.tokens import Doc
+
+    starts: list[bool | int | None] = [i in (0, length) for i in range(len(words))]
+    return Doc(model().vocab, words=words, spaces=[bool(blank) for blank in blanks], sent_starts=starts)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from enrich.claims.links import (
     FELLOW,
     PREDECESSOR,
     UNNAMED_HOLDER,
+    UNNAMED_SPONSOR,
     Link,
     find_beside,
     find_links,
@@ -41,6 +42,8 @@ _HARDLY = 0.3
 _SAID_SO = 0.4
 # How much less a link tells whose open side is filled.
 _FILLED = 0.8
+# How much better a body that plays fits the holder's side than the sponsor's.
+_PLAYS = 0.3
 # From this fitness a person named beside a reading is an athlete or artist, not who speaks about it.
 _ATHLETE = 0.6
 
@@ -88,6 +91,7 @@ def weigh(text: Text, passages: Sequence[Passage], entities: Sequence[Entity]) -
     def is_person(number: int) -> bool:
         return entities[number].kind is EntityKind.PERSON
 
+    grounds = _grounds(entities, fits)
     found = list(find_links(readings, _lookup(fits)))
     called = old_names(found, entities)
 
@@ -97,14 +101,22 @@ def weigh(text: Text, passages: Sequence[Passage], entities: Sequence[Entity]) -
     told = [known(link) for link in of_firms(found, entities)]
     told += [known(link) for link in listed]
     tied = {(link.passage.order, link.sponsor) for link in told if link.holder is not None or link.noun is not None}
-    told += [link for passage in passages for link in find_beside(passage, _lookup(fits), is_person, tied)]
+    told += [link for passage in passages for link in find_beside(passage, _lookup(fits), is_person, tied, grounds)]
     told = _replaced(told)
     ways = [known(link) for link in find_paths(text, passages, speaks, _lookup(fits))]
 
     def pairs(links: list[Link]) -> list[Pair]:
-        return _pairs(_with_predecessors(_completed(links, passages, fits, is_person)), fits)
+        return _pairs(_with_predecessors(_completed(links, passages, fits, is_person, grounds)), fits)
 
     return Weighed(pairs(told), pairs([*told, *ways]), _lookup(fits))
+
+
+def _grounds(entities: Sequence[Entity], fits: Sequence[Fitness]) -> frozenset[int]:
+    """Return the venues of an article that also names whoever plays there: a club, a league, a school."""
+    bodies = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
+    if not any(e.kind in bodies and f.holder - f.sponsor >= _PLAYS for e, f in zip(entities, fits, strict=True)):
+        return frozenset()
+    return frozenset(n for n, entity in enumerate(entities) if entity.kind is EntityKind.VENUE)
 
 
 def _pairs(links: list[Link], fits: Sequence[Fitness]) -> list[Pair]:
@@ -226,9 +238,17 @@ def _shares(
 
 
 def _completed(
-    links: list[Link], passages: Sequence[Passage], fit: list[Fitness], is_person: Callable[[int], bool]
+    links: list[Link],
+    passages: Sequence[Passage],
+    fit: list[Fitness],
+    is_person: Callable[[int], bool],
+    grounds: frozenset[int],
 ) -> list[Link]:
-    """Return the links with the side they leave unnamed filled from the passage or the document."""
+    """Return the links with the side they leave unnamed filled from the passage or the document.
+
+    One of the `grounds`, where it is named, is rather where the shirts are worn than who wears them: the document's
+    first holder goes before it.
+    """
     full = [link for link in links if link.sponsor is not None and link.holder is not None]
     weights = _shares(full, passages, fit, is_person)
 
@@ -236,7 +256,19 @@ def _completed(
         return not is_person(number) or fit[number].holder >= _ATHLETE
 
     tied, alike = _tied(full, fit), _alike(links)
-    before = {p.order + 1: {m.entity for m in p.mentions if m.named and _may_fill(m.entity)} for p in passages}
+    named_in = {p.order: {m.entity for m in p.mentions if m.named and _may_fill(m.entity)} for p in passages}
+
+    def _nearest(link: Link, others: set[int], side: int) -> int | None:
+        order = link.passage.order
+        here = {m.entity for m in link.passage.mentions if m.entity >= 0 and _may_fill(m.entity)} & others
+        best = _best(here - alike[order, side], weights[side], fit, side)  # not one more of the list
+        if side and best in grounds:
+            return _best(others - grounds | {best}, weights[side], fit, side)
+        beside = {UNNAMED_HOLDER: order - 1, UNNAMED_SPONSOR: order + 1}.get(link.cue)
+        if best is None and beside is not None and (side or not link.directed):
+            best = _best(named_in.get(beside, set()) & others, weights[side], fit, side)
+        return best
+
     for link in links:
         if link in full:
             continue
@@ -248,18 +280,15 @@ def _completed(
         lean = fit[known].sponsor - fit[known].holder
         if link.strength < _LOOSE and (lean if side else -lean) < 0:  # more likely the other side itself
             continue
-        others = set(weights[side]) - {known}
+        others = set(weights[side]) - {known, link.replaced}
         if link.noun is not None:  # "the club" is no person, "the striker" is one, and both were named before
             others = {n for n in others if is_person(n) is (link.noun == SOME_ATHLETE)}
             named = {m.entity for p in passages for m in p.mentions if _is_before(p, m, link)}
             best = _best(others & named, weights[side], fit, side, _SAID_SO)
         else:
-            here = {m.entity for m in link.passage.mentions if m.entity >= 0 and _may_fill(m.entity)} & others
-            here -= alike[link.passage.order, side]  # one more of the list
-            best = _best(here, weights[side], fit, side)
-            if best is None and link.cue == UNNAMED_HOLDER:
-                best = _best(before.get(link.passage.order, set()) & others, weights[side], fit, side)
-        if best is None:
+            best = _nearest(link, others, side)
+        # Who only signs something is not sponsored by whoever else the story names.
+        if best is None and (side or link.directed):
             best = _best(others, weights[side], fit, side)
         if best is not None:
             sponsor, holder = (known, best) if side else (best, known)

@@ -55,7 +55,7 @@ _NO_PLACE = rf"(?:(?<!\bin\s)(?<!\bat\s)|(?={E}(?!,)))"
 _POSSESSIVE = rf"(?:['’]s?|(?<={O}))"
 # What may stand between a subject and its verb: brackets, an apposition, an aside between dashes.
 _ASIDE = (
-    rf"(?:,?\s(?:inc|ltd|llc|corp|plc|co|gmbh)\b\.?)?(?:['’]s(?=\s(?:on|has|have|had|will|is|and|to|as|joins?|joined)\b))?(?:\s?\([^()]{{0,60}}\))?(?:,\s(?:{D}|{O}|an?\b|the\b|its\b|his\b|her\b|their\b|one|which|who|whose|part|based|owned|home|makers?|now|also|already|together|"
+    rf"(?:,?\s(?:inc|ltd|llc|corp|plc|co|gmbh)\b\.?)?(?:['’]s(?=\s(?:on|has|have|had|will|is|and|to|as|joins?|joined)\b))?(?:\s?\([^()]{{0,60}}\))?(?:,\s(?:{D}|{O}|an?\b|the\b|its\b|his\b|her\b|their\b|one|which|who|whose|of|part|based|owned|home|makers?|made|built|run|set|born|now|also|already|together|"
     rf"along|including|through|via|in|for|with|as|known|formerly|[a-z]+ing|[a-z]+ed|[’'\w]+['’]s|{E}['’]s)[^;]{{1,200}}?,"
     r"|\s[–—-]{1,2}\s[^;:]{1,120}?\s[–—-]{1,2}|,|\s[–—-]{1,2}(?=\s))?"
 )
@@ -88,7 +88,7 @@ _CUE = re.compile(
 )
 _RELATED = re.compile(
     rf"{G}|deal|partne|agreement|contract|sponsorship|pact|tie|collaborat|alliance|association|arrangement|relationship|backing|"
-    r"support|link|licen[cs]e|involvement|naming"
+    r"support|link|licen[cs]e|involvement|naming|extension|renewal"
 )
 
 
@@ -142,6 +142,11 @@ def find_links(readings: Iterable[Reading], fit: Callable[[int], Fitness]) -> It
         yield from _links(one.passage, one.found, one.cue, one.strength, fit)
 
 
+# "The show, organised by ⟨Ode⟩ and sponsored by ⟨Acme⟩": that is no sponsorship of Ode's.
+_HOSTED_BY = re.compile(
+    r"\b(?:hosted|organi[sz]ed|produced|run|staged|promoted|led|curated)\s(?:\w+\s){0,2}?by\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _BY = re.compile(rf"\bby\s(?:[\w’'-]+\s){{0,4}}?{E}", re.IGNORECASE)
 
 
@@ -154,13 +159,23 @@ def _links(
         if words and name != "d"
     }
     sponsors, holders = groups.get("s", []), groups.get("p", [])
+    sign = found.groupdict().get("d")
+    of_ambassador = sign is not None and passage.designation(sign).role is Role.AMBASSADOR
     if cue == "joined":
         joined = groups.get("z", [])
         if joined and all(fit(one).holder - fit(one).sponsor >= _APART for one in sponsors) and _pays(joined, fit):
-            sponsors, holders = joined, sponsors  # "⟨a player⟩ joins ⟨Acme⟩ as ambassador for ⟨the Cup⟩"
+            # "⟨a player⟩ joins ⟨Acme⟩ as ambassador for ⟨the Cup⟩"
+            sponsors, holders, of_ambassador = joined, sponsors, False
         else:
             sponsors = [*sponsors, *joined]
-    if "d" in found.groupdict() and found["d"] and passage.designation(found["d"]).role is Role.AMBASSADOR:
+    is_directed = True
+    if cue == UNNAMED_SIDE:
+        named = groups.get("x", [])
+        plays = all(fit(one).holder >= max(_CLEARLY, fit(one).sponsor + _APART) for one in named)
+        is_directed = of_ambassador or not plays
+        sponsors, holders = (named, []) if is_directed else ([], named)
+        cue = UNNAMED_HOLDER if is_directed else UNNAMED_SPONSOR
+    if of_ambassador:
         sponsors, holders = holders, sponsors or [SOME_ATHLETE]
         cue = {UNNAMED_HOLDER: UNNAMED_SPONSOR, UNNAMED_SPONSOR: UNNAMED_HOLDER}.get(cue, cue)
     if cue == "named" and _BY.search(found.group()):  # who is named stands first, and by whom after it
@@ -169,9 +184,12 @@ def _links(
         groups["x"], groups["y"] = sponsors, holders  # "Rovers sponsors Acme" is as good as "Acme sponsors Rovers"
     if "y" in groups:
         sponsors, holders = _sides(groups.get("x", []), groups["y"], fit)
+        is_directed = False
     sponsors, holders = _on_their_side(sponsors, fit, "sponsor"), _on_their_side(holders, fit, "holder")
+    if cue == SPONSORED_BY and holders and _HOSTED_BY.search(passage.text, 0, found.start("p")):
+        holders = []
     gone = groups["z"][0] if cue == "replaces" and groups.get("z") else None
-    link = Link(passage, found.start(), found.end(), None, None, strength, cue, "y" not in groups, gone)
+    link = Link(passage, found.start(), found.end(), None, None, strength, cue, is_directed, gone)
     for sponsor in sponsors or (None,):
         for holder in holders or (None,):
             if sponsor != holder and not (holder is None and _OTHERWISE.match(passage.text, found.end())):
@@ -186,12 +204,15 @@ CHRISTENED, RENAMED = "christened", "renamed"
 # Those of one that names only the sponsor, and only the holder.
 UNNAMED_HOLDER, UNNAMED_SPONSOR = "unnamed holder", "unnamed sponsor"
 SPONSORED_BY = "sponsored by"
+# Of a reading that names one party, either side: who signs a deal, or reveals a sponsor.
+UNNAMED_SIDE = "unnamed side"
 _WHERE = re.compile(r"\b(?:at|in)\s(?:the\s)?$", re.IGNORECASE)
 _CLEARLY, _APART, _OTHER_SIDE = 0.65, 0.3, 0.5
 _BESIDE_STRENGTH, _BESIDE_LOOSE = 0.45, 0.3
 _SPOKEN = re.compile(
     rf"{D}|{G}|sponsor|naming\srights|\bkits?\b|\bshirts?\b|jersey|endorse|ambassador|presented\sby"
 )
+_NAMING = re.compile(rf"{G}|\bnam(?:e|ed|es|ing)\b|renam|rebrand|known\sas|called")
 
 
 def find_beside(
@@ -199,11 +220,12 @@ def find_beside(
     fit: Callable[[int], Fitness],
     is_person: Callable[[int], bool],
     tied: set[tuple[int, int | None]],
+    grounds: frozenset[int],
 ) -> Iterator[Link]:
     """Yield weak links where a passage speaks of sponsorship and its only plausible sponsor and holder stand in it.
 
     Persons do not count: too many are named for too many reasons. `tied` are the sponsors that grammar has already
-    given a holder, with the order of the passage.
+    given a holder, with the order of the passage. One of the `grounds` is a holder only where naming is spoken of.
     """
     text = patterns.small(passage.text)
     spoken = patterns.holds(_SPOKEN, text)
@@ -214,6 +236,8 @@ def find_beside(
         if E[1] <= sign <= E[3] and not _WHERE.search(passage.text[max(0, place - 9) : place]):
             places.setdefault(passage.mention(sign).entity, place)
     sides = {number: fit(number) for number in places if number >= 0 and not is_person(number)}
+    if not patterns.holds(_NAMING, text):
+        sides = {number: fitness for number, fitness in sides.items() if number not in grounds}
     sponsors = [n for n, f in sides.items() if f.sponsor >= _CLEARLY and f.sponsor - f.holder >= _APART]
     holders = [n for n, f in sides.items() if f.holder >= _CLEARLY and f.holder - f.sponsor >= _APART]
     if not sponsors or not holders or (len(sponsors) > 1 and len(holders) > 1):
@@ -228,8 +252,8 @@ def find_beside(
 
 # "its sponsorship of amateur cycling": the holder is said, and is no name. How long and since when is no holder.
 _OTHERWISE = re.compile(
-    r"(?:\s\w+)?\s(?:of|for|with|to|from)\s(?!this\b|next\b|more\b|now\b|the\s(?:jersey|shirt|kit|sleeve|club|team|side)s?\b|"
-    r"\d|(?:the\s)?(?:[\w-]+\s){0,4}?(?:years?|seasons?|months?|time|term|future|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:\s\w+)?\s(?:of|for|with|to|from)\s(?!this\b|next\b|more\b|now\b|(?:(?:the|its|their|all|both|every|each)\s(?:[\w’'-]+\s){0,3}?)?(?:jersey|shirt|kit|sleeve|short|strip|dress|club|team|side)(?:e?s)?\b|"
+    r"(?:an?|the)\s(?:[\w.£$€-]+\s){0,3}?(?:fee|sum|amount|price)\b|\d|(?:the\s)?(?:[\w-]+\s){0,4}?(?:years?|seasons?|months?|time|term|future|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)\b)"
     r"[\w’'-]+(?!\W{0,3}$)",
     re.IGNORECASE,

@@ -74,6 +74,15 @@ def _namesake(bearer: int, holder: int | None, entities: Sequence[Entity]) -> in
             return number
         if entities[bearer].kind in _GROUNDS and stem and any(f"{one} ".startswith(f"{stem} ") for one in own):
             return number
+    first = name.partition(" ")[0]  # "the Acme Community Stadium" of Acme Broadband, where nobody else is so called
+    alike = [n for n, one in enumerate(entities) if n != bearer and one.name.partition(" ")[0] == first]
+    if (
+        entities[bearer].kind in _GROUNDS
+        and len(alike) == 1
+        and entities[alike[0]].kind in _FIRMS
+        and first != name
+    ):
+        return alike[0]
     return None
 
 

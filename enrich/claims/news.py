@@ -57,6 +57,10 @@ _RECALLED = re.compile(
     re.IGNORECASE,
 )
 _FRESH = 1.4
+# What a headline calls official that is no office, and words that only say whose or which: "sponsor's boss held".
+_NO_TOPIC = re.compile(
+    r"\bofficial(?:s|ly)?\b|\bsponsors?['’]s?\s|\bsponsored\s(?:\w+\s)?(?:posts?|content)\b", re.IGNORECASE
+)
 
 
 DESIGNATED = re.compile(f"{DESIGNATION}|{GRANT}")
@@ -90,8 +94,11 @@ def spoken_of(passages: Sequence[Passage]) -> float:
 
 def is_headed(passages: Sequence[Passage]) -> bool:
     """Whether there is a headline and it speaks of sponsorship, not of what only sounds like it."""
-    title = passages[0].words if passages and passages[0].is_title else ""
-    return bool(SPONSORSHIP.search(title)) and not LOOK_ALIKE.search(title)
+    if not passages or not passages[0].is_title or LOOK_ALIKE.search(passages[0].words):
+        return False
+    title = passages[0]
+    office = any("official" in one.words.casefold() for one in title.designations)
+    return office or bool(SPONSORSHIP.search(_NO_TOPIC.sub(" ", title.words)))
 
 
 def choose(pairs: Sequence[Pair], passages: Sequence[Passage], fit: Callable[[int], Fitness]) -> list[Choice]:

@@ -12,7 +12,7 @@ from enrich.claims import news
 from enrich.claims.evidence import Pair
 from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, SPONSORED_BY, UNNAMED_HOLDER, UNNAMED_SPONSOR, Link
 from enrich.claims.passages import DESIGNATION as D
-from enrich.claims.passages import GRANT, Passage
+from enrich.claims.passages import GRANT, POSSESSIVE, Passage
 from enrich.claims.paths import PATH
 
 # The cues of links whose words are a noun with what describes it, and of those that state what somebody does or is.
@@ -23,21 +23,32 @@ _NEW = re.compile(r"\bnew(?:est)?\b", re.IGNORECASE)
 # "which has long sponsored", "who is an ambassador"
 _WHO = re.compile(
     r"\b(?:which|who|that)\s(?:(?:has|have|had|is|are|was|were|been|also|already|now|long|\w+ly)\s){0,4}"
-    rf"(?:sponsor|back|support|wear|endors|bears?|carr|(?<!that\s)(?:an?|the)\s|{D}|one\sof)",
+    rf"(?:sponsor|back|support|wear|endors|bears?|carr|(?<!that\s)(?:an?|the)\s|{D}|one\sof)"
+    r"|\bwhose\s(?:name|logo|brand|badge)\s(?:is|are|was|were|has|had|have)\b",
     re.IGNORECASE,
 )
+# "signed in 2016", "became a partner last year": what happened then is no news now.
+_THEN = re.compile(
+    r"\b(?:in|since|from|back\sin)\s(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s)?"
+    r"(?:19|20)\d\d\b(?!\s(?:to|until|through)\b)|\blast\s(?:year|season|summer|autumn|winter|spring)\b|\byears?\s(?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:\w+ed|became|struck|won|bought|began|took|came|was|were|had)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|would|has|have|to|is|are|new)\b", re.IGNORECASE)
 _THANKS = re.compile(
     r"\bthank(?:s|ed|ing|ful)?\b(?!\sto\s(?:an?|the|its|their|new)\s)|\b(?:grateful|gratitude)\b", re.IGNORECASE
 )
 _PASSIVE = r"(?:\w+\s){0,2}(?:sponsored|presented|powered|backed|bankrolled|funded|underwritten)\b"
+_BACKED_BY = re.compile(rf"{_PASSIVE}\s(?:\w+\s)?by\b", re.IGNORECASE)
 _IS_BACKED = re.compile(rf"\b(?:is|are|was|were|be|been|being)\s{_PASSIVE}", re.IGNORECASE)
 _WILL_BE_BACKED = re.compile(rf"\b(?:will|to|has|have|had)\s(?:\w+\s)?(?:be|been)\s{_PASSIVE}", re.IGNORECASE)
 # Verbs, and what stands for them, that tell of something done, begun, ended or to come.
 _HAPPENS = re.compile(
-    r"\b(?:announc|unveil|sign|agre|becom|became|extend|renew|join|named?\b|names\b|naming\b|appoint|launch|enter|secur|land|str[iu]ck|strik|ink|"
-    r"seal|confirm|reveal|replac|end(?:s|ed|ing)?\b|terminat|drop|quit|withdr|pull|part(?:s|ed)\s(?:ways|company)|welcom|select|chosen|pick|tapp|"
-    r"return|continu|will\b|to\sbe(?:come)?\b|new\b|not\b|los[et]|sold|bought|won\b|talks|negotiat|rop(?:ed|es)\b|teams?\sup|teamed|partnered|"
-    r"step|c[ao]me|injected|pledg|thrown|weight)",
+    r"\b(?:(?:sign|join|enter|land|ink|sever|strike|seal|end|cut|name|secure|pick)(?:s|d|ed|ing)?\b|announc|unveil|agre|becom|became|extend|renew|"
+    r"naming|appoint|launch|securing|str[iu]ck|striking|confirm|reveal|replac|terminat|drop|quit|withdr|pull|part(?:s|ed)\s(?:ways|company)|welcom|"
+    r"select|chosen|tapp|return|continu|will\b|to\sbe(?:come)?\b|new\b|not\b|los(?:e|es|t|ing)\b|sold|bought|won\b|talks|negotiat|rop(?:ed|es)\b|"
+    r"teams?\sup|teamed|partnered|step|c[ao]me|injected|pledg|thrown|weight|cancel|cutting|ax(?:e|ing)|scrap|halt|abandon|suspend|paus|freez|froze|"
+    r"stop|resum|reviv|expan|doubl|increas|reduc|widen|deepen|strengthen)",
     re.IGNORECASE,
 )
 _DOES = re.compile(r"\b(?:sponsor(?:s|ed)?|support(?:s|ed)?|back(?:s|ed)?|fund(?:s|ed)?)\b", re.IGNORECASE)
@@ -45,6 +56,11 @@ _ABOUT_TO = re.compile(r"\b(?:to|will|would|is|are|be|not|never|longer|today|\w+
 _IS = re.compile(
     r"\b(?:is|are|was|were|remain(?:s|ed)?|serve[sd]?|act(?:s|ed)?|(?:has|have|had)\s(?:\w+\s)?(?:been|served|acted))\s"
     r"(?!(?:\w+\s)?(?:being|giving|set\b|due\b|back\b|to\s|about|proud|pleased|delighted|excited|thrilled|in\stalks))",
+    re.IGNORECASE,
+)
+# "its sponsorship of", "Acme's naming rights to"
+_OWN = re.compile(
+    rf"(?:['’]s?\s|{POSSESSIVE}\s|\b(?:its|their|his|her)\s)(?:\S+\s){{0,4}}?(?:{GRANT}|sponsorships?\b)",
     re.IGNORECASE,
 )
 _ANY_VERB = re.compile(rf"\b[a-z]+(?:ed|ing|es|s)\b|{GRANT}", re.IGNORECASE)
@@ -58,8 +74,8 @@ def is_in_passing(pair: Pair, passages: Sequence[Passage]) -> bool:
         return False
     if {pair.sponsor, pair.holder} <= {mention.entity for mention in first.mentions}:
         return False
-    stated = [link for link in pair.links if link.cue != PATH]
-    return bool(stated) and all(map(_only_is, stated))
+    stated = [link for link in pair.links if link.cue != PATH] or pair.links
+    return all(map(_only_is, stated))
 
 
 def _only_is(link: Link) -> bool:
@@ -71,14 +87,16 @@ def _only_is(link: Link) -> bool:
         return True
     if _THANKS.search(text, max(0, link.start - _SHORT), link.end):
         return True
-    if link.cue == SPONSORED_BY and (_IS_BACKED.search(words) or not _HAPPENS.search(words)):
+    backed = link.cue == SPONSORED_BY or (link.cue == PATH and _BACKED_BY.search(words))
+    if backed and (_IS_BACKED.search(words) or not _HAPPENS.search(words)):
         return not _WILL_BE_BACKED.search(words)
     if _HAPPENS.search(words):
-        return False
+        around = text[max(0, link.start - 50) : link.end + 50]
+        return bool(_THEN.search(around) and _PAST.search(words)) and not _TO_COME.search(words)
     if link.cue in _DOING:
         does = _DOES.search(words)
         return does is not None and not _ABOUT_TO.search(words, 0, does.start())
-    if link.cue in _BEING or _IS.search(words):
+    if link.cue in _BEING or _IS.search(words) or _OWN.search(words):
         return True
     noun = link.cue in (UNNAMED_HOLDER, UNNAMED_SPONSOR) and len(words) < _SHORT
     return noun and not _ANY_VERB.search(words)

@@ -129,7 +129,7 @@ def _links(
             if first.entity == second.entity or (first.entity < 0 and second.entity < 0):
                 continue
             way = _way(left, right)
-            if way is None or _interrupted(way, heads, left, right):
+            if way is None or _interrupted(way, heads, left, right) or _both_do(way):
                 continue
             strength = _strength(way)
             if not strength:
@@ -217,6 +217,11 @@ def _interrupted(way: _Way, heads: dict[int, tuple[Mention, int, Any]], left: An
             if clause and (_has_subject(token, side) or _is_condition(token)):
                 return True
     return False
+
+
+def _both_do(way: _Way) -> bool:
+    """Whether each name is a doer of something else: "organised by ⟨Ode⟩ and sponsored by ⟨Acme⟩"."""
+    return all(any(token.dep_ == "agent" for token in side) for side in (way.left, way.right))
 
 
 def _is_condition(verb: Any) -> bool:

@@ -10,7 +10,7 @@ from enrich import knowledge
 
 # A word that is no sign of a passage, and one that can stand before a name in its noun phrase.
 # A comma divides the adjectives before a noun: "a 20-year, $200 million agreement".
-_WORD = r"(?:(?:[\w'’&“”\"‘+./$£€%-]+|[\w.$£€-]+(?:-year|-season|-figure|million|m|bn),)\s)"
+_WORD = r"(?:(?:[\w'’&“”\"‘+./$£€%-]+(?:,\d{3})*|[\w.$£€-]+(?:-year|-season|-figure|million|m|bn),)\s)"
 _INNER = (
     r"(?:(?!(?:and|but|while|who|which|said|says|with|for|by|in|on|at|to|of|from|as|after|before|until|through|is|are|was|were|"
     r"will|has|have|had|that|because|if|when|where|whose|than|over|into|via|during|since|not)\s)"

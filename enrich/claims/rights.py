@@ -101,9 +101,10 @@ def find_editions(passages: Sequence[Passage], facts: Facts, number: int) -> tup
                 here[year.group()] = _evidence("editions", passage, at, at + 4)
         for found in _LAST_OF_LIST.finditer(passage.words) if here else ():
             here[found["year"]] = _evidence("editions", passage, found.start("year"), found.end("year"))
-        first = min((one.start for one in here.values()), default=passage.start) - passage.start
-        owned = facts.owners.of(passage, 0) == number or facts.covers(passage, first, first + 4, number)
-        if len(here) >= 2 and owned:
+        if len(here) < 2:
+            continue
+        first = min(one.start for one in here.values()) - passage.start
+        if facts.owners.of(passage, 0) == number or facts.covers(passage, first, first + 4, number):
             names.update(here)
     return tuple(names), list(names.values())
 

@@ -113,6 +113,27 @@ def test_pages_follow_each_other_without_overlap(database: Database) -> None:
     assert pages == [sorted(ids)[:3:-1], sorted(ids)[3:0:-1], sorted(ids)[:1]]
 
 
+def test_pages_of_a_word_follow_each_other_however_far_apart_they_are(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "NEAR", 4)
+    for n in range(20):
+        stored(database, f"{'rowing' if n in (0, 1, 2, 9, 10, 11, 19) else 'judo'} {n}", f"i{n}")
+    rowing = Query(q="rowing")
+    with database.read() as session:
+        pages, after = [], None
+        while page := listing.articles(session, rowing, limit=3, after=after):
+            assert [row.id for row in listing.article_versions(session, rowing, limit=3, after=after)] == [
+                row.id for row in page
+            ]
+            pages.append([row.identity for row in page])
+            after = Place(page[-1].listed_at, page[-1].id)
+        assert after is not None
+        back = listing.articles(session, rowing, limit=3, after=after._replace(back=True))
+    assert pages == [["i19", "i11", "i10"], ["i9", "i2", "i1"], ["i0"]]
+    assert [row.identity for row in back] == ["i9", "i2", "i1"]
+
+
 def found(session: Session, question: str) -> list[str]:
     ways = []
     for first in (True, False):

@@ -30,6 +30,12 @@ def test_a_year_after_a_name_makes_it_an_edition_of_an_event(body: str, found: l
     assert named(body) == found
 
 
+@pytest.mark.parametrize("before", ["the 15th Annual", "the Second Annual", "the Annual"])
+def test_which_time_of_an_event_it_is_is_no_part_of_its_name(before: str) -> None:
+    body = f"Kessel Dental is the title sponsor of {before} Harrow Lane Road Race on June 4."
+    assert named(body) == ["organization: Kessel Dental", "event: Harrow Lane Road Race"]
+
+
 def test_an_event_and_its_edition_are_one() -> None:
     body = "Kessel Bank sponsors Zorvacon 2025. Last year Zorvacon drew many."
     found = entities.find(Text(body, None, (), None), Found())

@@ -287,3 +287,15 @@ def test_wares_units_links_and_headings_are_no_bodies(body: str, found: list[str
 
 def test_where_only_something_speaks_against_a_kind_nothing_speaks_for_another() -> None:
     assert kinds.best({EntityKind.ORGANIZATION: -2, EntityKind.BRAND: -1})[1] == 0
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Anna Kessel came. Kessel's Meats will be the major sponsor of the town.", "Kessel's Meats"),
+        ("Then came Zorvane Care, of Castle Street, and left again.", "Zorvane Care"),
+        ("Then came Zorvane Care, which has 12 homes across the county.", "Zorvane Care"),
+    ],
+)
+def test_a_shop_is_told_by_its_owner_s_name_its_street_or_its_branches(body: str, found: str) -> None:
+    assert f"organization: {found}" in named(body)

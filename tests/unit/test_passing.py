@@ -42,3 +42,23 @@ def test_a_star_called_an_ambassador_in_a_story_about_something_else_has_no_news
     assert recalled(deals("My year with goats", body, Quillbank=B, Ines_Vautrin=P)) == [
         ("Quillbank", "Ines Vautrin", True)
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Quillbank, whose name is on the shirts of Marrow Rovers, said it would appeal.",
+        "Quillbank signed a shirt deal with Marrow Rovers in 2019.",
+        "Quillbank is known for its sponsorship of Marrow Rovers.",
+    ],
+)
+def test_a_headline_on_somebody_of_the_sponsor_makes_no_news_of_the_deal(told: str) -> None:
+    body = f"The head of Quillbank was held in Oldhaven on Monday. {told} Police seized 30 boxes of papers."
+    found = deals("Sponsor's boss held in tax inquiry", body, Quillbank=B, Marrow_Rovers=R)
+    assert all(is_background for _, _, is_background in recalled(found))
+
+
+def test_who_organises_a_thing_is_not_what_is_sponsored() -> None:
+    body = "The Lowmoor Fair, organised by the Marrow Rovers and sponsored by Quillbank, opens on Monday."
+    found = deals("Sponsored fair returns", body, Lowmoor_Fair=R, Marrow_Rovers=R, Quillbank=B)
+    assert ("Quillbank", "Lowmoor Fair") in [(sponsor, holder) for sponsor, holder, _ in recalled(found)]

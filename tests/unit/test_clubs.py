@@ -1,0 +1,97 @@
+"""How stories of clubs tell of a sponsor: on which part of a shirt, at whose ground, in which sentence."""
+
+import pytest
+
+from enrich.claims.parties import fitness
+from records.record import Entity, EntityKind, Span
+from tests.claims import FIRM, B, R, deals
+
+GROUND = EntityKind.VENUE
+
+
+def parties(title: str | None, body: str, **kinds: EntityKind) -> set[tuple[str, str]]:
+    """Return sponsor and rights-holder of each deal that is news."""
+    found = deals(title, body, **kinds)
+    return {(d.sponsor.name, d.rights_holder.name) for d in found if not d.is_background}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Quillbank will be on the front of their shirts.",
+        "Quillbank will appear on the back of the first-team shirt as well as on boards around Denby Ground.",
+        "The name of Quillbank is across the chest after the signing of a three-year deal.",
+        "Quillbank has signed up for a year and its green badge will adorn the famous shirts.",
+        "Quillbank will have its logo on the dugouts and on training wear.",
+        "Quillbank, of Denby Ground, has become an associate sponsor of the club.",
+    ],
+)
+def test_a_firm_on_a_shirt_sponsors_the_club_of_the_story(said: str) -> None:
+    body = f"Marrow Rovers have signed a two-year sponsorship deal ahead of the new rugby league season. {said}"
+    found = parties("Rovers sign up sponsor", body, Quillbank=FIRM, Marrow_Rovers=R, Denby_Ground=GROUND)
+    assert found == {("Quillbank", "Marrow Rovers")}
+
+
+def test_who_signs_a_deal_or_reveals_sponsors_may_be_the_one_who_is_sponsored() -> None:
+    body = (
+        "Marrow Rovers have announced two new commercial partners. Quillbank will be on the front of their shirts, "
+        "and the dealer Penlow is the new sleeve partner."
+    )
+    found = parties("Double boost for Rovers", body, Quillbank=FIRM, Penlow=FIRM, Marrow_Rovers=R)
+    assert found == {("Quillbank", "Marrow Rovers"), ("Penlow", "Marrow Rovers")}
+
+
+def test_whose_place_a_sponsor_takes_is_not_sponsored() -> None:
+    body = (
+        "Marrow Rovers will carry a new name on their shirts next season. "
+        "The company Quillbank takes over from Penlow Garage, whose three years as main sponsor came to an end."
+    )
+    found = parties("Rovers land new shirt sponsor", body, Quillbank=FIRM, Penlow_Garage=GROUND, Marrow_Rovers=R)
+    assert found == {("Quillbank", "Marrow Rovers")}
+
+
+def test_whose_departure_leaves_a_place_is_the_sponsor_before() -> None:
+    body = (
+        "Marrow Rovers have a new shirt sponsor following the departure of Penlow. "
+        "The brewer Quillbank will be on the front of the shirt."
+    )
+    found = parties("Rovers swap sponsors", body, Quillbank=FIRM, Penlow=FIRM, Marrow_Rovers=R)
+    assert found == {("Quillbank", "Marrow Rovers")}
+
+
+def test_a_club_said_to_be_of_a_league_is_not_the_league() -> None:
+    body = "Quillbank has agreed a new 12-month sponsorship deal with the Lorne League club, Marrow Rovers."
+    found = parties("Quillbank sponsors Rovers", body, Quillbank=FIRM, Lorne_League=R, Marrow_Rovers=R)
+    assert found == {("Quillbank", "Marrow Rovers")}
+
+
+def test_a_ground_begins_with_the_name_of_the_firm_that_bought_it() -> None:
+    body = (
+        "The home of Marrow Rovers is to be called the Quillbank County Ground. "
+        "Quillbank Insurance has bought the naming rights for a six-figure sum."
+    )
+    found = parties(
+        "Ground renamed", body, Quillbank_County_Ground=GROUND, Quillbank_Insurance=FIRM, Marrow_Rovers=R
+    )
+    assert found == {("Quillbank Insurance", "Marrow Rovers")}
+
+
+def test_a_sum_in_thousands_stands_between_a_subject_and_its_verb() -> None:
+    body = "Quillbank will pay $300,000 over 10 years to put its name on the new field of Marrow Rovers."
+    assert parties("Naming rights sold", body, Quillbank=B, Marrow_Rovers=R) == {("Quillbank", "Marrow Rovers")}
+
+
+def test_a_building_society_trades_and_a_name_that_a_team_s_noun_follows_plays() -> None:
+    society = Entity(
+        id="e1",
+        kind=EntityKind.ORGANIZATION,
+        name="Kelmore Building Society",
+        mentions=(Span(start=0, end=24),),
+    )
+    assert fitness(society, "Kelmore Building Society paid.").sponsor > 0.9
+    wyverns = Entity(
+        id="e2", kind=EntityKind.ORGANIZATION, name="Kelmore Wyverns", mentions=(Span(start=4, end=19),)
+    )
+    body = "The Kelmore Wyverns {} can afford new chairs."
+    plain, called = (fitness(wyverns, body.format(noun)) for noun in ("also", "wheelchair basketball club"))
+    assert called.holder > plain.holder
