@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from enrich import casing, editions, kinds, knowledge, surnames
+from enrich import casing, coreference, editions, kinds, knowledge, surnames
 from enrich import groups as spelt
 from enrich.cuts import Name
 from enrich.findings import ORGANISED
@@ -155,7 +155,7 @@ def _people(body: str, groups: list[Group]) -> list[Group]:
         if len(owners) == 1:
             owners[0].take(part, share=0.5)
         else:
-            _share_out(part, owners)
+            _share_out(body, part, owners)
         left.remove(part)
         if part in full:
             full.remove(part)
@@ -205,7 +205,7 @@ def _divide(body: str, part: Group, owners: list[Group]) -> None:
     if all(name.start > met and not _is_organised(body, name) for name in part.names):
         said = list(part.names)  # nothing but the spelling speaks for the brand
     if said:
-        _share_out(Group(said, joined=[part.words]), owners)
+        _share_out(body, Group(said, joined=[part.words]), owners)
         part.names = [name for name in part.names if name not in said]
 
 
@@ -228,11 +228,13 @@ def _is_personal(body: str, name: Name) -> bool:
     return around.get(K.PERSON, 0) > around.get(K.ORGANIZATION, 0) or (name.label == "PERSON" and not around)
 
 
-def _share_out(part: Group, owners: list[Group]) -> None:
-    """Give each mention of a surname that several have to the one named in full last before it."""
+def _share_out(body: str, part: Group, owners: list[Group]) -> None:
+    """Give each mention of a surname that several have to the one named last before it whom its style fits."""
     for name in part.names:
-        before = [(one.start, group) for group in owners for one in group.names if one.start < name.start]
-        owner = max(before, key=lambda pair: pair[0])[1] if before else owners[0]
+        style = coreference.of_style(name.words[0])
+        able = [group for group in owners if not style or coreference.gender(group, body) in (style, None)]
+        before = [(one.start, group) for group in able for one in group.names if one.start < name.start]
+        owner = max(before, key=lambda pair: pair[0])[1] if before else (able or owners)[0]
         owner.names.append(name)
         owner.joined += [part.words] if part.words not in owner.joined else []
 
@@ -242,7 +244,8 @@ def _surname_like(part: Group, owner: Group) -> bool:
     _, strength = kinds.best(part.score)
     whole, bit = key(owner.words), key(part.words)
     east = whole.split()[0] == bit and bit in knowledge.words("east_surnames")
-    same = east or whole.endswith(" " + bit)
+    first_of_two = len(whole.split()) > 2 and f" {bit} " in whole  # "Rojas", of Esteban Rojas Villalba
+    same = east or first_of_two or whole.endswith(" " + bit)
     labels = [name.label for name in part.names if name.label]
     if same and part.entry is None and labels and 2 * labels.count("PERSON") >= len(labels):
         return True

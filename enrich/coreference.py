@@ -37,6 +37,7 @@ _REFERENCE = re.compile(
     r")",
 )
 _QUOTED = re.compile(r"“[^”]*(?:”|\Z)|(?<!\w)\"[^\"]*(?:\"|\Z)")
+_AHEAD = re.compile(r"(?:In|For|On|At|During|With|After|Throughout) (?:his|her) [^,.;:\n]{1,40}, ")
 _MALE = frozenset("he him his himself".split())
 _MALE_TITLES = frozenset("mr sir lord herr chairman spokesman businessman frontman king prince duke".split())
 _FEMALE_TITLES = frozenset(
@@ -70,7 +71,11 @@ def find(text: Text, groups: list[Group]) -> Mentions:
     names = sorted(((name.start, name, group) for group in groups for name in group.names), key=lambda n: n[0])
     quoted = [match.span() for paragraph in text.paragraphs for match in _quotes(text.body, paragraph)]
     starts = [sentence.start for sentence in text.sentences]
-    references = [m for m in _REFERENCE.finditer(text.body) if not any(a <= m.start() < b for a, b in quoted)]
+    # "In his remarks, the chairman Brill thanked ..." speaks of Brill, who is named after it.
+    ahead = [found.span() for at in starts if (found := _AHEAD.match(text.body, at))]
+    references = [
+        m for m in _REFERENCE.finditer(text.body) if not any(a <= m.start() < b for a, b in (*quoted, *ahead))
+    ]
     genders = {id(group): gender(group, text.body) for group in groups if group.kind is K.PERSON}
     seen: list[_Seen] = []
     mentions = Mentions()
@@ -104,11 +109,15 @@ def gender(group: Group, body: str) -> str | None:
         before = body[max(0, name.start - 14) : name.start].casefold().split()
         words = [name.words[0].casefold().rstrip("."), *(before[-1:] and [before[-1].rstrip(".")])]
         for word in words:
-            if word in _MALE_TITLES:
-                return "m"
-            if word in _FEMALE_TITLES:
-                return "f"
+            if (styled := of_style(word)) is not None:
+                return styled
     return of_given(group.words[0]) if len(group.words) > 1 else None  # one word may be a surname
+
+
+def of_style(word: str) -> str | None:
+    """Return "m" or "f" where a word before a name says so ("Mr", "actress"), else None."""
+    low = word.casefold().rstrip(".")
+    return "m" if low in _MALE_TITLES else "f" if low in _FEMALE_TITLES else None
 
 
 def of_given(name: str) -> str | None:

@@ -24,7 +24,9 @@ _BOARD_KINDS = frozenset("advisory supervisory executive governing management".s
 # Offices only before a given name: "MD Now" is a firm, "Anna Judge" a person.
 _LEADING = frozenset("judge justice sheriff paralympian olympian md".split())
 # Styles that no given name, surname or body has.
-_STYLES = frozenset("mr mrs ms dr prof sir dame rev hon col capt sgt cllr".split())
+_STYLES = frozenset(
+    "mr mrs ms dr prof sir dame rev hon col capt sgt cllr coun engr alhaji shri smt ratu datuk".split()
+)
 _BACKERS = frozenset("sponsor sponsors partner partners donor donors supporter supporters host hosts".split())
 _BOARDED = frozenset("foundation institute company group trust association federation league club society".split())
 
@@ -258,6 +260,17 @@ def _is_after_words(words: list[Word], first: int, last: int) -> bool:
     return all(casing.ordinary(text) >= edges.CERTAINLY or _ACRONYM.fullmatch(text) for text in before)
 
 
+def _is_after_field(words: list[Word], first: int, last: int) -> bool:
+    """Whether a run is the field of an office and a person after it: "Director of Brand Strategy Anna Brill"."""
+    if first < 2 or last - first < 2 or words[first - 1].text not in ("of", "for"):
+        return False
+    office = words[first - 2].text.casefold() in knowledge.words("title_heads")
+    named = words[last - 1].text.casefold() in first_names() and casing.ordinary(words[last].text) < 0
+    return (
+        office and named and all(casing.ordinary(word.text) > 0 for word in words[first : last - 1] if word.capital)
+    )
+
+
 def _honoured(words: list[Word], first: int, last: int) -> int | None:
     """Return where a style inside a run begins a person's name ("Athletics Dr. Anna Brill"), or None."""
     for i in range(first + 1, last):
@@ -290,7 +303,8 @@ def _person_from(words: list[Word], first: int, last: int, guesses: list[Guess])
     honoured = _honoured(words, first, last)
     if honoured is not None and not known:
         return honoured
-    if last - first > 1 and not known and _is_after_words(words, first, last):
+    after = _is_after_words(words, first, last) or _is_after_field(words, first, last)
+    if last - first > 1 and not known and after:
         return last - 1
     end_of_name = words[_before_degrees(words, first, last)].end
     for start, end, label in guesses:

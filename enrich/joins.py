@@ -16,6 +16,8 @@ _OWNERS = frozenset("women men children players king queen st".split())
 _CHAPTERS = frozenset("way chapter chamber council gallery museum academy".split())
 # What promotes a place or a cause is named so: "Invest in Moro", "Women in Sport".
 CALLS = frozenset("Invest Investing Made Believe Women Girls".split())
+# What a designation begins with.
+_OFFICIAL = frozenset("Official Exclusive Presenting Title Principal Preferred Lead Founding Global".split())
 _MINISTRIES = frozenset("Department Ministry Office Committee".split())
 # Surnames of partners, the last after an ampersand: lists of bodies have "and".
 _PARTNERS = re.compile(
@@ -50,7 +52,7 @@ def following(body: str, words: list[Word], last: int, guesses: list[Guess]) -> 
         # "the Beekeepers' Federation": who owns it are no others than its members
         members = casing.ordinary(here.text) > 0 and following.text.casefold() in knowledge.words("org_heads")
         # "Natalie's Bakery": a firm by its owner's given name
-        firm = here.text.casefold() in first_names() and following.text.casefold() in _trading()
+        firm = here.text.casefold() in first_names() and _is_traded(following)
         fits = following.capital and (owned or members or firm or here.text.casefold() in _OWNERS)
         return last + 1 if fits else None
     if re.fullmatch(r",\s+", gap):
@@ -115,7 +117,13 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
         return body_like and any(word.text.casefold() in heads for word in _run(words, last))
     if link == "in" and here.text in CALLS and not (last and words[last - 1].capital):
         return True
-    return body_like and link in ("the", "on", "in", "to", "by")
+    # "makes Ode the Official Partner" names one
+    return body_like and (link in ("on", "in", "to", "by") or _goes_on(link, words[last + 2]))
+
+
+def _goes_on(link: str, after: Word) -> bool:
+    """Whether "the" goes on with a name, and begins no designation."""
+    return link == "the" and after.text not in _OFFICIAL
 
 
 def _amid_list(body: str, words: list[Word], last: int) -> bool | None:
@@ -158,6 +166,15 @@ def _trades(words: list[Word], last: int) -> bool:
     return named and all(
         casing.ordinary(word.text) > 0 and word.text.casefold() not in _no_trades() for word in (here, after)
     )
+
+
+def _is_traded(word: Word) -> bool:
+    """Whether a word is a trade, or the plural of a ware ("Burritos")."""
+    low = word.text.casefold()
+    ware = (
+        low.endswith("s") and not low.endswith("ss") and casing.ordinary(word.text) > 0 and low not in _no_trades()
+    )
+    return low in _trading() or ware
 
 
 @cache

@@ -133,8 +133,11 @@ def of_words(words: tuple[str, ...], *, person: bool = False) -> Score:
     if folded[0] == "the":
         folded = folded[1:] or folded
     usual = casing.ordinary(words[-1])
-    surname = usual < _NO_SURNAME and not (usual >= 1 and _TRADE.search(folded[-1]))
-    named = person and folded[0] in first_names() and surname  # "Jerry Rice", but "Grace Advertising"
+    surname = (
+        usual < _NO_SURNAME and not (usual >= 1 and _TRADE.search(folded[-1])) and not _is_of_bodies(words[-1])
+    )
+    # "Jerry Rice" and "Min Park", but "Grace Advertising"
+    named = person and surname and (folded[0] in first_names() or folded[-1] in knowledge.words("east_surnames"))
     score = {kind: votes / 2 if named else votes for kind, votes in _of_heads(folded).items()}
     if {" ".join(folded), " ".join(words).casefold()} & knowledge.words("places"):
         add(score, {K.PLACE: 2.5})
@@ -181,6 +184,11 @@ def _of_longer(words: tuple[str, ...]) -> Score:
     return {K.EVENT: 6} if any(entry is not None and entry.kind is K.EVENT for entry in tails) else {}
 
 
+def _is_of_bodies(word: str) -> bool:
+    """Whether a word is one of the language that ends names of bodies, and nobody's surname: "Bank", but "Post"."""
+    return word != "Post" and casing.ordinary(word) > 0 and word.casefold() in knowledge.words("org_heads")
+
+
 # What a club's other sides are called after its name.
 _SIDES = frozenset("women ladies reserves juniors".split())
 _HEADS: tuple[tuple[str, EntityKind, float], ...] = (
@@ -193,6 +201,10 @@ _HEADS: tuple[tuple[str, EntityKind, float], ...] = (
 )
 
 
+# A conference of these is a league.
+_OF_COLLEGES = frozenset("collegiate intercollegiate athletic athletics".split())
+
+
 def _of_heads(folded: list[str]) -> Score:
     """Return what the last word says, or in "Museum of Glass" the word before "of"."""
     score: Score = {}
@@ -203,7 +215,7 @@ def _of_heads(folded: list[str]) -> Score:
         folded = folded[:-1]
     head = next((folded[folded.index(link) - 1] for link in ("of", "for", "at") if link in folded[1:]), folded[-1])
     head = head.rstrip("0123456789") or head  # "Moro Expo25"
-    if head in ("center", "centre") and "for" in folded:
+    if (head in ("center", "centre") and "for" in folded) or (head == "conference" and _OF_COLLEGES & set(folded)):
         return {K.ORGANIZATION: 4}
     for heads, kind, weight in _HEADS:
         if head in knowledge.words(heads):
@@ -238,6 +250,8 @@ def _of_full_name(folded: list[str], words: tuple[str, ...]) -> Score:
 
 def _of_one_word(word: str) -> Score:
     """Return what an acronym or capitals inside a word say: "IOC", "MetLife", but not "McCoy"."""
+    if word.casefold() in knowledge.words("sports"):
+        return {K.ORGANIZATION: -2, K.PERSON: -2}  # "Badminton is fast"
     if word.endswith(("’s", "'s")) or word.casefold() in knowledge.words("club_heads"):
         return {K.ORGANIZATION: 1.5, K.PERSON: -2}
     if word.isupper() and len(word) > 1:

@@ -14,7 +14,8 @@ _STOP = re.compile(r"""[.!?…]+(?P<closed>["'”’»)\]]*)(?P<gap>\s+)(?=["'�
 # Abbreviations that never end a sentence: a name or a number follows.
 _OPEN = frozenset(
     "mr mrs ms dr prof sir rev hon gen col capt lt sgt sen rep gov st ste mt ft no nos vs v vol fig pp approx"
-    " jan feb mar apr jun jul aug sept sep oct nov dec messrs mme mlle est".split()
+    " jan feb mar apr jun jul aug sept sep oct nov dec messrs mme mlle est"
+    " md fr eng engr coun cllr alh barr amb smt h.e h.h".split()
 )
 # Abbreviations that may end a sentence; the word that follows decides.
 _EITHER = frozenset(

@@ -7,7 +7,7 @@ from enrich.groups import key
 from enrich.words import FAMILIAR, PARTICLES, first_names
 
 SURELY, PERHAPS = 2, 1
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_SUFFIXES = frozenset("jr sr jnr snr ii iii iv".split())
 # Letters of a given name that its short form keeps: "Jen" for Jennifer.
 _KEPT = 3
 

@@ -54,6 +54,10 @@ def _any(*words: str) -> str:
     return "(?:" + "|".join(word for part in words for word in part.split()) + ")"
 
 
+_FIELD = r"(?-i:[A-Z][\w’'-]*)"
+# What stands before a person's name alone.
+STYLE = "Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev|Hon|Cllr|Coun|Fr|Eng|Engr|Alhaji|Shri|Smt|Ratu|Datuk|Madam"
+
 _TITLE = phrase("titles")
 FIRM = _one_of(
     "company companies firms? brands? banks? airlines? carriers? retailers? makers? manufacturers?",
@@ -138,10 +142,12 @@ _FREE = re.IGNORECASE
 _Witness = tuple[str, int, Score]
 
 _BEFORE: tuple[_Witness, ...] = (
-    (r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev|Hon|Cllr)\.? ", 0, {MAN: 6.0}),
+    (rf"(?:{STYLE})\.? ", 0, {MAN: 6.0}),
     (rf"(?:{_TITLE}) ", _FREE, {MAN: 2.5}),
     (rf"(?:{_TITLE})(?: of| at| for| with)(?: the)? ", _FREE, {ORG: 1.5, MAN: -2}),
     (rf"(?:{_TITLE}), ", _FREE, {MAN: 1.0}),
+    # "Head of Marketing and Culture, Anna Brill, said"
+    (rf"(?:{_TITLE}) (?:of|for) {_FIELD}(?: {_FIELD}| (?:and|&) {_FIELD})*, ", _FREE, {MAN: 1.5, ORG: -1}),
     (rf"(?<!managing )(?<! of ){FIRM} ", _FREE, {ORG: 3.0, MAN: -1}),  # but "Head of Brand Anna Brill"
     (rf"(?<!managing )(?:{FIRM}|{CLUB}),? ", _FREE, {ORG: 1.5}),
     (rf"(?:{phrase('trade_nouns')}) ", _FREE, {ORG: 2.5, MAN: -1}),
@@ -153,6 +159,7 @@ _BEFORE: tuple[_Witness, ...] = (
     (rf"{CLUB} \(", 0, {ORG: 2.0}),
     (r"(?:owned|presented|funded|backed|acquired|supplied) by ", 0, {ORG: 1.5}),
     (r"(?:sponsored|powered) by (?:the )?", 0, {ORG: 3.0, MAN: -1.5}),
+    (r"(?:runs|ran|heads|headed|chairs|founded|co-founded) ", 0, {ORG: 1.0, LAND: -0.5}),
     (r"(?:sponsor|partner|supplier|backer)s? (?:of|to|for) (?:the )?", 0, {ORG: 1.2, K.EVENT: 0.6}),
     (
         r"(?:sponsors?|supporters?|donors?)(?:,? (?:include[sd]?|including|are|is|was|were|like)|:) ",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from enrich import knowledge
 from enrich.cuts import Name
-from enrich.surroundings import phrase
+from enrich.surroundings import STYLE, phrase
 
 _HEAD = phrase("titles")
 _MODIFIER = phrase("title_modifiers") + "|women['’]s|men['’]s|us|uk|emea|apac|europe|european|north american|asia"
@@ -99,7 +99,7 @@ def _before(body: str, name: Name, ending: Callable[[int], tuple[int, int] | Non
     start = name.start
     line = max(name.sentence.start, start - 110)
     text = body[line:start]
-    honorific = re.search(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Rev|Hon|Cllr|Col|Capt)\.? )+$", text)
+    honorific = re.search(rf"(?:\b(?:{STYLE}|Col|Capt)\.? )+$", text)
     if honorific:
         text = text[: honorific.start()]
     owner = ending(line + len(text.rstrip(", ")))

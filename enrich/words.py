@@ -16,18 +16,19 @@ SITE = re.compile(r"[a-z0-9-]{3,}\.(?:com|net|io|bet|tv|gg|ai|co|casino|ag|lv|co
 ROYAL = frozenset("prince princess king queen pope emperor empress sultan".split())
 # What people who know somebody say before the given name: "Sister Anna".
 FAMILIAR = frozenset("sister brother father mother uncle aunt auntie coach fr nurse".split())
-SUFFIX = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|Jr|Sr|S\.A|PLC)\.?")
+SUFFIX = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|Jr|Sr|Jnr|Snr|S\.A|PLC)\.?")
 OWNED = "OWNED"  # the label of a name that holds a possessive
 # A nickname of up to three words in marks, initials, a shortened title, any word with what joins its parts, an "&".
 WORD = re.compile(
     r"(?<=[a-z.] )[“\"][A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}[”\"](?= [A-Z])"
     r"|(?<=[a-z.] )[‘'][A-Z][\w-]*(?: [A-Z][\w-]*){0,2}[’'](?= [A-Z])"
-    r"|(?:[A-Z]\.){2,}(?:[A-Z]\b)?|[A-Z]\.(?=\s+[A-Z])|(?:Mr|Mrs|Ms|Dr|St|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Prof|Bros)\."
+    r"|(?:[A-Z]\.){2,}(?:[A-Z]\b)?|[A-Z]\.(?=\s+[A-Z])|(?:Mr|Mrs|Ms|Dr|St|Mt|Jr|Sr|Jnr|Snr|Inc|Corp|Co|Ltd|Prof|Bros)\."
+    r"|(?:Md|Fr|Eng|Engr|Coun|Cllr|Hon)\.(?= [A-Z])"
     r"|[^\W_]+(?:[’'.&+/‑-][^\W_]+)*(?:!(?=['’]s|\s+[a-z]))?|&"
 )
 PARTICLES = frozenset(
     "de i ap bint binti di da do del della dello degli des du dos van von der den ter la le el al bin ibn y e af zu"
-    " ul st".split()
+    " ul st dela delos binte bte".split()
 )
 # A shortened link or a page's address, and a unit after its number.
 _ADDRESS = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}/)", re.IGNORECASE)

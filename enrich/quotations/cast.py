@@ -188,4 +188,9 @@ class Cast:
 
 def is_job(word: Word) -> bool:
     """Whether a word is one of those that job titles are made of."""
-    return word.low in _TITLES
+    return names_job(word.low)
+
+
+def names_job(noun: str) -> bool:
+    """Whether a noun in lower case is one of those that job titles are made of."""
+    return noun in _TITLES

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from enrich.findings import Found
 from enrich.quotations import cues, grammar, subject
-from enrich.quotations.cast import Cast, Mention
+from enrich.quotations.cast import Cast, Mention, names_job
 from enrich.quotations.clauses import Word
 from enrich.quotations.phrase import Phrase
 from records.record import Entity, EntityKind
@@ -187,8 +187,11 @@ class Scene:
         holder = self._holder(found)
         if holder is not None:
             return Mention(found.start, found.end, holder, False), 0.8
-        if self.person is not None and _describes_person(found.noun) and self._may_hold(found):
-            return self.person, 0.5
+        if self.person is not None and self._may_hold(found):
+            # "the Moro Trust chair": whoever is in view and holds no other office
+            untitled = self.person.entity is not None and self.person.entity.title is None
+            if _describes_person(found.noun) or (found.owner is not None and untitled and names_job(found.noun)):
+                return self.person, 0.5
         return None, 0.0
 
     def _may_hold(self, found: Phrase) -> bool:

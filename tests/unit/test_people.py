@@ -29,6 +29,16 @@ def speakers(body: str) -> list[str | None]:
         ("“Good,” said Head of Sport Pete Andersby.", ["Pete Andersby"]),
         ("“Good,” said Director of Athletics Dr. Marcus T. Oyelade.", ["Marcus T. Oyelade"]),
         ("Minister of State Colm Brannigan TD opened it.", ["Colm Brannigan"]),
+        ("“Good,” said Vice President of Brand Strategy Chip Lindgren.", ["Chip Lindgren"]),
+        (
+            "H.E. Khalid Saeed Al Marri and Fr. Tom Lavelle came. Al Marri spoke.",
+            ["Khalid Saeed Al Marri", "Tom Lavelle"],
+        ),
+        ("Race director Ferdinand dela Cruz said so.", ["Ferdinand dela Cruz"]),
+        ("Quillbank chief Md. Ashraful Karim spoke. “Good,” Karim said.", ["Md. Ashraful Karim"]),
+        ("Kwabena Osei Bonsu Jnr. came. “Good,” Osei Bonsu said.", ["Kwabena Osei Bonsu Jnr."]),
+        ("Esteban Rojas Villalba came. Rojas said the shoe would be out.", ["Esteban Rojas Villalba"]),
+        ("Zudira's Head of Brand and Culture, Temiloluwa Adeshina-Cole, agreed.", ["Temiloluwa Adeshina-Cole"]),
         ("Wes “Mad Dog” Harbottle won. Harbottle bowed.", ["Wes “Mad Dog” Harbottle"]),
         ('He wore a "Brown Dogs Matter" T-shirt for Anna Kessel.', ["Anna Kessel"]),
         ("John and Mary Hesket run the inn. John cooks.", ["John Hesket", "Mary Hesket"]),
@@ -120,3 +130,27 @@ def test_a_firm_named_after_a_person_and_a_place_is_not_the_person() -> None:
     )
     assert people(body) == ["Anna Brill"]
     assert speakers(body) == ["Anna Brill"]
+
+
+def test_a_style_says_which_of_two_of_one_surname_speaks() -> None:
+    body = (
+        "“No,” said Beth Walker, the player. “A deal is a deal,” said Gary Walker, the chairman.\n\n"
+        "“I will sit out,” said Ms Walker.\n\n“We will find a way,” said Mr Walker."
+    )
+    assert speakers(body) == ["Beth Walker", "Gary Walker", "Beth Walker", "Gary Walker"]
+
+
+def test_in_his_remarks_means_who_is_named_after_it() -> None:
+    body = (
+        "“We build,” said Babatunde Ajakai of Quillbank.\n\n"
+        "In his remarks, the chairman of the league, Rasheed Fatunde, thanked it. “They kept their word,” he said."
+    )
+    assert speakers(body) == ["Babatunde Ajakai", "Rasheed Fatunde"]
+
+
+def test_an_office_nobody_else_holds_is_of_the_person_in_view() -> None:
+    body = (
+        "Bankers rarely cry. Ruth Abernethy did when Meridian Trust gave the money.\n\n"
+        "“I played the oboe here,” the Meridian Trust chair said."
+    )
+    assert speakers(body) == ["Ruth Abernethy"]
