@@ -10,7 +10,11 @@ from enrich.words import KNOWN, OWNED, PARTICLES, ROYAL, SUFFIX, Guess, Word, fi
 _FIELDS = frozenset(
     "science arts art culture sport sports health education industry trade food marks victoria england".split()
 )
+# From so many doublings on, a word is one of the language, not a name ("Food", "Fitness").
+_PLAIN = 0.5
 _NUMERAL = re.compile(r"[IVX]+")
+# A list of the best: "the World's 50 Best Odes".
+_RANKED = re.compile(r"\d{1,3} (?:Best|Greatest|Most|Top|Under) ?[A-Z\d]")
 _OWNERS = frozenset("women men children players king queen st".split())
 # Heads of bodies that have one of theirs in every place ("Brill Way of Moro County").
 _CHAPTERS = frozenset("way chapter chamber council gallery museum academy".split())
@@ -54,7 +58,7 @@ def following(body: str, words: list[Word], last: int, guesses: list[Guess]) -> 
         # "Natalie's Bakery": a firm by its owner's given name
         firm = here.text.casefold() in first_names() and _is_traded(following)
         fits = following.capital and (owned or members or firm or here.text.casefold() in _OWNERS)
-        return last + 1 if fits else None
+        return last + 1 if fits or _RANKED.match(body, following.start) else None
     if re.fullmatch(r",\s+", gap):
         known = any(g[2] == KNOWN and g[0] <= here.start < g[1] for g in guesses)
         before = words[last - 1] if last and words[last - 1].end + 1 == here.start else None
@@ -106,7 +110,7 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
         if _recurs_alone(body, words, last):
             return False
         ministry = words[max(0, last - 3)].text in _MINISTRIES
-        if _trades(words, last):
+        if _trades(words, last) or _headed(words, last):
             return True
         # "Ode and Moro Telecom" are two
         return ministry or (body_like and here.text.casefold() in _FIELDS | knowledge.words("org_heads"))
@@ -175,6 +179,18 @@ def _is_traded(word: Word) -> bool:
         low.endswith("s") and not low.endswith("ss") and casing.ordinary(word.text) > 0 and low not in _no_trades()
     )
     return low in _trading() or ware
+
+
+def _headed(words: list[Word], last: int) -> bool:
+    """Whether "and" joins two words of the language before what both describe: "Ode Food and Drink Festival"."""
+    here, after = words[last], words[last + 2]
+    head = words[last + 3] if last + 3 < len(words) else None
+    if head is None or not head.capital or head.text.casefold() not in heads():
+        return False
+    own = heads() - knowledge.words("trade_words") - _FIELDS
+    return head.start == after.end + 1 and all(
+        casing.ordinary(word.text) >= _PLAIN and word.text.casefold() not in own for word in (here, after)
+    )
 
 
 @cache

@@ -215,6 +215,12 @@ _AFTER: tuple[_Witness, ...] = (
         0,
         {K.EVENT: 2.5, MAN: -1},
     ),
+    (
+        r" (?:is|was|are|becomes?|became) (?:the|an?|one of)"
+        rf"(?: (?!(?:of|for|in|to|with|that|which|where|when|at|on)\b)[\w’'-]+){{0,4}} {OCCASION}\b(?!['’]s)",
+        0,
+        {K.EVENT: 2.5, LAND: -1, MAN: -1},
+    ),
     (TRADES, 0, {ORG: 2.5, MAN: -2}),
     (r",? (?:which|whose (?:products|brands|shares))\b", 0, {ORG: 1.0, MAN: -2}),
     (r", (?:founded|owned|headquartered|based) (?:in|by)\b", 0, {ORG: 1.5}),

@@ -30,6 +30,8 @@ _CERTAIN = 4.0
 _FIRM = 0.58
 # How well an entity fits one side for its presence to mean that another deal is meant.
 _SIDED = 0.85
+# Who sells the name of a ground.
+_SELLERS = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
 # What tells of a deal that begins, so that "the current deal" is the one before it.
 _BEGINNINGS = frozenset(
     (EventType.NEW, EventType.RENEWAL, EventType.EXTENSION, EventType.EXPANSION, EventType.REPLACEMENT)
@@ -186,7 +188,23 @@ def _claims(choices: Sequence[Choice], entities: Sequence[Entity], owner_of: Map
                 break
         else:
             claims.append(Claim([choice.pair], choice.is_background))
-    return claims
+    return _with_grounds(claims, entities)
+
+
+def _with_grounds(claims: list[Claim], entities: Sequence[Entity]) -> list[Claim]:
+    """Return the claims, a sponsor's ground as a part of its claim with the only body it backs beside the ground.
+
+    Who sells a ground's name is told in one sentence and how the ground will be called in another.
+    """
+    left = list(claims)
+    for ground in claims:
+        alike = [c for c in left if c.pairs[0].sponsor == ground.pairs[0].sponsor and not c.is_background]
+        bodies = [c for c in alike if entities[c.pairs[0].holder].kind in _SELLERS]
+        grounds = [c for c in alike if all(entities[pair.holder].kind is EntityKind.VENUE for pair in c.pairs)]
+        if ground in grounds and len(bodies) == len(grounds) == 1:
+            bodies[0].pairs.extend(ground.pairs)
+            left.remove(ground)
+    return left
 
 
 def _deal(

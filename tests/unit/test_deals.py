@@ -1,6 +1,6 @@
 import pytest
 
-from records.record import Deal
+from records.record import Deal, EntityKind
 from tests.claims import FIRM, B, P, R, deals
 
 
@@ -89,6 +89,17 @@ def test_who_sells_the_naming_rights_does_not_sponsor() -> None:
     (deal,) = deals(None, body, Quillbank=B, Marrow_Rovers=R)
     assert told([deal]) == [("Quillbank", "Marrow Rovers", "naming_rights", "new", False)]
     assert [(v.amount, v.basis) for v in deal.value] == [(1.1e6, "per_year")]
+
+
+def test_a_ground_whose_name_a_body_sells_is_the_body_s() -> None:
+    body = (
+        "Marrow Rovers announced they had sold the naming rights to Denby Park to Quillbank. "
+        "Denby Park will be renamed the Quillbank Park in May."
+    )
+    (deal,) = deals(None, body, Quillbank=B, Marrow_Rovers=R, Denby_Park=EntityKind.VENUE)
+    assert told([deal]) == [("Quillbank", "Marrow Rovers", "naming_rights", "new", False)]
+    assert deal.property is not None
+    assert deal.property.name == "Quillbank Park"
 
 
 def test_the_last_one_paid_another_sum() -> None:

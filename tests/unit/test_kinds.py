@@ -20,6 +20,10 @@ def named(body: str) -> list[str]:
         ("Nobody won the Peach Zorva 300 in May.", ["event: Peach Zorva 300"]),
         ("The clubs of Netball Tasmania will pay less.", ["rights_holder: Netball Tasmania"]),
         ("On Sunday Moro Rovers Women lost again.", ["rights_holder: Moro Rovers Women"]),
+        ("Nobody beat Colorado State in Lagos State.", ["organization: Colorado State", "place: Lagos State"]),
+        ("Tussock Country is one of 19 events on the coast.", ["event: Tussock Country"]),
+        ("The Zorva Food and Drink Festival opens in May.", ["event: Zorva Food and Drink Festival"]),
+        ("The World's 50 Best Taverns Awards are in May.", ["event: World's 50 Best Taverns Awards"]),
     ],
 )
 def test_words_of_a_name_tell_events_and_sports_bodies(body: str, found: list[str]) -> None:

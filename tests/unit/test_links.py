@@ -85,6 +85,8 @@ def ties(body: str) -> set[tuple[str, str]]:
         "Marrow Rovers signs up Quillbank in its first wine sponsorship.",
         "Quillbank said on Monday that after ten years it would no longer sponsor Marrow Rovers.",
         "“We are proud to sponsor Marrow Rovers,” said Quillbank chief executive Tom Ode.",
+        "Quillbank and Marrow Rovers have extended their cooperation until 2030.",
+        "Quillbank stepped in to save Marrow Rovers.",
     ],
 )
 def test_a_firm_is_tied_to_its_club(body: str) -> None:
@@ -106,6 +108,7 @@ def test_a_firm_is_tied_to_its_club(body: str) -> None:
         "With the support of Quillbank, Kelmore Fair will open late on Fridays.",
         "Quillbank has injected £2m into Kelmore Fair, which had looked for a title sponsor.",
         "Quillbank has thrown its weight behind Kelmore Fair.",
+        "Kelmore Fair will go ahead in August after Quillbank stepped in with £15,000.",
         "Quillbank has shown again how much it cares for the young of Denby with its sponsorship of Kelmore Fair.",
     ],
 )
