@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from enrich.ledger import roles, window
+from enrich.ledger import names, roles, window
 from enrich.ledger.names import STRONG, WEAK
 from enrich.ledger.statement import Named, Statement
 from records.record import Role
@@ -62,7 +62,9 @@ def _target(one: Statement, other: Statement) -> float:
     if one.thing is None and other.thing is None:
         return one.body.relation(other.body)
     if one.thing is not None and other.thing is not None:
-        return one.thing.relation(other.thing) or _renamed(one, other) or _crossed(one, other)
+        return (
+            one.thing.relation(other.thing) or _renamed(one, other) or _crossed(one, other) or _rebuilt(one, other)
+        )
     whole, parted = (one, other) if one.thing is None else (other, one)
     thing = parted.thing
     assert thing is not None
@@ -72,7 +74,7 @@ def _target(one: Statement, other: Statement) -> float:
     if _is_apart(thing, parted.body) and not _named_ground(one, other):
         # A ground that bears the sponsor's name is what the sponsor has of the club.
         return min(whole.body.relation(parted.body), _LOOSE) if _bears_its_name(parted, thing) else 0.0
-    return min(whole.body.relation(parted.body), STRONG)
+    return min(whole.body.relation(parted.body), STRONG) or _rebuilt(one, other)
 
 
 def _is_apart(part: Named, holder: Named) -> bool:
@@ -97,6 +99,15 @@ def _renamed(one: Statement, other: Statement) -> float:
     if _named_ground(one, other) and one.thing.main.parts == other.thing.main.parts:
         return min(one.body.relation(other.body), STRONG)
     return 0.0
+
+
+def _rebuilt(one: Statement, other: Statement) -> float:
+    """The ground by its old name in one article, by the new name that the sponsor gave it in the other."""
+    new_in = [_bears_its_name(each, each.thing or each.holder) for each in (one, other)]
+    if not _named_ground(one, other) or new_in[0] == new_in[1]:
+        return 0.0
+    mine, theirs = ({*each.body.main.words, *each.holder.main.words} for each in (one, other))
+    return _LOOSE if any(names.is_telling(word) for word in mine & theirs) else 0.0
 
 
 def _crossed(one: Statement, other: Statement) -> float:

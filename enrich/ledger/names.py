@@ -124,10 +124,11 @@ def _is_acronym(short: Name, long: Name) -> bool:
 
 def _is_last(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """`short` is the telling last word of `long`: "Foxes" for "Ferrick Foxes", "Sturm" for "Team Sturm"."""
-    return len(short) == 1 and len(long) > 1 and short[0] == long[-1] and _is_telling(short[0])
+    return len(short) == 1 and len(long) > 1 and short[0] == long[-1] and is_telling(short[0])
 
 
-def _is_telling(word: str) -> bool:
+def is_telling(word: str) -> bool:
+    """Return whether a word of a name tells it from others of its sort."""
     return len(word) >= 4 and word not in _COMMON | _LEFT_OUT | _CLUB | _CLUB_AT_END | _LEGAL
 
 
@@ -163,7 +164,7 @@ def keys(name: Name) -> Iterator[str]:
     else:
         yield words[0]
     yield f"~{name.compact[:5]}"
-    if _is_telling(words[-1]):
+    if is_telling(words[-1]):
         yield f"{words[-1]}$"
     if len(words) == 1:
         if 2 <= len(name.compact) <= 6:

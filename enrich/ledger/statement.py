@@ -1,15 +1,19 @@
 """One claim made ready to be compared: its parties' names normalised, its window, its place in the order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
 from enrich.knowledge import base
 from enrich.ledger import names, window
+from enrich.ledger.kin import kin_of
 from enrich.ledger.names import EXACT, STRONG, WEAK, Name
 from records import ids
 from records.deal import MergedParty
 from records.record import ENDING, OVER, Article, Deal, Entity, EventType, Known, Party
+
+# What is left of "Acme Park" without the sponsor is no name.
+_TELLING_WORDS = 2
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,7 @@ class Named:
     also: tuple[str, ...] = ()  # its other names, as written
     known: Known | None = None
     entity_id: str | None = None  # of the entity across articles
+    kin: tuple[str, ...] = ()  # its parent and its brands, as its article tells
 
     @cached_property
     def others(self) -> tuple[Name, ...]:
@@ -65,7 +70,17 @@ class Named:
             brand.owner is not None and brand.owner.relation(firm) >= STRONG
             for brand, firm in ((self, other), (other, self))
         )
-        return WEAK if kin else 0.0
+        told = any(
+            names.relation(name, firm.main) >= STRONG
+            for brand, firm in ((self, other), (other, self))
+            for name in brand.kin_names
+        )
+        return WEAK if kin or told else 0.0
+
+    @cached_property
+    def kin_names(self) -> tuple[Name, ...]:
+        """Its kin's names, normalised."""
+        return tuple(names.written(name) for name in self.kin)
 
     def _is_also(self, name: Name) -> bool:
         return any(names.relation(mine, name) == EXACT and not names.is_common(name) for mine in self.others)
@@ -79,7 +94,8 @@ class Named:
     @cached_property
     def keys_with_owner(self) -> frozenset[str]:
         """The keys, with those of whose it is."""
-        return self.keys | (self.owner.keys if self.owner else frozenset())
+        kin = frozenset(key for name in self.kin_names for key in names.keys(name))
+        return self.keys | kin | (self.owner.keys if self.owner else frozenset())
 
 
 @dataclass(frozen=True)
@@ -163,8 +179,10 @@ def statements(article: Article) -> list[Statement]:
 
 
 def _statement(article: Article, deal: Deal, entities: dict[str, Entity]) -> Statement:
-    sponsor, holder = _party(deal.sponsor, entities), _party(deal.rights_holder, entities)
-    part = _party(deal.property, entities) if deal.property else None
+    sponsor = _party(deal.sponsor, entities)
+    sponsor = replace(sponsor, kin=kin_of(sponsor.shown, article.text, article.entities))
+    holder = _without(sponsor, _party(deal.rights_holder, entities))
+    part = _without(sponsor, _party(deal.property, entities)) if deal.property else None
     years = frozenset(year for party in (holder, part) if party for year in party.main.years)
     if part is not None and part.relation(holder) >= STRONG:
         part = None
@@ -193,6 +211,18 @@ def _party(party: Party, entities: dict[str, Entity]) -> Named:
         known=known,
         entity_id=ids.profile(entity.kind.value, name, known.id if known else None),
     )
+
+
+def _without(sponsor: Named, party: Named) -> Named:
+    """Return the party, with its name without the sponsor's in front: "Acme Harbour Run" is the "Harbour Run"."""
+    words = party.shown.split()
+    own = [word.casefold() for word in sponsor.shown.split()]
+    same = 0
+    while same < min(len(own), len(words)) and words[same].casefold() == own[same]:
+        same += 1
+    if not same or len(words) - same < _TELLING_WORDS:
+        return party
+    return replace(party, also=tuple(sorted({*party.also, " ".join(words[same:])})))
 
 
 def named(party: MergedParty) -> Named:

@@ -50,6 +50,11 @@ from tests.stories import article, claim, day, merged, partition, refs, value
         ),
         (claim("Velmora", role=Role.AMBASSADOR), claim("Velmora", role=Role.KIT_SUPPLIER)),
         (claim("Velmora", "Harrow Vale"), claim("Velmora", "Harrow Vale", part="Velmora Stadium")),
+        (claim("Velmora", "Velmora Tessel Marathon"), claim("Velmora", "Tessel Marathon")),
+        (
+            claim("Velmora", "Harrow Ice Palace", role=Role.NAMING_RIGHTS),
+            claim("Velmora", "Harrow Moose", role=Role.NAMING_RIGHTS, part="Velmora Arena"),
+        ),
     ],
 )
 def test_different_words_for_one_deal_make_one_deal(one, other) -> None:
@@ -69,6 +74,10 @@ def test_different_words_for_one_deal_make_one_deal(one, other) -> None:
         (claim(role=Role.SHIRT_FRONT), claim(role=Role.SHIRT_SLEEVE)),
         (claim(role=Role.SHIRT_FRONT), claim(role=Role.KIT_SUPPLIER)),
         (claim("Velmora", "Tessel Summit 2031"), claim("Velmora", "Tessel Summit 2032")),
+        (
+            claim("Velmora", "Harrow Ice Palace", role=Role.NAMING_RIGHTS),
+            claim("Velmora", "Tessel Moose", role=Role.NAMING_RIGHTS, part="Velmora Arena"),
+        ),
         (
             claim("Velmora", "World Lacrosse Union", part="Men's Cup"),
             claim("Velmora", "World Lacrosse Union", part="Day of Play"),
@@ -118,6 +127,28 @@ def told(name: str, sponsor: str, holder: str) -> Article:
 def test_an_event_is_its_federations_and_a_brand_its_firms(monkeypatch, one, other, together) -> None:
     monkeypatch.setattr(statement, "base", FakeBase)
     assert (len(merged(told("a", *one), told("b", *other)).deals) == 1) is together
+
+
+def firm(name: str) -> Entity:
+    return Entity(id=name, kind=EntityKind.ORGANIZATION, name=name)
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("Lumo, the broadband brand of Teravik Group, is on the shirts.", True),
+        ("Lumo is on the shirts. Its parent is abroad: Lumo's owner, Teravik Group, has other plans.", True),
+        ("Teravik Group, the parent company of Lumo, pays for the shirts.", True),
+        ("Teravik Group's Lumo unit pays for the shirts.", True),
+        ("Lumo is on the shirts. It outbid Teravik Group, a brand of another sort.", False),
+        ("Lumo is on the shirts, and Teravik Group is not.", False),
+    ],
+)
+def test_a_brand_is_its_firms_as_an_article_says(text: str, together: bool) -> None:
+    entities = (firm("Lumo"), firm("Teravik Group"))
+    one = article("a", claim("Lumo", role=Role.SHIRT_FRONT), text=text, entities=entities)
+    other = article("b", claim("Teravik Group", role=Role.SHIRT_FRONT))
+    assert (len(merged(one, other).deals) == 1) is together
 
 
 def test_a_title_has_no_part_in_it() -> None:
