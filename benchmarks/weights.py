@@ -38,7 +38,8 @@ RIDGE = 8.0
 LEAST = 0.02
 AGAINST = frozenset(
     "airs,alike,own alike,recalled,late,unlike sponsor,unlike holder,person pays,organization holds,place,turned,"
-    "same holder,no holder,weak holder,no sponsor,weak sponsor,two firms,trade,venue holds,person holds".split(",")
+    "same holder,no holder,weak holder,no sponsor,weak sponsor,two firms,trade,venue holds,person holds,"
+    "joint".split(",")
 )
 HEAD = (
     "# How much each sign of `claims/signs.py` speaks for a pair being a deal, and for its being the news:\n"

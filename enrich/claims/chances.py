@@ -126,6 +126,7 @@ def _is_of_star(found: Mapping[str, float]) -> bool:
 
 
 def _is_other(key: tuple[int, int], found: Mapping[str, float], entities: Sequence[Entity]) -> bool:
-    """Whether two people are tied, or a broadcaster and what it shows: that is no sponsorship."""
+    """Whether two people are tied, a broadcaster and what it shows, or two that make something together."""
     both_people = all(entities[number].kind is EntityKind.PERSON for number in key)
-    return both_people or (found["airs"] == 1.0 and not found["strong word"])
+    bare = not found["strong word"] and not found["designated"]
+    return both_people or (found["airs"] >= 0.5 and not found["strong word"]) or bool(found["joint"] and bare)

@@ -30,6 +30,14 @@ _TRADE = re.compile(
     r"distribut\w+|products?|launch\w*|data|marketplace|investors?|patients?|supply\schain)\b",
     re.IGNORECASE,
 )
+# What two do together that is no sponsoring, as a headline says it: "Acme and Bolt join forces to launch".
+_TOGETHER = re.compile(
+    r"\b(?:partner(?:s|ed|ing|ship)?|team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|collaborat\w+|alliance|agreement|unite)\b"
+    r"[^.;:]{0,90}\sto\s(?:(?:help|jointly|further|\w+ly)\s)?(?:provid|offer|launch|build|rais|deliver|develop|creat|produc|distribut|"
+    r"integrat|establish|present|host|debut|bring|transform|revolution|sell|open|mak|teach|train|test|stud|supply|accelerat|enhanc|"
+    r"improv|expand|advanc|streamlin|automat|simplif|deploy|enabl|protect|feed|design|pilot|introduc|moderni[sz]|digiti[sz])\w*",
+    re.IGNORECASE,
+)
 # A tie by the dependencies over a word of sponsoring itself is at least this strong.
 _FIRM = 0.62
 # The first passages; those from here on come late.
@@ -111,6 +119,13 @@ def _of_words(pair: Pair) -> dict[str, float]:
     }
 
 
+def _is_joint(pair: Pair, passages: Sequence[Passage]) -> bool:
+    """Whether the headline says that the two make, sell or stage something together, and no word of sponsoring."""
+    title = passages[0]
+    together = title.is_title and _TOGETHER.search(title.words) and not SPONSORSHIP.search(title.words)
+    return bool(together) and {pair.sponsor, pair.holder} <= {mention.entity for mention in title.mentions}
+
+
 def _of_sides(pair: Pair, weighed: Weighed) -> dict[str, float]:
     """Return how well the two fit the sides they stand on, and the other ones."""
     pays, holds = weighed.fit(pair.sponsor), weighed.fit(pair.holder)
@@ -143,6 +158,7 @@ def _of_parties(pair: Pair, passages: Sequence[Passage], entities: Sequence[Enti
         "organization holds": float(holder.kind is EntityKind.ORGANIZATION),
         "venue holds": float(holder.kind is EntityKind.VENUE),
         "place": float(EntityKind.PLACE in (sponsor.kind, holder.kind)),
+        "joint": float(_is_joint(pair, passages)),
     }
 
 
