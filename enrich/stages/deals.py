@@ -11,6 +11,7 @@ from enrich.claims.evidence import Pair, weigh
 from enrich.claims.facts import Facts
 from enrich.claims.money import Sum
 from enrich.claims.news import Choice
+from enrich.claims.organisers import find_organisers
 from enrich.claims.owners import Owners, find_owners
 from enrich.claims.passages import Mention, Passage, passages
 from enrich.claims.phases import Phase
@@ -65,7 +66,9 @@ def find(text: Text, found: Found) -> list[Deal]:
     weighed = weigh(text, parts, entities)
     relevance = found.relevance[0] if found.relevance else 1.0
     choices = chances.choose(weighed, parts, entities, relevance)
-    claims = _claims(choices, entities, find_owners_of_things(parts, entities))
+    pairs = [(choice.pair.sponsor, choice.pair.holder) for choice in choices]
+    owners_of_things = find_organisers(parts, entities, pairs) | find_owners_of_things(parts, entities)
+    claims = _claims(choices, entities, owners_of_things)
     if not claims:
         return []
     joined = [_joined(claim) for claim in claims]

@@ -129,6 +129,8 @@ def test_a_firm_is_tied_to_the_event_it_pays_for(body: str) -> None:
         "Mira Solbakken has joined Team Ostler.",
         "Mira Solbakken has joined Ostler as a staff player.",
         "Ostler has signed Mira Solbakken as an affiliated athlete.",
+        "Ostler has roped in Mira Solbakken to endorse its rackets.",
+        "Mira Solbakken has been roped in by Ostler to endorse its rackets.",
         "Mira Solbakken will wear Ostler footwear from May.",
         "Mira Solbakken has renewed with Ostler until 2034.",
         "Mira Solbakken's No. 20 will have primary sponsorship from Ostler.",

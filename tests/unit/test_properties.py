@@ -100,3 +100,21 @@ def test_a_thing_and_its_owner_are_told_apart(
     assert (deal.rights_holder.name, deal.property.name if deal.property else None) == (holder, thing)
     words = [body[one.start : one.end] for one in deal.evidence if one.field == "property"]
     assert words == ([thing] if thing else [])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Quillbank will be the title sponsor of the Lorne Open, the Marrow Tour said on Thursday.",
+        "The Marrow Tour is delighted to announce Quillbank as title sponsor of the Lorne Open.",
+        "Quillbank and the Marrow Tour have extended the title sponsorship of the Lorne Open.",
+        "The Marrow Tour and Quillbank have extended the title sponsorship of the Lorne Open.",
+        "Quillbank will sponsor the Marrow Tour race at Denby, which will be called the Quillbank 400.",
+    ],
+)
+def test_who_announces_the_sponsor_of_an_event_runs_it(body: str) -> None:
+    kinds = {"Quillbank": B, "Marrow_Tour": R, "Lorne_Open": EVENT, "Quillbank_400": EVENT}
+    event = "Quillbank 400" if "400" in body else "Lorne Open"
+    named = {name: kind for name, kind in kinds.items() if name.replace("_", " ") in body}
+    found = [(d.rights_holder.name, d.property and d.property.name) for d in deals(None, body, **named)]
+    assert found == [("Marrow Tour", event)]
