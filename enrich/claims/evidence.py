@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from enrich.claims.links import (
     BESIDE,
     FELLOW,
+    INTRODUCED,
     PREDECESSOR,
     UNNAMED_HOLDER,
-    UNNAMED_SPONSOR,
     Link,
     find_beside,
     find_links,
@@ -264,8 +264,8 @@ def _completed(
         best = _best(here - alike[order, side], weights[side], fit, side)  # not one more of the list
         if side and best in grounds:
             return _best(others - grounds | {best}, weights[side], fit, side)
-        beside = {UNNAMED_HOLDER: order - 1, UNNAMED_SPONSOR: order + 1}.get(link.cue)
-        if best is None and beside is not None and (side or not link.directed):
+        beside = {UNNAMED_HOLDER: order - 1, INTRODUCED: order + 1}.get(link.cue)
+        if best is None and beside is not None:
             best = _best(named_in.get(beside, set()) & others, weights[side], fit, side)
         return best
 
@@ -287,8 +287,7 @@ def _completed(
             best = _best(others & named, weights[side], fit, side, _SAID_SO)
         else:
             best = _nearest(link, others, side)
-        # Who only signs something is not sponsored by whoever else the story names.
-        if best is None and (side or link.directed):
+        if best is None and link.cue != INTRODUCED and (side or link.directed):
             best = _best(others, weights[side], fit, side)
         if best is not None:
             sponsor, holder = (known, best) if side else (best, known)

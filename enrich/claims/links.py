@@ -62,6 +62,7 @@ _ASIDE = (
 _PARTS = (
     *(("E", E), ("D", D), ("G", G), ("E-", E[1:-1]), ("D-", D[1:-1]), ("G-", G[1:-1])),
     *(
+        ("FIRM", patterns.parts("parties")["FIRM"]),
         ("THE", _THE),
         ("SPEAKS", _SPEAKS),
         ("O", O),
@@ -84,7 +85,7 @@ _CUE = re.compile(
     r"team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|roster|stable|talks|negotiat|advert|\bads?\sfor\b|adorn|wear|supplie[sr]|supply|outfit|"
     r"pledge|sever|licen[cs]|\bback(?:s|ing)?\b|\bname\s(?:to|on|of)\b|\bface\b|link(?:s|ed|ing)?[\s-]up|weight\sbehind|on\s?board|"
     r"made\spossible|co-?operat|\bstep(?:s|ped|ping)?\sin\b|\bsign(?:s|ed|ing)?\b|equipment|apparel|rac(?:k|qu)et|underwrit|bankroll|"
-    r"livery|colou?rs|\blogo|\bquits?\b|\bexits?\b|kitted|named\safter|replac|known\sas|be\scalled|to\scall\s(?:its|their)|what\swas|(?:stadium|arena|ground|park)\s(?:is\s)?(?:to|will)\s|\bleaving\b|new\sname|present\s(?:the|its|this)|(?:level|tier)\b|dress\sin|badge|hands\b|renew|pa(?:y|ys|ying|id)\s[^.;]{0,30}\d|athletes?\b|staff\splayer|join(?:s|ed|ing)?\s[^.;]{0,30}(?:team|family)|inject"
+    r"livery|colou?rs|\blogo|\bquits?\b|\bexits?\b|kitted|named\safter|replac|known\sas|be\scalled|to\scall\s(?:its|their)|what\swas|(?:stadium|arena|ground|park)\s(?:is\s)?(?:to|will)\s|\bleaving\b|new\sname|present\s(?:the|its|this)|(?:level|tier)\b|dress\sin|badge|hands\b|renew|pa(?:y|ys|ying|id)\s[^.;]{0,30}\d|donat|\bg[ai]ven?\s[^.;]{0,20}[£$€₹]|athletes?\b|staff\splayer|join(?:s|ed|ing)?\s[^.;]{0,30}(?:team|family)|inject"
 )
 _RELATED = re.compile(
     rf"{G}|deal|partne|agreement|contract|sponsorship|pact|tie|collaborat|alliance|association|arrangement|relationship|backing|"
@@ -174,7 +175,7 @@ def _links(
         plays = all(fit(one).holder >= max(_CLEARLY, fit(one).sponsor + _APART) for one in named)
         is_directed = of_ambassador or not plays
         sponsors, holders = (named, []) if is_directed else ([], named)
-        cue = UNNAMED_HOLDER if is_directed else UNNAMED_SPONSOR
+        cue = UNNAMED_HOLDER if is_directed else INTRODUCED
     if of_ambassador:
         sponsors, holders = holders, sponsors or [SOME_ATHLETE]
         cue = {UNNAMED_HOLDER: UNNAMED_SPONSOR, UNNAMED_SPONSOR: UNNAMED_HOLDER}.get(cue, cue)
@@ -206,6 +207,8 @@ UNNAMED_HOLDER, UNNAMED_SPONSOR = "unnamed holder", "unnamed sponsor"
 SPONSORED_BY = "sponsored by"
 # Of a reading that names one party, either side: who signs a deal, or reveals a sponsor.
 UNNAMED_SIDE = "unnamed side"
+# Of one that names the holder and announces a sponsor: the next sentence says who that is, if any does.
+INTRODUCED = "introduced"
 _WHERE = re.compile(r"\b(?:at|in)\s(?:the\s)?$", re.IGNORECASE)
 _CLEARLY, _APART, _OTHER_SIDE = 0.65, 0.3, 0.5
 _BESIDE_STRENGTH, _BESIDE_LOOSE = 0.45, 0.3

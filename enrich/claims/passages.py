@@ -7,10 +7,12 @@ ask for "an entity, a form of to be, a designation" and get who and what at once
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
+from enrich import casing, knowledge
 from enrich.claims import patterns
 from enrich.claims.roles import Designation, find_designations
 from enrich.text import Text
@@ -109,7 +111,7 @@ def passages(text: Text, entities: Sequence[Entity]) -> list[Passage]:
     result = []
     if text.title:
         title = _PRIVATE.sub("\ufffd", text.title)
-        result.append(_passage(0, 0, title, _named_in(title, names), bodies))
+        result.append(_passage(0, 0, title, _named_in(title, entities, names), bodies))
     for order, span in enumerate(text.sentences, 1):
         here = all_mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         shifted = (
@@ -119,6 +121,9 @@ def passages(text: Text, entities: Sequence[Entity]) -> list[Passage]:
     return result
 
 
+_BODIES = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
+_FIRMS = (EntityKind.BRAND, EntityKind.ORGANIZATION)
+_LONG = 4  # letters from which a firm's first word is no sign of many
 # What headlines leave out of a name: a club's sign, "of Art" of the Marrow Museum of Art, the year of an event.
 _CLUB_SIGN = re.compile(r"\s(?:F\.?C\.?|AFC|C\.?F\.?|RFC|RLFC|CC|SC|BC)$")
 _TAIL = re.compile(r"(?<=[\w.]\s)(?P<head>\S+)\s(?:(?:of|for)\s.*|(?:19|20)\d\d)$")
@@ -128,9 +133,27 @@ def _is_name(words: str, names: tuple[str, ...]) -> bool:
     return words in names or words[:1].isupper() or words[:1].isdigit() or not words.islower()
 
 
-def _named_in(title: str, names: list[tuple[str, ...]]) -> list[Mention]:
+def _shortened(entities: Sequence[Entity]) -> Iterator[tuple[int, str]]:
+    """Yield what a headline may call a club, its last word, and a firm, its first, where nobody else has it."""
+    places = {entity.name.casefold() for entity in entities if entity.kind is EntityKind.PLACE}
+    words = Counter(word for entity in entities for word in {*entity.name.split()})
+    for number, entity in enumerate(entities):
+        first, *_, last = entity.name.split() if " " in entity.name else ("", "")
+        if (
+            entity.kind in _BODIES
+            and words[last] == 1
+            and (first.casefold() in places or last.casefold() in knowledge.words("club_heads"))
+        ):
+            yield number, last
+        if entity.kind in _FIRMS and words[first] == 1 and len(first) >= _LONG and casing.ordinary(first) < 0:
+            yield number, first
+
+
+def _named_in(title: str, entities: Sequence[Entity], names: list[tuple[str, ...]]) -> list[Mention]:
     """Return where the title names the entities of the body, whatever its capitals; longer names first."""
     spelt = [{*group, *(_TAIL.sub(r"\g<head>", _CLUB_SIGN.sub("", form)) for form in group)} for group in names]
+    for number, short in _shortened(entities):
+        spelt[number].add(short)
     forms = [(form, number) for number, group in enumerate(spelt) for form in group if len(form) > 1]
     taken: list[Mention] = []
     lowered = title.casefold() if len(title.casefold()) == len(title) else title
@@ -275,8 +298,11 @@ _TEAM = re.compile(r"Team\s(?=[A-Z])")
 _SORT = re.compile(
     r"\s(?:(?:football|cricket|rugby|cycling|racing|sailing|esports)\s)?(?!sponsors?\b)"
     rf"(?:{patterns.parts('parties')['FIRM']}|{patterns.parts('parties')['CLUB']}|"
-    rf"(?P<athlete>{patterns.parts('parties')['ATHLETE']}))\s"
+    rf"(?P<athlete>{patterns.parts('parties')['ATHLETE']}))\s(?:the\s)?"
 )
+# "for the next two ⟨Lake League⟩ seasons": the name only says how seasons are counted.
+_COUNTED = re.compile(r"\b(?:next|coming|upcoming|new|this|two|three|four|five|\d+)\s$")
+_SEASONS = re.compile(r"\s(?:seasons?|campaigns?)\b")
 # A car is called by its number and make, and an event by the series that it belongs to: neither is a party.
 _PLACED = re.compile(
     r"(?:\b[Nn]o\.?\s|#)\d{1,3}\s$|,\s(?:the|an?|one\sof\sthe)\s(?:[\w’'-]+\s){0,4}?"
@@ -285,8 +311,10 @@ _PLACED = re.compile(
 
 
 def _is_description(words: str, mention: Mention, after: Mention | None, bodies: Bodies) -> bool:
-    """Whether a name only describes: the next one, a car, or the series of an event."""
+    """Whether a name only describes: the next one, a car, the series of an event, or a season."""
     if mention.named and _PLACED.search(words[max(0, mention.start - 70) : mention.start]):
+        return True
+    if _SEASONS.match(words, mention.end) and _COUNTED.search(words[max(0, mention.start - 12) : mention.start]):
         return True
     if after is None or not (mention.named and after.named) or after.entity == mention.entity:
         return False

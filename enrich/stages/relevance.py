@@ -71,13 +71,18 @@ _STRONG = "|".join(
         rf"(?:{_OFFICE})(?: [\w&'’-]+){{0,4}}? (?:{_PARTNER})",
         r"(?:kit|shirt|jersey|apparel|sponsor|patch|ball) (?:deal|supplier|contract|partner)s?",
         r"multi-?year (?:partnership|deal|agreement|extension)",
-        r"(?:logo|name|branding|wording) (?:[\w'’-]+ ){0,8}?(?:shirts?|jerseys?|cars?|kits?|sleeves?|boards?)",
+        r"(?:front|back|sleeves?)[ -]of[ -](?:the |their |its |our )?(?:[\w-]+ )?(?:shirts?|jerseys?|kits?|shorts)",
+        r"(?:logo|name|branding|wording) (?:[\w'’-]+ ){0,8}?(?:shirts?|jerseys?|cars?|kits?|sleeves?|boards?"
+        r"|chest)",
     )
 )
 _PLAIN = (
     r"sponsor(?:s|ed|ing|ships?|['’]s)?|(?:presented|powered) by"
     r"|(?:agree[ds]?|continues?|continued) to (?:back|support)"
     r"|(?:sign|extend|renew|announc|agree|unveil|str[iu]ck|enter)\w* (?:[\w'’-]+ ){0,4}?partnerships?"
+    r"|new (?:[\w-]+ )?(?:kits?|strips?|shirts|jerseys) (?:thanks to|courtesy of|from|donated|paid for|provided"
+    r"|funded|by|bought)"
+    r"|(?:donated|bought|funded|paid for|provided)(?: [\w’'£$€.,-]+){1,6}? (?:kits?|strips?|shirts|jerseys)"
     r"|back(?:ed|ing|s) the (?:club|team|gallery|museum|festival|event|side|tournament|race|orchestra|show|prize)"
 )
 _WEAK = (

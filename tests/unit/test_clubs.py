@@ -95,3 +95,36 @@ def test_a_building_society_trades_and_a_name_that_a_team_s_noun_follows_plays()
     body = "The Kelmore Wyverns {} can afford new chairs."
     plain, called = (fitness(wyverns, body.format(noun)) for noun in ("also", "wheelchair basketball club"))
     assert called.holder > plain.holder
+
+
+def test_a_headline_s_last_word_of_a_club_and_first_of_a_firm_name_them() -> None:
+    body = "The Kelmore Wyverns said so on Monday. The company, Zorvane Energy, will pay for three years."
+    found = parties(
+        "Zorvane to sponsor Wyverns", body, Kelmore_Wyverns=EntityKind.ORGANIZATION, Zorvane_Energy=FIRM
+    )
+    assert found == {("Zorvane Energy", "Kelmore Wyverns")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Quillbank has re-signed with Lorne League side the Marrow Rovers and goes on the front of the shirt.",
+        "Marrow Rovers have signed Quillbank as their training partner for the next two Lorne League seasons.",
+    ],
+)
+def test_the_league_a_club_plays_in_is_no_party(said: str) -> None:
+    found = parties("Quillbank sponsors Rovers", said, Quillbank=FIRM, Lorne_League=R, Marrow_Rovers=R)
+    assert found == {("Quillbank", "Marrow Rovers")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Quillbank, which has 12 homes, has given the club £8,000. The chairs will carry its logo.",
+        "Quillbank donated £900 to Marrow Rovers so that the under-10s could have shirts.",
+    ],
+)
+def test_who_pays_for_a_young_team_s_kit_sponsors_it(said: str) -> None:
+    body = f"Marrow Rovers can afford new kit thanks to a sponsorship deal with a firm. {said}"
+    found = parties("New kit for Rovers", body, Quillbank=FIRM, Marrow_Rovers=R)
+    assert found == {("Quillbank", "Marrow Rovers")}

@@ -222,6 +222,10 @@ def test_a_sponsorship_of_something_without_a_name_is_not_given_to_another() -> 
     assert ties("Marrow Rovers lost. Quillbank has announced its sponsorship of amateur cycling in Denby.") == set()
 
 
+def test_who_does_not_sponsor_something_is_no_sponsor() -> None:
+    assert ties("The brewer Quillbank does not sponsor Marrow Rovers.") == set()
+
+
 def test_a_club_that_signs_for_years_is_no_sponsor() -> None:
     assert ties("Mira Solbakken left Ostler. Marrow Rovers signed on Thursday for four years.") == set()
 
