@@ -233,6 +233,8 @@ def _share_out(body: str, part: Group, owners: list[Group]) -> None:
     for name in part.names:
         style = coreference.of_style(name.words[0])
         able = [group for group in owners if not style or coreference.gender(group, body) in (style, None)]
+        if len(able) > 1 and (sex := coreference.told_sex(body, name.sentence)):
+            able = [group for group in able if coreference.gender(group, body) in (sex, None)] or able
         before = [(one.start, group) for group in able for one in group.names if one.start < name.start]
         owner = max(before, key=lambda pair: pair[0])[1] if before else (able or owners)[0]
         owner.names.append(name)

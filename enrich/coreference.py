@@ -26,13 +26,23 @@ _NATIONS = (
     r"[A-Z][a-z]+(?:man|woman)|Australian|American|Brazilian|German|Italian|Spaniard|Swede|Dane|Finn|Argentine|Briton?"
     r"|Scot|Belgian|Canadian|Colombian|Russian|Portuguese|Swiss|Austrian|Pole|Serb|Croat|Kiwi"
 )
+# Words for bodies that stand for the one whose name ends with them, and for no other.
+_CALLED = (
+    "council|society|trust|board|commission|institute|academy|alliance|authority|fund|ministry|department|hospital"
+    "|symphony|philharmonic|ballet|ensemble|chamber|guild|collective|confederation|consortium|coalition|conservancy"
+    "|senate|distillery|bakery|forum|partnership|centre|center|conference"
+)
+# What may stand between "the German" and the noun it describes.
+_ADJECTIVE = r"(?:(?!(?:the|an?|his|her|its|their|of|in|on|at|for|with|to|by|from|and)\b)[a-z-]+ )?"
 _SPEAKS = re.compile(r"(?:said|says|added|adds|explained|insisted|told)\s+(?:[\w’'-]+ ){0,5}$")
+_PRONOUN = re.compile(r"\b(?P<pronoun>[Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Hh]ers|[Hh]imself|[Hh]erself)\b")
 _REFERENCE = re.compile(
-    r"\b(?:(?P<pronoun>[Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Hh]ers|[Hh]imself|[Hh]erself)\b"
+    rf"\b(?:{_PRONOUN.pattern}"
     rf"|[Tt]he (?P<aged>\d\d[- ]year[- ]old(?: (?:{_PERSON_WORDS}))?)\b"
-    rf"|[Tt]he (?P<nation>{_NATIONS})(?= (?!{_PERSON_WORDS}|{_BODY_WORDS})[a-z]|,|\.)"
-    r"|(?P<body>(?:[Tt]he|[Tt]his) (?:[a-z]+-based |[A-Z][a-z]+(?:n|sh|se|ch) |[a-z]+ing |[a-z-]+wear )?"
+    rf"|[Tt]he (?P<nation>{_NATIONS})(?= (?!{_ADJECTIVE}(?:{_PERSON_WORDS}|{_BODY_WORDS}))[a-z]|,|\.)"
+    r"|(?P<body>(?:[Tt]he|[Tt]his) (?:[a-z]+-based |[A-Z][a-z]+(?:n|sh|se|ch) |[a-z]+ing |[a-z-]+wear ){0,2}"
     rf"(?:{_BODY_WORDS}))(?![\w-])"
+    rf"|[Tt]he (?:city |town |county |state |national )?(?P<called>{_CALLED})(?![\w-])"
     rf"|[Tt]he (?P<job>(?:{_PERSON_WORDS}))(?![\w-])"
     r")",
 )
@@ -120,6 +130,13 @@ def of_style(word: str) -> str | None:
     return "m" if low in _MALE_TITLES else "f" if low in _FEMALE_TITLES else None
 
 
+def told_sex(body: str, sentence: Span) -> str | None:
+    """Return "m" or "f" where the writer's own pronouns in a sentence are all of that sex, else None."""
+    said = _QUOTED.sub(" ", body[sentence.start : sentence.end])
+    sexes = {"m" if match["pronoun"].casefold() in _MALE else "f" for match in _PRONOUN.finditer(said)}
+    return sexes.pop() if len(sexes) == 1 else None
+
+
 def of_given(name: str) -> str | None:
     """Return "m" or "f" where a given name is a man's or a woman's alone, else None."""
     first = name.casefold()
@@ -141,6 +158,9 @@ def _owner(
     if match["body"]:
         noun = match["body"].split(" ", 1)[1]
         return _body(seen, sentence, noun)
+    if match["called"]:
+        named = (one.group for one in reversed(seen) if one.group.kind in ORGANISED)
+        return next((group for group in named if group.words[-1].casefold() == match["called"]), None)
     job = match["job"].casefold()
     holders = {id(s.group): s.group for s in seen if s.group.title and s.group.title.casefold().endswith(job)}
     return next(iter(holders.values())) if len(holders) == 1 else None

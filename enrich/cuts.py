@@ -201,6 +201,8 @@ def _covered(words: list[Word], first: int, last: int, guesses: list[Guess]) -> 
         return _covered(words, first, last - 1, guesses)
     start, end = words[first].start, words[last].end
     head = last > first and words[last].text.casefold() in heads()
+    if (start, end, "PERSON") in guesses and words[last].text.casefold() in knowledge.words("east_surnames"):
+        return True  # "Park said"
     return any(
         g[1] == end and (g == (start, end, KNOWN) or (head and g[0] <= start and g[2] == "ORG")) for g in guesses
     )
@@ -260,15 +262,16 @@ def _is_after_words(words: list[Word], first: int, last: int) -> bool:
     return all(casing.ordinary(text) >= edges.CERTAINLY or _ACRONYM.fullmatch(text) for text in before)
 
 
-def _is_after_field(words: list[Word], first: int, last: int) -> bool:
+def _is_after_field(words: list[Word], first: int, last: int, guesses: list[Guess]) -> bool:
     """Whether a run is the field of an office and a person after it: "Director of Brand Strategy Anna Brill"."""
     if first < 2 or last - first < 2 or words[first - 1].text not in ("of", "for"):
         return False
-    office = words[first - 2].text.casefold() in knowledge.words("title_heads")
-    named = words[last - 1].text.casefold() in first_names() and casing.ordinary(words[last].text) < 0
-    return (
-        office and named and all(casing.ordinary(word.text) > 0 for word in words[first : last - 1] if word.capital)
-    )
+    office = words[first - 2].text.casefold() in {*knowledge.words("title_heads"), "member"}
+    seen = (words[last - 1].start, words[last].end, "PERSON") in guesses
+    named = (seen or words[last - 1].text.casefold() in first_names()) and casing.ordinary(words[last].text) < 0
+    bodies = knowledge.words("org_heads")  # "Member of Parliament Anna Brill"
+    field = (word.text for word in words[first : last - 1] if word.capital and word.text.casefold() not in bodies)
+    return office and named and all(casing.ordinary(word) > 0 for word in field)
 
 
 def _honoured(words: list[Word], first: int, last: int) -> int | None:
@@ -303,7 +306,7 @@ def _person_from(words: list[Word], first: int, last: int, guesses: list[Guess])
     honoured = _honoured(words, first, last)
     if honoured is not None and not known:
         return honoured
-    after = _is_after_words(words, first, last) or _is_after_field(words, first, last)
+    after = _is_after_words(words, first, last) or _is_after_field(words, first, last, guesses)
     if last - first > 1 and not known and after:
         return last - 1
     end_of_name = words[_before_degrees(words, first, last)].end

@@ -253,6 +253,8 @@ def _of_full_name(folded: list[str], words: tuple[str, ...]) -> Score:
         return {K.PERSON: 2.5}
     if folded[0] in knowledge.words("east_surnames") and (len(words) == 3 or "-" in words[-1]):
         return {K.PERSON: 2.5}
+    if folded[0] in knowledge.words("east_surnames") and casing.ordinary(words[-1]) <= casing.UNKNOWN:
+        return {K.PERSON: 1.2}  # "Park Hakjae", but "Park Royal"
     initial = words[0].endswith(".") and casing.ordinary(words[-1]) < 1  # "J. Brill", not "on X. Featuring"
     if initial or (len(words) == 3 and len(folded[1]) == 1):
         return {K.PERSON: 1.5}

@@ -47,7 +47,8 @@ _OWN_WORDS = frozenset(
 _TIME = frozenset("last this week month year later earlier on in today yesterday recently early late".split())
 # Who speaks in another's name.
 _MOUTHPIECES = frozenset(
-    "spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons representative representatives".split()
+    "spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons representative representatives"
+    " official officials".split()
 )
 
 
@@ -190,7 +191,7 @@ class Scene:
         if self.person is not None and self._may_hold(found):
             # "the Moro Trust chair": whoever is in view and holds no other office
             untitled = self.person.entity is not None and self.person.entity.title is None
-            if _describes_person(found.noun) or (found.owner is not None and untitled and names_job(found.noun)):
+            if _describes_person(found.noun) or (untitled and names_job(found.noun)):
                 return self.person, 0.5
         return None, 0.0
 

@@ -29,6 +29,8 @@ def speakers(body: str) -> list[str | None]:
         ("“Good,” said Head of Sport Pete Andersby.", ["Pete Andersby"]),
         ("“Good,” said Director of Athletics Dr. Marcus T. Oyelade.", ["Marcus T. Oyelade"]),
         ("Minister of State Colm Brannigan TD opened it.", ["Colm Brannigan"]),
+        ("Member of Parliament Chi Onwuka wrote. “Good,” she said.", ["Chi Onwuka"]),
+        ("Park Hakjae won the cup. “This is good,” Park said.", ["Park Hakjae"]),
         ("“Good,” said Vice President of Brand Strategy Chip Lindgren.", ["Chip Lindgren"]),
         (
             "H.E. Khalid Saeed Al Marri and Fr. Tom Lavelle came. Al Marri spoke.",
@@ -154,3 +156,31 @@ def test_an_office_nobody_else_holds_is_of_the_person_in_view() -> None:
         "“I played the oboe here,” the Meridian Trust chair said."
     )
     assert speakers(body) == ["Ruth Abernethy"]
+
+
+def test_a_surname_is_whose_the_pronouns_of_its_sentence_say() -> None:
+    body = (
+        "Hillary Marlow spoke of her husband, Bill Marlow, the mayor.\n\n"
+        "In her book, Marlow noted the accident. “I was lucky,” she wrote."
+    )
+    assert speakers(body) == ["Hillary Marlow"]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        (
+            "Tarnwick City Council has paid. The mill is open.\n\n"
+            "It is late, and the council said it “will wait for the mill to open”.",
+            "Tarnwick City Council",
+        ),
+        ("Quillbank pays.\n\nOfficials at Tarn Marine said they “may try to use other ways”.", "Tarn Marine"),
+        (
+            "Zorvek Sportswear met Wes Harbottle. He left.\n\n"
+            "A spokesperson for the German sportswear company said it was “one of the best days”.",
+            "Zorvek Sportswear",
+        ),
+    ],
+)
+def test_a_body_is_meant_by_its_last_word_its_officials_and_its_trade(body: str, speaker: str) -> None:
+    assert speakers(body) == [speaker]
