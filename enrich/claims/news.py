@@ -57,9 +57,12 @@ _RECALLED = re.compile(
     re.IGNORECASE,
 )
 _FRESH = 1.4
-# What a headline calls official that is no office, and words that only say whose or which: "sponsor's boss held".
+# What a headline calls official that is no office, and words that only say whose or which: "sponsor's boss held",
+# "line-up of the fair presented by Acme".
 _NO_TOPIC = re.compile(
-    r"\bofficial(?:s|ly)?\b|\bsponsors?['’]s?\s|\bsponsored\s(?:\w+\s)?(?:posts?|content)\b", re.IGNORECASE
+    r"\bofficial(?:s|ly)?\b|\bsponsors?['’]s?\s|\bsponsored\s(?:\w+\s)?(?:posts?|content)\b|"
+    r"(?<!\bbe\s)(?<!\bis\s)(?<!\bnow\s)(?<!^)\b(?:presented|sponsored|powered)\sby\b",
+    re.IGNORECASE,
 )
 
 

@@ -29,7 +29,7 @@ _WHO = re.compile(
 )
 # "signed in 2016", "became a partner last year": what happened then is no news now.
 _THEN = re.compile(
-    r"\b(?:in|since|from|back\sin)\s(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s)?"
+    r"\b(?:in|since|from|back\sin)\s(?:(?:late|early|january|february|march|april|may|june|july|august|september|october|november|december)\s)?"
     r"(?:19|20)\d\d\b(?!\s(?:to|until|through)\b)|\blast\s(?:year|season|summer|autumn|winter|spring)\b|\byears?\s(?:ago|earlier|before)\b",
     re.IGNORECASE,
 )
@@ -70,9 +70,12 @@ _SHORT = 60  # characters that a noun with its designation has at most
 def is_in_passing(pair: Pair, passages: Sequence[Passage]) -> bool:
     """Whether all that ties the pair only says what is, below a headline or first sentence on something else."""
     first = passages[0]
-    if any(link.passage is first or link.cue == BESIDE for link in pair.links) or news.is_headed(passages):
+    told = [link for link in pair.links if link.passage is first]
+    if news.is_headed(passages) or any(link.cue != SPONSORED_BY for link in told):
         return False
-    if {pair.sponsor, pair.holder} <= {mention.entity for mention in first.mentions}:
+    if not told and {pair.sponsor, pair.holder} <= {mention.entity for mention in first.mentions}:
+        return False
+    if any(link.cue == BESIDE for link in pair.links):
         return False
     stated = [link for link in pair.links if link.cue != PATH] or pair.links
     return all(map(_only_is, stated))

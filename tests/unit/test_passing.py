@@ -62,3 +62,21 @@ def test_who_organises_a_thing_is_not_what_is_sponsored() -> None:
     body = "The Lowmoor Fair, organised by the Marrow Rovers and sponsored by Quillbank, opens on Monday."
     found = deals("Sponsored fair returns", body, Lowmoor_Fair=R, Marrow_Rovers=R, Quillbank=B)
     assert ("Quillbank", "Lowmoor Fair") in [(sponsor, holder) for sponsor, holder, _ in recalled(found)]
+
+
+def test_the_presenter_in_an_event_s_name_is_no_news_of_its_programme() -> None:
+    body = "Two bands will play. The Lowmoor Fair presented by Quillbank opens on Monday."
+    title = "Bands announced for the Lowmoor Fair presented by Quillbank"
+    assert recalled(deals(title, body, Lowmoor_Fair=R, Quillbank=B)) == [("Quillbank", "Lowmoor Fair", True)]
+    title = "Lowmoor Fair to be presented by Quillbank"
+    body = "The Lowmoor Fair will be presented by Quillbank, which has signed for three years."
+    assert recalled(deals(title, body, Lowmoor_Fair=R, Quillbank=B)) == [("Quillbank", "Lowmoor Fair", False)]
+
+
+def test_what_a_headline_says_two_make_together_is_no_sponsorship() -> None:
+    body = "Quillbank has announced a partnership with Marrow Rovers. The 60 homes will be ready in June."
+    assert (
+        deals("Quillbank partners with Marrow Rovers to build 60 homes", body, Quillbank=B, Marrow_Rovers=R) == []
+    )
+    (deal,) = deals("Quillbank partners with Marrow Rovers", body, Quillbank=B, Marrow_Rovers=R)
+    assert not deal.is_background
