@@ -51,6 +51,8 @@ _HAPPENS = re.compile(
     r"stop|resum|reviv|expan|doubl|increas|reduc|widen|deepen|strengthen|prolong|lengthen|recruit|attract)",
     re.IGNORECASE,
 )
+# Signs of a verb in a headline.
+_TELLS = re.compile(r"\b(?:to|is|are|was|were|has|have|\w+ed)\b", re.IGNORECASE)
 _DOES = re.compile(r"\b(?:sponsor(?:s|ed)?|support(?:s|ed)?|back(?:s|ed)?|fund(?:s|ed)?)\b", re.IGNORECASE)
 _ABOUT_TO = re.compile(r"\b(?:to|will|would|is|are|be|not|never|longer|today|\w+ing)\s(?:\w+\s)?$", re.IGNORECASE)
 _IS = re.compile(
@@ -71,7 +73,7 @@ def is_in_passing(pair: Pair, passages: Sequence[Passage]) -> bool:
     """Whether all that ties the pair only says what is, below a headline or first sentence on something else."""
     first = passages[0]
     told = [link for link in pair.links if link.passage is first]
-    if news.is_headed(passages) or any(link.cue != SPONSORED_BY for link in told):
+    if news.is_headed(passages) or not all(map(_is_part_of_a_name, told)):
         return False
     if not told and {pair.sponsor, pair.holder} <= {mention.entity for mention in first.mentions}:
         return False
@@ -79,6 +81,13 @@ def is_in_passing(pair: Pair, passages: Sequence[Passage]) -> bool:
         return False
     stated = [link for link in pair.links if link.cue != PATH] or pair.links
     return all(map(_only_is, stated))
+
+
+def _is_part_of_a_name(link: Link) -> bool:
+    """Whether a headline that tells something else names an event with its sponsor: "the fair presented by Acme"."""
+    text = link.passage.text
+    rest = f"{text[: link.start]} {text[link.end :]}"
+    return link.cue == SPONSORED_BY and bool(_HAPPENS.search(rest) or _TELLS.search(rest))
 
 
 def _only_is(link: Link) -> bool:
