@@ -84,7 +84,7 @@ def is_in_passing(pair: Pair, passages: Sequence[Passage]) -> bool:
 
 
 def _is_part_of_a_name(link: Link) -> bool:
-    """Whether a headline that tells something else names an event with its sponsor: "the fair presented by Acme"."""
+    """Whether a headline that tells something else has "the fair presented by Acme" in it."""
     text = link.passage.text
     rest = f"{text[: link.start]} {text[link.end :]}"
     return link.cue == SPONSORED_BY and bool(_HAPPENS.search(rest) or _TELLS.search(rest))
