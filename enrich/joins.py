@@ -24,6 +24,8 @@ _CHAPTERS = frozenset(
 CALLS = frozenset("Invest Investing Made Believe Women Girls".split())
 # What a designation begins with.
 _OFFICIAL = frozenset("Official Exclusive Presenting Title Principal Preferred Lead Founding Global".split())
+# What races are named by: "the Round the Island Race".
+_COURSES = frozenset("Round Around Across".split())
 _MINISTRIES = frozenset("Department Ministry Office Committee".split())
 # Surnames of partners, the last after an ampersand: lists of bodies have "and".
 _PARTNERS = re.compile(
@@ -121,7 +123,8 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
         if place in knowledge.words("places") and any(word.text == "University" for word in _run(words, last)):
             return True
         return body_like and any(word.text.casefold() in heads for word in _run(words, last))
-    if link == "in" and here.text in CALLS and not (last and words[last - 1].capital):
+    calls = link == "in" and here.text in CALLS and not (last and words[last - 1].capital)
+    if calls or (link == "the" and here.text in _COURSES and last > 0):
         return True
     # "makes Ode the Official Partner" names one
     return body_like and (link in ("on", "in", "to", "by") or _goes_on(link, words[last + 2]))

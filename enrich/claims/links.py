@@ -45,7 +45,10 @@ _ARTICLE = rf"(?:{_THE}\s)?"
 # "⟨Acme⟩, the ⟨Bolt⟩ and ⟨Crane⟩"
 _AND = r"(?:,\s(?:and|as\swell\sas)\s|\s(?:and|&|as\swell\sas)\s|\s?/\s?)"
 # "title sponsor of ⟨the Ode Cup⟩, ⟨Tarn⟩ added": who speaks is not one of the list
-_SPEAKS = r"(?:(?:has|had|have|also|later)\s)?(?:said|says|adds|added|told|tells|explained|noted|confirmed)\b"
+_SPEAKS = (
+    r"(?:(?:has|had|have|also|later)\s)?"
+    r"(?:said|says|adds|added|told|tells|explained|noted|confirmed|announced|revealed|reported|stated)\b"
+)
 _ONE_MORE = rf"(?:(?:the|its|their|his|her|{O})\s)?(?:{_INNER}{{0,3}}?)(?:{E}['’]s\s)?{E}(?!\s{_SPEAKS})"
 # "with ⟨Acme⟩, ⟨Oslo⟩'s largest brewer": what only belongs to a name is not one of the list.
 _LIST = rf"{E}(?:(?:\s\([^()]{{0,40}}\))?(?:{_AND}{_ONE_MORE}|,\s{_ONE_MORE}(?!['’]s\s))){{0,20}}"
@@ -253,9 +256,11 @@ def find_beside(
             yield Link(passage, start, end + 1, sponsor, holder, strength / len(sponsors), BESIDE)
 
 
-# "its sponsorship of amateur cycling": the holder is said, and is no name. How long and since when is no holder.
+# "its sponsorship of amateur cycling": the holder is said, and is no name. How long and since when is no holder;
+# a partner in a project or a firm sponsors nobody.
 _OTHERWISE = re.compile(
-    r"(?:\s\w+)?\s(?:of|for|with|to|from)\s(?!this\b|next\b|more\b|now\b|(?:(?:the|its|their|all|both|every|each)\s(?:[\w’'-]+\s){0,3}?)?(?:jersey|shirt|kit|sleeve|short|strip|dress|club|team|side)(?:e?s)?\b|"
+    r"\sin\s(?:the|this|that|an?|its|their)\s(?:[\w-]+\s){0,2}"
+    r"(?:initiative|project|programme|program|scheme|venture|consortium|business|company|firm|campaign)\b|(?:\s\w+)?\s(?:of|for|with|to|from)\s(?!this\b|next\b|more\b|now\b|(?:(?:the|its|their|all|both|every|each)\s(?:[\w’'-]+\s){0,3}?)?(?:jersey|shirt|kit|sleeve|short|strip|dress|club|team|side)(?:e?s)?\b|"
     r"(?:an?|the)\s(?:[\w.£$€-]+\s){0,3}?(?:fee|sum|amount|price)\b|\d|(?:the\s)?(?:[\w-]+\s){0,4}?(?:years?|seasons?|months?|time|term|future|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)\b)"
     r"[\w’'-]+(?!\W{0,3}$)",
@@ -265,7 +270,7 @@ _OTHERWISE = re.compile(
 _HEAD = re.compile(rf"(?:['’]s?)?(?P<words>(?:\s[\w-]+){{0,4}}),?\s(?P<head>{_LIST})")
 _OF_ANOTHER = re.compile(rf"{E}['’]s\s(?={E})")
 _NO_DESCRIPTION = re.compile(
-    r"\b(?:and|or|with|for|to|in|on|at|as|is|has|have|was|were|are|will|of(?!\sfame)|by|from|that|which|who|after|before|until|through|"
+    r"\b(?:and|or|when|where|if|because|since|once|though|it|they|he|she|into|over|against|with|for|to|in|on|at|as|is|has|have|was|were|are|will|of(?!\sfame)|by|from|that|which|who|after|before|until|through|"
     r"during|ahead|said|says|the|a|an|also|but|while|ceo|president|chief|director|manager|head|boss|chairman|coach|officer|"
     r"announce\w*|sign\w*|extend\w*|renew\w*|become\w*|join\w*|partner\w*|team|unveil\w*|launch\w*)\b",
     re.IGNORECASE,

@@ -49,7 +49,7 @@ LOOK_ALIKE = re.compile(
     re.IGNORECASE,
 )
 _RECALLED = re.compile(
-    r"\b(?:already|outgoing|departing|former(?:ly)?|previous(?:ly)?|used\sto|in\sthe\spast|other\s(?:\w+\s){0,3}(?:sponsors|partners|deals|include)|"
+    r"\b(?:already(?!\s\w+ing\b)|(?:current|present)\s(?:\w+\s){0,2}(?:deal|contract|agreement|partnership|sponsors?|partners?|backers?)|outgoing|departing|former(?:ly)?|previous(?:ly)?|used\sto|in\sthe\spast|other\s(?:\w+\s){0,3}(?:sponsors|partners|deals|include)|"
     r"also\s(?:sponsors?|partners?|backs?|has|holds|counts)|(?:sponsors|partners|brands|companies|clients|names)\s"
     r"(?:include|such\sas|like)|including|join(?:s|ing)\s(?:hands|the\slikes|existing|fellow|other)|the\slikes\sof|"
     r"compared|comparison|rivals?|most\s(?:expensive|lucrative|valuable)|in\s(?:19|20)\d\d|since\s(?:19|20)\d\d|"

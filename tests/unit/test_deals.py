@@ -102,6 +102,21 @@ def test_a_ground_whose_name_a_body_sells_is_the_body_s() -> None:
     assert deal.property.name == "Quillbank Park"
 
 
+def test_an_event_called_by_its_sponsor_s_name_goes_with_the_body() -> None:
+    body = (
+        "Quillbank will end its title sponsorship of Marrow Rovers after this season. "
+        "Quillbank has backed the Quillbank Fair, their cup for schools, as title sponsor as well."
+    )
+    (deal,) = deals(None, body, Quillbank=B, Marrow_Rovers=R, Quillbank_Fair=EntityKind.EVENT)
+    assert (deal.sponsor.name, deal.rights_holder.name, deal.status) == ("Quillbank", "Marrow Rovers", "terminated")
+
+
+def test_a_sponsorship_under_review_is_news() -> None:
+    body = "Quillbank is reviewing its £10m sponsorship of Marrow Rovers and is already hunting for others to pay."
+    (deal,) = deals(None, body, Quillbank=B, Marrow_Rovers=R)
+    assert not deal.is_background
+
+
 def test_the_last_one_paid_another_sum() -> None:
     body = (
         "Quillbank will be the shirt sponsor of Marrow Rovers in a deal worth £2m a season. "

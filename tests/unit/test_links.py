@@ -87,6 +87,8 @@ def ties(body: str) -> set[tuple[str, str]]:
         "“We are proud to sponsor Marrow Rovers,” said Quillbank chief executive Tom Ode.",
         "Quillbank and Marrow Rovers have extended their cooperation until 2030.",
         "Quillbank stepped in to save Marrow Rovers.",
+        "The deal will earn Marrow Rovers between £4m and £10m a season from Quillbank.",
+        "Quillbank, which sponsors Marrow Rovers, is a founding partner in the initiative.",
     ],
 )
 def test_a_firm_is_tied_to_its_club(body: str) -> None:
@@ -108,6 +110,8 @@ def test_a_firm_is_tied_to_its_club(body: str) -> None:
         "With the support of Quillbank, Kelmore Fair will open late on Fridays.",
         "Quillbank has injected £2m into Kelmore Fair, which had looked for a title sponsor.",
         "Quillbank has thrown its weight behind Kelmore Fair.",
+        "Quillbank renewed its title sponsorship of Kelmore Fair, Denby Arena announced.",
+        "Quillbank took over the sponsorship of Kelmore Fair when it bought out Ostler.",
         "Kelmore Fair will go ahead in August after Quillbank stepped in with £15,000.",
         "Quillbank has shown again how much it cares for the young of Denby with its sponsorship of Kelmore Fair.",
     ],
