@@ -36,7 +36,9 @@ _WHEN = (
     r"(?!\w|,?\s(?:\d{1,2},\s)?(?:of\s)?(?:19|20)\d\d)"
 )
 _AT = r"(?:(?:with|from|in|on|at|by|for|after|ahead\sof|as\sof)\s)?"
-_STARTS_AT = re.compile(rf"\b{STARTS}\s{_AT}{FILL}{_WHEN}", re.IGNORECASE)
+_STARTS_AT = re.compile(
+    rf"\b{STARTS}\s(?:in\stime\sfor\s|with\sthe\s(?:[\w-]+\s){{1,4}}?of\s)?{_AT}{FILL}{_WHEN}", re.IGNORECASE
+)
 _ENDS_AT = re.compile(rf"\b(?:{TO})\s{_AT}{FILL}{_WHEN}", re.IGNORECASE)
 # "will end its sponsorship at the end of the season", "is to leave this summer", "this season will be the last"
 _LEAVES_AT = re.compile(rf"\b{LEAVES}\b[^.;]{{0,90}}?\b(?:(?:at|after|by)\s{FILL})?{_WHEN}", re.IGNORECASE)

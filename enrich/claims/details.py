@@ -206,7 +206,7 @@ def _speaks_of(
 
 # What sponsors and what bears their name do when a deal begins.
 _ENTERS = re.compile(
-    r"(?:becom\w*|tak\w+|replac\w+|succeed\w*|join\w*|return\w*|debut\w*|appear\w*|adorn\w*|featur\w+|wear\w*|worn|carr\w+|sport\w*|sponsor\w*|"
+    r"(?:becom\w*|com(?:e|es|ing)|tak\w+|replac\w+|succeed\w*|join\w*|return\w*|debut\w*|appear\w*|adorn\w*|featur\w+|wear\w*|worn|carr\w+|sport\w*|sponsor\w*|"
     r"renam\w+|called|known|brand\w*|partner\w*|suppl\w+|provid\w+|serv\w+|support\w*|back\w*|play\w*|race|switch\w*|mov\w+|launch\w*|goes|go|seen|used)$",
     re.IGNORECASE,
 )

@@ -74,6 +74,21 @@ def is_corrected(passage: Passage) -> bool:
     return bool(_WRONG.search(passage.words))
 
 
+_WHOSE = re.compile(r",?\swhose\s")
+_CLOSED = re.compile(r"[;:–—]|,?\s(?:and|but|while)\s(?:will|has|is|it|the|they)\b|,\s(?:will|has|is)\b")
+
+
+def whose(passage: Passage, start: int) -> int | None:
+    """Return the entity "whose" thing the words at `start` are of, None where no such clause is open there.
+
+    "Acme takes over from Birch, whose deal, worth £1m, ends in May": whatever the parser makes of it.
+    """
+    opened = list(_WHOSE.finditer(passage.words, 0, start))
+    if not opened or _CLOSED.search(passage.words, opened[-1].end(), start):
+        return None
+    return next((m.entity for m in passage.mentions if m.end == opened[-1].start()), None)
+
+
 def comparison(passage: Passage, place: int) -> int:
     """Return where a comparison begins after `place`: "£4m, compared with the £2m that Acme paid"; else the end."""
     found = _COMPARISON.search(passage.words, place)

@@ -269,6 +269,8 @@ def _completed(
             best = _best(named_in.get(beside, set()) & others, weights[side], fit, side)
         return best
 
+    # After "Acme replaces Birch", "the deal with the club" is Acme's.
+    gone = {link.replaced for link in links if link.replaced is not None}, set[int]()
     for link in links:
         if link in full:
             continue
@@ -281,6 +283,7 @@ def _completed(
         if link.strength < _LOOSE and (lean if side else -lean) < 0:  # more likely the other side itself
             continue
         others = set(weights[side]) - {known, link.replaced}
+        others = others - gone[side] or others
         if link.noun is not None:  # "the club" is no person, "the striker" is one, and both were named before
             others = {n for n in others if is_person(n) is (link.noun == SOME_ATHLETE)}
             named = {m.entity for p in passages for m in p.mentions if _is_before(p, m, link)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from enrich.claims import families, patterns
-from enrich.claims.earlier import comparison, is_corrected, is_measure, looks_back
+from enrich.claims.earlier import comparison, is_corrected, is_measure, looks_back, whose
 from enrich.claims.evidence import Pair
 from enrich.claims.links import PREDECESSOR
 from enrich.claims.owners import Owners
@@ -166,6 +166,8 @@ class Facts:
             return NOBODY
         if by_a_stranger(scope.clause) or is_of_another_body(scope):
             return NOBODY
+        if (owners := self._owners_by_whose(passage, start)) is not None:
+            return owners
         earlier = looks_back(self.text, passage, start, end, scope)
         everywhere = self.named_in(passage, scope, tuple(scope.parsed))[1]
         compared = comparison(passage, end)
@@ -199,6 +201,13 @@ class Facts:
         place = scope.parsed.start(name) - scope.start
         who = next((m.entity for m in passage.mentions if m.start <= place < m.end), None)
         return who is None or not any(who in side for sides in self._sides for side in sides)
+
+    def _owners_by_whose(self, passage: Passage, start: int) -> frozenset[int] | None:
+        """Return the deals of the sponsor "whose" deal a fact is of, None where no such words stand before it."""
+        who = whose(passage, start)
+        if who is None or any(who in holders for _, holders in self._sides):
+            return None
+        return frozenset(n for n, (sponsors, _) in enumerate(self._sides) if who in sponsors)
 
     def _whose_owner_is_paid(self, passage: Passage, scope: Scope) -> int | None:
         """Return the deal over an event or a ground of the sentence before, where a body with no deal "receives".
@@ -358,12 +367,13 @@ class Facts:
 
         "Acme takes over from Birch. The deal will run until 2031": what will be is not of the one that is replaced.
         """
-        orders = [o for o in (*self.owners.tied, *self.owners.about) if o < passage.order]
+        told = (*self.owners.tied, *self.owners.about)
+        orders = [order for order in told if order < passage.order and order not in self.owners.asides]
         if not orders:
             return 0
         order = max(orders)
         tied = self.owners.tied.get(order)
-        number = min(tied)[1] if tied else self.owners.about[order]
+        number = min(number for _, number in tied) if tied else self.owners.about[order]
         follows = tied is not None and order == passage.order - 1
         payer = self.entities[self.pairs[number].sponsor].kind
         recalled = self.is_background[number] and not (follows and payer is not EntityKind.PERSON)

@@ -14,6 +14,11 @@ _DEAL = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 2  # passages
+# What "the deal" in the sentence after may go back to: "has a contract with the Cup", not "also sponsors the Cup".
+_TOLD = re.compile(
+    r"\b(?:deal|agreement|contract|partnership|sponsorship|pact|tie-up|extension|renewal|arrangement|accord|rights|package|one)s?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,7 @@ class Owners:
 
     tied: dict[int, list[tuple[int, int]]]  # order of a passage -> offset in its words, number of the pair
     about: dict[int, int]
+    asides: frozenset[int] = frozenset()  # orders of passages that name another deal and tell nothing of it
 
     def of(self, passage: Passage, offset: int) -> int | None:
         """Return the pair that the words at `offset` of `passage.words` belong to, the nearest one tied there."""
@@ -47,11 +53,13 @@ class Owners:
         return any(other == number for _, other in self.tied.get(passage.order, ()))
 
 
-def find_owners(pairs: Sequence[Pair], passages: Sequence[Passage], strangers: frozenset[int]) -> Owners:
+def find_owners(
+    pairs: Sequence[Pair], passages: Sequence[Passage], strangers: frozenset[int], recalled: Sequence[bool]
+) -> Owners:
     """Return the owners: a passage belongs to the pairs it ties, else to the first pair whose parties it names.
 
     One that names no party but speaks of a deal goes on about the pair before it, unless it names `strangers`:
-    entities that sponsor or are sponsored in no pair.
+    entities that sponsor or are sponsored in no pair. `recalled` tells which pairs are only mentioned.
     """
     tied: dict[int, list[tuple[int, int]]] = {}
     for number, pair in enumerate(pairs):
@@ -62,10 +70,14 @@ def find_owners(pairs: Sequence[Pair], passages: Sequence[Passage], strangers: f
     # A deal of several links has a holder by several names: the ground and its club.
     holders = [{pair.holder, *(link.holder for link in pair.links if not link.filled)} for pair in pairs]
     about: dict[int, int] = {}
+    asides: set[int] = set()
     last, last_order = 0 if pairs else None, 0
     for passage in passages:
         if passage.order in tied:
-            last, last_order = min(tied[passage.order])[1], passage.order
+            if all(recalled[number] for _, number in tied[passage.order]) and not _TOLD.search(passage.words):
+                asides.add(passage.order)
+            else:
+                last, last_order = min(number for _, number in tied[passage.order]), passage.order
             continue
         named = {m.entity for m in passage.mentions}
         both = [n for n, pair in enumerate(pairs) if pair.sponsor in named and holders[n] & named]
@@ -77,4 +89,4 @@ def find_owners(pairs: Sequence[Pair], passages: Sequence[Passage], strangers: f
         elif last is not None and not named & strangers and _DEAL.search(passage.words):
             # Far from where the pair was last spoken of, "the deal" is the article's first.
             about[passage.order] = last if passage.order - last_order <= _NEAR else 0
-    return Owners(tied, about)
+    return Owners(tied, about, frozenset(asides))

@@ -186,7 +186,7 @@ def find_property(
     if thing is not None and entities[thing].kind in _THINGS and thing != giver:
         renamed = role is Role.NAMING_RIGHTS and entities[thing].kind is EntityKind.VENUE
         new = _named_after(facts, passages, number, giver, owner_of) if renamed else None
-        return giver, new if isinstance(new, Property) else thing
+        return giver, new if new is not None else thing
     has_ground = entities[giver].kind is not EntityKind.EVENT
     naming = role is Role.NAMING_RIGHTS or (has_ground and any(_NAMING.search(p.words) for p in about))
     if naming and (venue := _named_after(facts, passages, number, giver, owner_of)) is not None:

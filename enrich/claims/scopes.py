@@ -253,7 +253,8 @@ def only_reports(token: Any) -> bool:
 
 def _time_of(token: Any) -> bool:
     """Whether the phrase hangs on a noun of time: "the season of the ⟨League⟩"."""
-    return token.head.head.text.lower() in ("ahead", "end", "start", "season") or bool(_TIMES.match(token.text))
+    of_a_time = token.head.head.text.lower() in ("ahead", "end", "start") or _TIMES.match(token.head.head.text)
+    return bool(of_a_time or _TIMES.match(token.text))
 
 
 # What one does to whom money is paid.
@@ -329,6 +330,8 @@ def is_replaced(token: Any, scope: Scope) -> bool:
 
     "Acme replaces Birch and pays £2m" tells what Acme pays; "replaces Birch, which paid £1m", what Birch did.
     """
+    if any(t.text.lower() in ("whose", "which", "who") for t in token.doc[token.i + 1 : token.i + 3]):
+        return False  # whatever the parser hangs the clause on
     while token.dep_ in ("compound", "appos", "flat"):
         token = token.head
     verb = token.head

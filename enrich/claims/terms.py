@@ -70,7 +70,7 @@ _END = re.compile(
 )
 STARTS = (
     r"(?:starting|beginning|begins?|began|starts?|started|commenc(?:e|es|ed|ing)|effective|as\sof|from|kick(?:s|ing)?\s(?:off|in)|"
-    r"(?:(?:go|com)(?:es|ing)?\s)?into\s(?:effect|force|operation|being)|takes?\seffect|tak(?:es|ing)\seffect|get(?:s|ting)?\sunder\s?way|go(?:es|ing)?\slive|"
+    r"(?:(?:go|com)(?:es|ing)?\s)?into\s(?:effect|force|operation|being)|takes?\seffect|tak(?:es|ing)\seffect|get(?:s|ting)?\s(?:going|started|under\s?way)|go(?:es|ing)?\slive|"
     r"first\s(?:season|year|edition|event)\s(?:of|under|in)\s(?:the|its|their)\s(?:\w+\s){1,3}(?:is|will\sbe))"
 )
 _START = re.compile(
@@ -82,7 +82,7 @@ ENTERS = (
     r"mov(?:es|ing)|debut(?:s|ing)|appear(?:s|ing)|wears|wearing|carr(?:ies|ying)|first)\b[^.;:]{0,130}?"
 )
 _ENTERS_IN = re.compile(
-    rf"{ENTERS}\b(?P<at>in|on|for|during|throughout|at\sthe\sstart\sof|ahead\sof|until)\s(?:(?:the|in)\s)?{FILL}{_DATE}",
+    rf"{ENTERS}\b(?P<at>in|on|for|during|throughout|at\sthe\sstart\sof|ahead\sof|until|when\s(?:[\w’'-]+\s){{1,4}}?(?:open|start|begin)s?)\s(?:(?:the|in)\s)?{FILL}{_DATE}",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -306,7 +306,8 @@ def find_starts(body: str) -> list[Reading]:
         if first and (read := _date(first, ends=False)):
             readings.append(Reading("start", found.start(), found.end("first"), *read))
     for found in _ENTERS_IN.finditer(body):
-        read = None if found["at"].lower() == "until" else _date(found, ends=False)
+        until = re.search(r"\buntil\b", found.group()[found.start("at") - found.start() :], re.IGNORECASE)
+        read = None if until else _date(found, ends=False)
         edition = bool(_NAME_AFTER.match(body, found.end())) and read is not None and read[1] != "season"
         if read and not edition:  # "for the 2031 Harbour Cup"
             readings.append(Reading("start", found.start("at"), found.end(), *read, loose=True))

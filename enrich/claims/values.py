@@ -7,7 +7,15 @@ from enrich.claims.facts import Facts
 from enrich.claims.money import Sum, find_country, find_sums
 from enrich.claims.passages import Passage
 from enrich.claims.payers import comes_from_the_holder, goes_to_the_sponsor, is_earned
-from enrich.claims.scopes import Scope, counts_something_else, find_told, is_a_body, is_a_time, is_deal
+from enrich.claims.scopes import (
+    Scope,
+    counts_something_else,
+    find_told,
+    is_a_body,
+    is_a_time,
+    is_deal,
+    nearest_verb,
+)
 from enrich.claims.telling import UNNAMED, find_quiet
 from records.record import Disclosure, Value, ValueBasis, ValueKind
 
@@ -185,13 +193,18 @@ _BUYS = re.compile(r"(?:bought|buy|acquir|s[eo]l[dl])", re.IGNORECASE)
 _PRICE = re.compile(r"\b(?:entry\sfees?|admission|tickets?|subscription|membership)\b[^,;.]{0,25}$", re.IGNORECASE)
 # What is asked of many or for little is no sponsorship: "an entry fee of £18".
 _LITTLE = 100
+# What comes on top if all goes well, and what was spent before.
+_ON_TOP = re.compile(r"\b(?:would|could|may|might|can)\sadd\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"[^.,;]{0,25}\blast\s(?:year|season)\b", re.IGNORECASE)
 
 
 def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     """Whether the sum counts something else than what a sponsor pays: a prize, a profit, a difference."""
     before = passage.words[max(0, one.start - _NEAR) : one.start]
     after = passage.words[one.end : one.end + _NEAR]
-    if 1 < one.high < _LITTLE or _PRICE.search(before) or _OF_THE_SUM.search(before):
+    if 1 < one.high < _LITTLE or any(words.search(before) for words in (_PRICE, _OF_THE_SUM, _ON_TOP)):
+        return True
+    if _LAST_YEAR.match(after) and nearest_verb(scope.anchor).tag_ == "VBD":
         return True
     if _USUALLY.search(scope.words(scope.clause)):
         return True

@@ -83,14 +83,14 @@ def find(text: Text, found: Found) -> list[Deal]:
         for n in range(len(entities))
         if n not in parties and max(weighed.fit(n).sponsor, weighed.fit(n).holder) >= _SIDED
     )
-    owners = find_owners(joined, parts, strangers)
+    recalled = [claim.is_background for claim in claims]
+    owners = find_owners(joined, parts, strangers, recalled)
     phases = [
         find_phase(pair, parts, owners, number, is_background=claims[number].is_background)
         for number, pair in enumerate(joined)
     ]
     starts = [phase.event in _BEGINNINGS for phase, _ in phases]
     ends = [phase.event in ENDING for phase, _ in phases]
-    recalled = [claim.is_background for claim in claims]
     facts = Facts(text, owners, joined, entities, weighed.fit, recalled, starts, ends)
     told = _told(text, parts, found.quotes)
     deals: list[Deal] = []

@@ -1,5 +1,7 @@
 """A sum, a length or a date belongs to the deal its own words, its clause or the sentence before speak of."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from records.record import Deal, EntityKind
@@ -211,3 +213,43 @@ def test_rights_editions_and_territories_are_read_as_they_are_listed() -> None:
     assert main(words, STORY).exclusive is True
     words = "The deal covers three events: Auckland 2027, Vancouver 2029 and the one in 2033."
     assert main(words, STORY).editions == ("Auckland 2027", "Vancouver 2029", "2033")
+
+
+ASIDE = "Quillbank has signed a sponsorship deal with Marrow Rovers. The bank also sponsors the Tarn Open. "
+
+
+@pytest.mark.parametrize(
+    ("words", "years", "end", "amounts"),
+    [
+        ("The deal is for three years.", 3, None, []),
+        ("The agreement runs until 2035.", None, "2035", []),
+        ('"They will pay us £2m a year," said the chairman.', None, None, [2e6]),
+        ("Tarn Open organisers receive £300,000 a year from the bank.", None, None, []),
+    ],
+)
+def test_the_deal_is_not_what_was_only_mentioned_before_it(
+    words: str, years: float | None, end: str | None, amounts: list[float]
+) -> None:
+    found = deals(
+        None,
+        ASIDE + words,
+        datetime(2031, 9, 17, tzinfo=UTC),
+        Quillbank=B,
+        Marrow_Rovers=R,
+        Tarn_Open=EntityKind.EVENT,
+    )
+    deal = next(one for one in found if one.rights_holder.name == "Marrow Rovers")
+    assert (deal.term.years, deal.term.end, [value.amount for value in deal.value]) == (years, end, amounts)
+
+
+def test_whose_deal_it_is_is_said_before_it() -> None:
+    body = (
+        "Quillbank has become the sponsor of Marrow Rovers. Quillbank takes over from Hopfield, "
+        "whose three-year deal, worth £1m a year, expires in June."
+    )
+    (deal,) = (
+        d
+        for d in deals(None, body, datetime(2031, 9, 17, tzinfo=UTC), Quillbank=B, Marrow_Rovers=R)
+        if d.sponsor.name == "Quillbank"
+    )
+    assert (deal.term.years, deal.term.end, deal.value) == (None, None, ())
