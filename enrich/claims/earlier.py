@@ -74,6 +74,8 @@ def is_corrected(passage: Passage) -> bool:
     return bool(_WRONG.search(passage.words))
 
 
+UNKNOWN = -99
+_A_NAME = re.compile(r"\b[A-Z][\w’'&.-]*$")
 _WHOSE = re.compile(r",?\swhose\s")
 _CLOSED = re.compile(r"[;:–—]|,?\s(?:and|but|while)\s(?:will|has|is|it|the|they)\b|,\s(?:will|has|is)\b")
 
@@ -81,12 +83,15 @@ _CLOSED = re.compile(r"[;:–—]|,?\s(?:and|but|while)\s(?:will|has|is|it|the|t
 def whose(passage: Passage, start: int) -> int | None:
     """Return the entity "whose" thing the words at `start` are of, None where no such clause is open there.
 
-    "Acme takes over from Birch, whose deal, worth £1m, ends in May": whatever the parser makes of it.
+    "Acme takes over from Birch, whose deal, worth £1m, ends in May": whatever the parser makes of it. `UNKNOWN` is
+    a name that is none of the article's entities.
     """
     opened = list(_WHOSE.finditer(passage.words, 0, start))
     if not opened or _CLOSED.search(passage.words, opened[-1].end(), start):
         return None
-    return next((m.entity for m in passage.mentions if m.end == opened[-1].start()), None)
+    place = opened[-1].start()
+    named = next((m.entity for m in passage.mentions if m.end == place), None)
+    return UNKNOWN if named is None and _A_NAME.search(passage.words, 0, place) else named
 
 
 def comparison(passage: Passage, place: int) -> int:

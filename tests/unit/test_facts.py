@@ -7,6 +7,7 @@ import pytest
 from records.record import Deal, EntityKind
 from tests.claims import FIRM, B, P, R, deals
 
+WRITTEN = datetime(2031, 9, 17, tzinfo=UTC)
 LEAD = "Quillbank has become the main sponsor of Marrow Rovers. "
 CAST = {
     "Quillbank": B,
@@ -233,7 +234,7 @@ def test_the_deal_is_not_what_was_only_mentioned_before_it(
     found = deals(
         None,
         ASIDE + words,
-        datetime(2031, 9, 17, tzinfo=UTC),
+        WRITTEN,
         Quillbank=B,
         Marrow_Rovers=R,
         Tarn_Open=EntityKind.EVENT,
@@ -247,9 +248,5 @@ def test_whose_deal_it_is_is_said_before_it() -> None:
         "Quillbank has become the sponsor of Marrow Rovers. Quillbank takes over from Hopfield, "
         "whose three-year deal, worth £1m a year, expires in June."
     )
-    (deal,) = (
-        d
-        for d in deals(None, body, datetime(2031, 9, 17, tzinfo=UTC), Quillbank=B, Marrow_Rovers=R)
-        if d.sponsor.name == "Quillbank"
-    )
+    (deal,) = (d for d in deals(None, body, WRITTEN, Quillbank=B, Marrow_Rovers=R) if d.sponsor.name == "Quillbank")
     assert (deal.term.years, deal.term.end, deal.value) == (None, None, ())
