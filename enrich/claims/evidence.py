@@ -256,6 +256,7 @@ def _completed(
         return not is_person(number) or fit[number].holder >= _ATHLETE
 
     tied, alike = _tied(full, fit), _alike(links)
+    said = _tied([link for link in full if link.cue != PATH], fit)
     named_in = {p.order: {m.entity for m in p.mentions if m.named and _may_fill(m.entity)} for p in passages}
 
     def _nearest(link: Link, others: set[int], side: int) -> int | None:
@@ -276,7 +277,8 @@ def _completed(
             continue
         known = link.sponsor if link.sponsor is not None else link.holder
         # A plainer tie of the same sentence says whom it is with.
-        if known is None or tied[link.passage.order, known] >= _FILLED * link.strength:
+        plainer = tied if link.noun is None else said
+        if known is None or plainer[link.passage.order, known] >= _FILLED * link.strength:
             continue
         side = 1 if link.holder is None else 0
         lean = fit[known].sponsor - fit[known].holder

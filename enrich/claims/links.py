@@ -143,6 +143,8 @@ def find_readings(passage: Passage) -> list[Reading]:
 def find_links(readings: Iterable[Reading], fit: Callable[[int], Fitness]) -> Iterator[Link]:
     """Yield the links that the readings state, given how well each entity fits each side."""
     for one in readings:
+        if one.cue == "copula" and _LACKS.search(one.passage.text, one.found.start(), one.found.start("d")):
+            continue
         yield from _links(one.passage, one.found, one.cue, one.strength, fit)
 
 
@@ -151,7 +153,16 @@ _HOSTED_BY = re.compile(
     r"\b(?:hosted|organi[sz]ed|produced|run|staged|promoted|led|curated)\s(?:\w+\s){0,2}?by\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_BY = re.compile(rf"\bby\s(?:[\w’'-]+\s){{0,4}}?{E}", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:nam|announc|appoint|unveil|confirm|chos|select|present|reveal|sign|pick|hir|recruit|tapp|rop|introduc|welcom|designat)"
+    rf"\w{{0,4}}\s(?:\w+\s){{0,3}}?by\s(?:[\w’'-]+\s){{0,4}}?{E}",
+    re.IGNORECASE,
+)
+# "is likely to begin without a sponsor for ⟨the Cup⟩", "are hunting for a sponsor": who has none is none.
+_LACKS = re.compile(
+    r"\b(?:without|lack(?:s|ed|ing)?|no|(?:hunt|search|look|ask|call|wait|hop)(?:s|ed|ing)?\sfor|in\sneed\sof|(?:seek|court|need|want|lost)(?:s|ed|ing)?)"
+    r"\s(?:(?:an?|the|its|their|any|another|new|more)\s){0,3}$"
+)
 
 
 def _links(

@@ -53,6 +53,7 @@ _RECALLED = re.compile(
     r"also\s(?:sponsors?|partners?|backs?|has|holds|counts)|(?:sponsors|partners|brands|companies|clients|names)\s"
     r"(?:include|such\sas|like)|including|join(?:s|ing)\s(?:hands|the\slikes|existing|fellow|other)|the\slikes\sof|"
     r"compared|comparison|rivals?|most\s(?:expensive|lucrative|valuable)|in\s(?:19|20)\d\d|since\s(?:19|20)\d\d|"
+    r"add(?:s|ed|ing)?\sto\sits|builds?\son|long-running|include[sd]?\s(?:\w+\s){0,2}(?:partnerships|deals|sponsorships)|"
     r"last\s(?:year|season|summer)|years?\sago|until\slast|similar|elsewhere|existing)\b",
     re.IGNORECASE,
 )

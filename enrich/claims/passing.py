@@ -111,4 +111,4 @@ def _only_is(link: Link) -> bool:
     if link.cue in _BEING or _IS.search(words) or _OWN.search(words):
         return True
     noun = link.cue in (UNNAMED_HOLDER, UNNAMED_SPONSOR) and len(words) < _SHORT
-    return noun and not _ANY_VERB.search(words)
+    return noun and not _ANY_VERB.search(words) and not _HAPPENS.search(text, max(0, link.start - 30), link.end)

@@ -111,6 +111,15 @@ def test_an_event_called_by_its_sponsor_s_name_goes_with_the_body() -> None:
     assert (deal.sponsor.name, deal.rights_holder.name, deal.status) == ("Quillbank", "Marrow Rovers", "terminated")
 
 
+def test_partnerships_that_a_sponsor_s_work_includes_are_recalled() -> None:
+    body = (
+        "Quillbank has signed a one-year contract to become title sponsor of Kelmore Cup. "
+        "Its work in the sport includes partnerships with Denby Town."
+    )
+    found = deals(None, body, Quillbank=B, Kelmore_Cup=EntityKind.EVENT, Denby_Town=R)
+    assert [d.rights_holder.name for d in found if not d.is_background] == ["Kelmore Cup"]
+
+
 def test_a_sponsorship_under_review_is_news() -> None:
     body = "Quillbank is reviewing its £10m sponsorship of Marrow Rovers and is already hunting for others to pay."
     (deal,) = deals(None, body, Quillbank=B, Marrow_Rovers=R)

@@ -87,6 +87,7 @@ def ties(body: str) -> set[tuple[str, str]]:
         "“We are proud to sponsor Marrow Rovers,” said Quillbank chief executive Tom Ode.",
         "Quillbank and Marrow Rovers have extended their cooperation until 2030.",
         "Quillbank stepped in to save Marrow Rovers.",
+        "Marrow Rovers, part-owned by Tom Ode, have announced Quillbank as their official sponsor.",
         "The deal will earn Marrow Rovers between £4m and £10m a season from Quillbank.",
         "Quillbank, which sponsors Marrow Rovers, is a founding partner in the initiative.",
     ],
@@ -220,6 +221,17 @@ def test_a_weak_tie_to_where_it_is_does_not_keep_an_open_side_open() -> None:
 )
 def test_a_sponsor_told_of_alone_is_tied_to_whom_the_text_is_about(said: str) -> None:
     assert ties(f"Marrow Rovers had looked for a sponsor since the spring. {said}") == {BANK_AND_CLUB}
+
+
+def test_who_is_without_a_sponsor_is_none() -> None:
+    assert ties("Tom Ode says that Kelmore Fair is likely to open without a sponsor for Marrow Rovers.") == set()
+
+
+def test_whom_a_sponsor_is_to_succeed_is_no_news() -> None:
+    body = "Quillbank has been rumoured to be the favourite to succeed Ostler as sponsor of Marrow Rovers."
+    entities, found = pairs(body)
+    gone = [p for p in found if entities[p.sponsor].name == "Ostler"]
+    assert {link.cue for pair in gone for link in pair.links} == {PREDECESSOR}
 
 
 def test_a_sponsorship_of_something_without_a_name_is_not_given_to_another() -> None:
