@@ -177,12 +177,27 @@ def _doubt_lone_words(groups: list[Group]) -> None:
 def _lend_full_names(groups: list[Group]) -> None:
     """Make a person of two words that nothing else explains when the text calls a person by one of them."""
     called = {key(g.words) for g in groups if len(g.words) == 1 and g.score.get(K.PERSON, 0) >= PERSONAL}
+    styled = {key(n.words).split()[-1] for g in groups for n in g.names if _is_styled(n)}
     for group in groups:
         words = key(group.words).split()
+        seen = any(name.label == "PERSON" for name in group.names)
+        if (
+            len(words) > 1
+            and words[-1] in styled
+            and seen
+            and kinds.of_words(group.words).get(K.ORGANIZATION, 0) <= 0
+        ):
+            add(group.score, {K.PERSON: 2 * PERSONAL})  # "Dr. Brill" is named elsewhere
         if len(words) == 2 and group.entry is None and group.kind is not K.PERSON and called & set(words):
             kind, strength = kinds.best(group.score)
             if kind in (None, *ORGANISED) and strength < PERSONAL and not kinds.of_words(group.words):
                 add(group.score, {K.PERSON: PERSONAL})
+
+
+def _is_styled(name: Name) -> bool:
+    """Whether a mention is a style and one word: "Dr. Brill"."""
+    style = name.words[0].casefold().rstrip(".")
+    return len(name.words) == 2 and style in knowledge.words("honorifics")
 
 
 def _doubt_bare_surnames(groups: list[Group]) -> None:

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from enrich import casing, edges, knowledge, openings
-from enrich.idle import is_idle
+from enrich.idle import is_idle, is_work
 from enrich.knowledge import Match
 from enrich.numbers import EDITION
 from enrich.words import KNOWN, ROYAL, SUFFIX, Guess, Word, first_names, heads
@@ -22,7 +22,7 @@ _BOARD_OF = frozenset(
 )
 _BOARD_KINDS = frozenset("advisory supervisory executive governing management".split())
 # Offices only before a given name: "MD Now" is a firm, "Anna Judge" a person.
-_LEADING = frozenset("judge justice sheriff paralympian olympian md".split())
+_LEADING = frozenset("judge justice sheriff paralympian olympian md pro supervisor".split())
 # Styles that no given name, surname or body has.
 _STYLES = frozenset(
     "mr mrs ms dr prof sir dame rev hon col capt sgt cllr coun engr alhaji shri smt ratu datuk".split()
@@ -73,7 +73,7 @@ def cut(
         return cut(body, words, start, end, sentence, guesses, lower) if start <= end else []
 
     first, last = edges.trimmed(body, words, first, last, guesses, lower)
-    if first > last:
+    if first > last or is_work(words[first : last + 1]):
         return []
     parted = _parted(body, words, first, last)
     if parted is not None:

@@ -12,6 +12,21 @@ _GROUPED = frozenset(
 _OFFICES = frozenset(
     "partner partners sponsor sponsors supplier suppliers provider platform outfitter ambassador".split()
 )
+# How high a sponsor stands.
+_TIERS = frozenset(
+    "official worldwide platinum gold silver bronze diamond title presenting lead premier supporting".split()
+)
+# Boards without a body's name before them are whosever article it is, and fields of work are nobody's name.
+_BOARDS = frozenset("advisory supervisory executive editorial governing management".split())
+_WORK = frozenset(
+    "management marketing sales development communications operations strategy engagement relations partnerships"
+    " outreach advancement experience affairs".split()
+)
+_WORK_OF = frozenset(
+    "business brand product customer client alliance account project risk talent event events community public"
+    " media investor government corporate external internal strategic global digital human sales marketing fan"
+    " student".split()
+)
 _QUARTERS = frozenset("south north west east latin central southern northern eastern western".split())
 # Letters that stand for a chamber or a form before a bill's or a paper's number.
 _LONGEST_BILL = 3
@@ -49,11 +64,23 @@ def is_idle(words: list[Word]) -> bool:
         return bool(code) or degree or posts or any(folded[0] in knowledge.words(name) for name in _ALONE)
     if len(folded) == 2 and len(words[0].text) == 2 and words[0].text[1] == "." and _all_ordinary(words[1:]):
         return True  # "on Facebook and X. Featuring"
-    if folded[-1] in _OFFICES and (folded[0] in ("official", "worldwide") or _all_ordinary(words[:-1])):
+    if folded[-1] in _OFFICES and (folded[0] in _TIERS or _all_ordinary(words[:-1])):
+        return True
+    if is_work(words):
         return True
     if len(folded) == 2 and folded[1].isdigit() and words[0].text.isupper() and len(folded[0]) <= _LONGEST_BILL:
         return True  # "HB 148"
     return all(word in _idle_words() or word.isdigit() for word in folded)
+
+
+def is_work(words: list[Word]) -> bool:
+    """Whether the words are a field of work ("Sales & Business Development") or a board without its body's name."""
+    if not _all_ordinary([word for word in words if word.text.casefold() not in _WORK | _WORK_OF | _BOARDS]):
+        return False
+    before, last = [word.text.casefold() for word in words[:-1]], words[-1].text.casefold()
+    if last in ("board", "boards"):
+        return bool(before) and before[-1] in _BOARDS
+    return last in _WORK and bool(_WORK_OF & set(before[:1]) or {"&", "and"} & set(before))
 
 
 def _all_ordinary(words: list[Word]) -> bool:

@@ -239,6 +239,13 @@ def _recurs_alone(body: str, words: list[Word], last: int) -> bool:
     return first < last and body.count(name) > body.count(f"{name} and ")
 
 
+def _is_full_name(words: list[Word], at: int) -> bool:
+    """Whether exactly two capitals stand together at a place, and no body's word is the second."""
+    capitals = [word.capital for word in words[at : at + 3]]
+    pair = capitals[:2] == [True, True] and not any(capitals[2:])
+    return pair and casing.ordinary(words[at + 1].text) < 0 and words[at + 1].text.casefold() not in heads()
+
+
 def _parts(body: str, words: list[Word], last: int, guesses: list[Guess]) -> bool:
     """Whether an ampersand after `words[last]` parts two names: both known, of one first word, or after a state."""
     here, after = words[last], words[last + 2]
@@ -246,5 +253,9 @@ def _parts(body: str, words: list[Word], last: int, guesses: list[Guess]) -> boo
     both = any(g[1] == here.end for g in known) and any(g[0] == after.start for g in known)
     if any(g[0] < here.end and after.start < g[1] for g in known):
         return False
+    couple = words[last - 1].text.casefold() in first_names() and casing.ordinary(here.text) < 0
+    couple = couple and _is_full_name(words, last + 2)
+    if couple and (last < 2 or not words[last - 2].capital):
+        return True  # "Anna Brill & John Moro"
     state = here.text.casefold() in knowledge.words("codes") and body[: here.start].endswith(", ")
     return both or state or any(word.text == after.text for word in _run(words, last - 1))

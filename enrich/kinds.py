@@ -37,6 +37,7 @@ _WORD = re.compile(r"\w[\w’'.-]*")
 # What is before a name may be a person's work as well as a firm's.
 _OF_BOTH = re.compile(
     r"\b(?:developer|publisher|promoter|producer|builder|maker|backer|operator|partner|supplier|agent|broker|sponsor"
+    r"|broadcaster|contractor|consultant|specialist"
     r"|merchant|provider|label|owner|brewer|grocer|jeweller|distiller|winemaker|watchmaker|restaurateur) $",
     re.IGNORECASE,
 )
@@ -231,7 +232,7 @@ def _of_heads(folded: list[str]) -> Score:
             add(score, {kind: weight})
     if folded[0] in knowledge.words("first_of_event"):
         add(score, {K.EVENT: 4})  # "Copa Ode"
-    elif folded[0] in knowledge.words("first_of_body") or "&" in folded:
+    elif folded[0] in knowledge.words("first_of_body") or ("&" in folded and K.EVENT not in score):
         add(score, {K.ORGANIZATION: 3})
     if folded[0] in knowledge.words("sports") and folded[-1] in knowledge.words("places"):
         add(score, {K.ORGANIZATION: 4, K.PLACE: -2})  # "Netball Moro" governs the sport there
@@ -247,6 +248,8 @@ def _of_heads(folded: list[str]) -> Score:
 def _of_full_name(folded: list[str], words: tuple[str, ...]) -> Score:
     if folded[0] in knowledge.words("honorifics"):
         return {K.PERSON: 5}
+    if words[0] == "DJ":
+        return {K.PERSON: 3}
     if any(word[0] in "“\"‘'" for word in words):
         return {K.PERSON: 4}  # a nickname between the names
     if {folded[0], folded[0].partition("-")[0]} & first_names() and words[-1][0].isupper():

@@ -183,11 +183,13 @@ _BEFORE: tuple[_Witness, ...] = (
     (r"(?<!look )(?<!looked )(?<!looking )(?<!aimed )\bat ", 0, {ORG: 0.6, MAN: -1.2}),
     (r"(?:the|this|its|an?) ", _FREE, {MAN: -3, LAND: -0.7, ORG: 0.5}),
     (rf"{_KIN},? ", 0, {MAN: 2.0}),
+    (r"(?:personality|bout against|fight against|bout with|rematch with) ", 0, {MAN: 2.0}),
     (rf"{OCCASION},? ", 0, {K.EVENT: 1.5}),
 )
 _AFTER: tuple[_Witness, ...] = (
     (r",? \(?(?:aged )?\d\d[,)]", 0, {MAN: 4.0}),
     (r",? who(?:se)?\b", 0, {MAN: 2.0}),
+    (r" of the (?:University|College|Class) ", 0, {MAN: 1.5}),
     (
         rf",? (?:is|are|was|as|will be|became|becomes)(?: [\w’'-]+){{0,3}} {_OFFICIAL}\b",
         0,
