@@ -73,7 +73,7 @@ def cut(
         return cut(body, words, start, end, sentence, guesses, lower) if start <= end else []
 
     first, last = edges.trimmed(body, words, first, last, guesses, lower)
-    if first > last or is_work(words[first : last + 1]):
+    if first > last or _names_work(words, first, last, guesses):
         return []
     parted = _parted(body, words, first, last)
     if parted is not None:
@@ -104,6 +104,11 @@ def cut(
         return []
     held = _known_prefix(body, words, first, last, guesses)
     return [_name(body, words, first, last if held is None else held, sentence, guesses)]
+
+
+def _names_work(words: list[Word], first: int, last: int, guesses: list[Guess]) -> bool:
+    """Whether a run that nothing says to be a name is a field of work."""
+    return is_work(words[first : last + 1]) and (words[first].start, words[last].end, KNOWN) not in guesses
 
 
 def _again(words: list[Word], first: int, last: int) -> int | None:

@@ -27,6 +27,8 @@ _VISITED = re.compile(
 _DIGITED = re.compile(r"\b\d{1,3}(?:[a-z]{3,}|[A-Z][a-z]{2,})\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r" [A-Z]")
+# A quotation and who signs it.
+_SIGNED = re.compile(r"[”\"]\s*[–—-]")
 _OWNED = re.compile(r"\b([A-Z][\w.]*['’]s) ([A-Z][a-z]+)\b")
 
 
@@ -116,6 +118,8 @@ def _in_sentence(
 
 def _shouts(words: list[Word], body: str, sentence: Span) -> bool:
     """Whether nearly every word has a capital, as in headings: capitals then say nothing."""
+    if _SIGNED.search(body, sentence.start, sentence.end):
+        return False
     long = [word for word in words if len(word.text) > 3]
     line = body[sentence.end : sentence.end + 1] in ("", "\n") and body[sentence.start - 1 : sentence.start] in (
         "",

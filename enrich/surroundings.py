@@ -146,6 +146,7 @@ _BEFORE: tuple[_Witness, ...] = (
     (rf"(?:{_TITLE}) ", _FREE, {MAN: 2.5}),
     (rf"(?:{_TITLE})(?: of| at| for| with)(?: the)? ", _FREE, {ORG: 1.5, MAN: -2}),
     (rf"(?:{_TITLE}), ", _FREE, {MAN: 1.0}),
+    (rf"(?:{_TITLE}) ?[–—-] (?:the )?", _FREE, {ORG: 1.5, LAND: -1.5}),
     # "Head of Marketing and Culture, Anna Brill, said"
     (rf"(?:{_TITLE}) (?:of|for) {_FIELD}(?: {_FIELD}| (?:and|&) {_FIELD})*, ", _FREE, {MAN: 1.5, ORG: -1}),
     (rf"(?<!managing )(?<! of ){FIRM} ", _FREE, {ORG: 3.0, MAN: -1}),  # but "Head of Brand Anna Brill"

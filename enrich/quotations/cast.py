@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from enrich import coreference, surnames
+from enrich import coreference, knowledge, surnames
 from enrich.findings import ORGANISED, Found
 from enrich.quotations import cues
 from enrich.quotations.clauses import Word
@@ -109,6 +109,8 @@ class Cast:
             return True
         if not word.text[0].isupper() or word.low in _NOT_NAMES or word.low.endswith("ing"):
             return False
+        if "-" in word.low and names_job(word.low):
+            return False  # "Vice-President"
         before = self._body[max(0, word.start - 2) : word.start]
         begins = not before.strip() or before[0] in '.!?:”"' or "\n" in before
         begins = begins and self._body[max(0, word.start - 3) : word.start - 2] not in (",", "?", "!")
@@ -182,7 +184,8 @@ class Cast:
         """Return a bare surname with the first name that the text gives it elsewhere."""
         fuller = re.search(rf"(?<![.!?] )\b([A-Z][\w'’-]+) {re.escape(name)}\b", self._body)
         given = fuller.group(1).lower() if fuller else ""
-        plain = given in _NOT_NAMES or given in _TITLES or cues.kind(given) is not None
+        job = given in _TITLES | knowledge.words("titles") | knowledge.words("person_nouns")
+        plain = job or given in _NOT_NAMES or cues.kind(given) is not None
         return name if fuller is None or plain else fuller.group()
 
 
@@ -193,4 +196,4 @@ def is_job(word: Word) -> bool:
 
 def names_job(noun: str) -> bool:
     """Whether a noun in lower case is one of those that job titles are made of."""
-    return noun in _TITLES
+    return all(part in _TITLES for part in noun.split("-"))

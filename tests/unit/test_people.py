@@ -29,6 +29,7 @@ def speakers(body: str) -> list[str | None]:
         ("“Good,” said Head of Sport Pete Andersby.", ["Pete Andersby"]),
         ("“Good,” said Director of Athletics Dr. Marcus T. Oyelade.", ["Marcus T. Oyelade"]),
         ("Minister of State Colm Brannigan TD opened it.", ["Colm Brannigan"]),
+        ("“We are in.” – Mthunzi Khumalo, Group Head: Sponsorships, Tarn Bank", ["Mthunzi Khumalo"]),
         ("Member of Parliament Chi Onwuka wrote. “Good,” she said.", ["Chi Onwuka"]),
         ("Park Hakjae won the cup. “This is good,” Park said.", ["Park Hakjae"]),
         ("“Good,” said Vice President of Brand Strategy Chip Lindgren.", ["Chip Lindgren"]),
@@ -170,6 +171,11 @@ def test_a_surname_is_whose_the_pronouns_of_its_sentence_say() -> None:
     ("body", "speaker"),
     [
         (
+            "Asked why, Kapil Dev Sharma, Vice-President (Marketing), Tarn Cement said: “It works.”",
+            "Kapil Dev Sharma",
+        ),
+        ("Singer Rosalba wore it. “I love it,” Rosalba said.", "Rosalba"),
+        (
             "Tarnwick City Council has paid. The mill is open.\n\n"
             "It is late, and the council said it “will wait for the mill to open”.",
             "Tarnwick City Council",
@@ -182,5 +188,5 @@ def test_a_surname_is_whose_the_pronouns_of_its_sentence_say() -> None:
         ),
     ],
 )
-def test_a_body_is_meant_by_its_last_word_its_officials_and_its_trade(body: str, speaker: str) -> None:
+def test_who_speaks_is_told_by_an_office_a_trade_and_the_last_word_of_a_name(body: str, speaker: str) -> None:
     assert speakers(body) == [speaker]
