@@ -104,7 +104,8 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
         opens = here.text.casefold() in knowledge.words("first_of_body")
         return one is not None or opens or link not in ("al", "e", "y", "la", "do")
     if link in ("of", "for"):
-        return _governs(words, last, guesses) or (body_like and not _ends_known(here, guesses))
+        governs = _governs(words, last, guesses) or (body_like and not _ends_known(here, guesses))
+        return governs and not _sits(words, last, guesses)
     if link == "and":
         if (here.text, words[last + 2].text) == ("Olympic", "Paralympic"):
             return True
@@ -219,6 +220,15 @@ def _governs(words: list[Word], last: int, guesses: list[Guess]) -> bool:
     if _NUMERAL.fullmatch(here.text) and any(word.text.casefold() in ROYAL for word in _run(words, last)):
         return True  # "Prince Ode II of Moro"
     return here.text.casefold() in knowledge.words("of_heads") | knowledge.words("org_heads")
+
+
+def _sits(words: list[Word], last: int, guesses: list[Guess]) -> bool:
+    """Whether "of" after a firm's name says where the firm sits: "Ode Brewing of Moro"."""
+    trade, place = words[last].text.casefold(), words[last + 2] if last + 2 < len(words) else None
+    if place is None or trade not in knowledge.words("trade_words") | {"company"} or len(_run(words, last)) < 2:
+        return False
+    seen = any(g[2] == "GPE" and g[0] == place.start for g in guesses)
+    return seen or place.text.casefold() in knowledge.words("places")
 
 
 def _ends_known(word: Word, guesses: list[Guess]) -> bool:

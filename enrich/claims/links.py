@@ -87,7 +87,7 @@ _CUE = re.compile(
     r"part(?:s|ed|ing)?\s(?:ways|company)|withdr|walk(?:s|ed)?\saway|pull(?:s|ed|ing)?\sout|relationship|association|fund|"
     r"team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|roster|stable|talks|negotiat|advert|\bads?\sfor\b|adorn|wear|supplie[sr]|supply|outfit|"
     r"pledge|sever|licen[cs]|\bback(?:s|ing)?\b|\bname\s(?:to|on|of)\b|\bface\b|link(?:s|ed|ing)?[\s-]up|weight\sbehind|on\s?board|"
-    r"made\spossible|co-?operat|\bstep(?:s|ped|ping)?\sin\b|\bsign(?:s|ed|ing)?\b|equipment|apparel|rac(?:k|qu)et|underwrit|bankroll|"
+    r"made\spossible|co-?operat|followed\ssuit|\bstep(?:s|ped|ping)?\sin\b|\bsign(?:s|ed|ing)?\b|equipment|apparel|rac(?:k|qu)et|underwrit|bankroll|"
     r"livery|colou?rs|\blogo|\bquits?\b|\bexits?\b|kitted|named\safter|replac|known\sas|be\scalled|to\scall\s(?:its|their)|what\swas|(?:stadium|arena|ground|park)\s(?:is\s)?(?:to|will)\s|\bleaving\b|new\sname|present\s(?:the|its|this)|(?:level|tier)\b|dress\sin|badge|hands\b|renew|pa(?:y|ys|ying|id)\s[^.;]{0,30}\d|donat|\bg[ai]ven?\s[^.;]{0,20}[£$€₹]|athletes?\b|staff\splayer|join(?:s|ed|ing)?\s[^.;]{0,30}(?:team|family)|inject"
 )
 _RELATED = re.compile(
@@ -140,10 +140,27 @@ def find_readings(passage: Passage) -> list[Reading]:
     return readings
 
 
+# "the league does not have any contract with ⟨Acme⟩"
+_DENIED = re.compile(
+    r"\b(?:(?:does|do|did|has|have)\s(?:not|never)|(?:does|do|did|has|have)n['’]t|never)\s(?:have|had|signed?|entered)\s"
+    r"(?:into\s)?(?:an?|any|the)\s"
+)
+# "⟨Ode⟩ has left ⟨Acme⟩ to become ambassador for ⟨Bolt⟩": who is left becomes nothing.
+_LEFT = re.compile(
+    r"\b(?:left|leaves?|leaving|quits?|ditch(?:ed|es)|drop(?:ped|s)|departed|(?:split|part(?:ed|s)(?:\s(?:ways|company))?)\s(?:from|with))\s"
+    r"(?:the\s)?$"
+)
+
+
 def find_links(readings: Iterable[Reading], fit: Callable[[int], Fitness]) -> Iterator[Link]:
     """Yield the links that the readings state, given how well each entity fits each side."""
     for one in readings:
-        if one.cue == "copula" and _LACKS.search(one.passage.text, one.found.start(), one.found.start("d")):
+        text, start = one.passage.text, one.found.start()
+        if one.cue == "copula" and (
+            _LACKS.search(text, start, one.found.start("d")) or _LEFT.search(text, 0, start)
+        ):
+            continue
+        if _DENIED.search(text, max(0, start - 30), one.found.end()):
             continue
         yield from _links(one.passage, one.found, one.cue, one.strength, fit)
 

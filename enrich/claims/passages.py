@@ -310,9 +310,25 @@ _PLACED = re.compile(
 )
 
 
+# "according to ⟨the Moro Globe⟩": who reports a deal is no party to it.
+_REPORTER = re.compile(
+    r"\b(?:according\sto|reported\s(?:by|in)|quoted\sby|speaking\sto|interview\swith)\s(?:the\s)?$", re.IGNORECASE
+)
+# "the former ⟨Lake Open⟩ champion" is somebody who won it.
+_TITLED = re.compile(
+    r"\s(?:(?:men|women|boys|girls)['’]s\s)?(?:champions?|winners?|medall?ists?|finalists?|runners?-up)\b"
+)
+_HOLDS = re.compile(
+    r"\b(?:the|an?|former|reigning|defending|current|ex|twice|\w+-time|\d{4})\s(?:\w+\s)?$", re.IGNORECASE
+)
+
+
 def _is_description(words: str, mention: Mention, after: Mention | None, bodies: Bodies) -> bool:
     """Whether a name only describes: the next one, a car, the series of an event, or a season."""
-    if mention.named and _PLACED.search(words[max(0, mention.start - 70) : mention.start]):
+    before = words[max(0, mention.start - 70) : mention.start]
+    if mention.named and (_PLACED.search(before) or _REPORTER.search(before)):
+        return True
+    if mention.named and _TITLED.match(words, mention.end) and _HOLDS.search(before):
         return True
     if _SEASONS.match(words, mention.end) and _COUNTED.search(words[max(0, mention.start - 12) : mention.start]):
         return True

@@ -223,6 +223,27 @@ def test_a_sponsor_told_of_alone_is_tied_to_whom_the_text_is_about(said: str) ->
     assert ties(f"Marrow Rovers had looked for a sponsor since the spring. {said}") == {BANK_AND_CLUB}
 
 
+def test_who_is_left_becomes_no_ambassador() -> None:
+    assert ties("Mira Solbakken has left Quillbank to become an ambassador for Ostler.") >= {OSTLER_AND_STAR}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "According to the Quillbank, Marrow Rovers have signed a sponsorship deal.",
+        "The former Kelmore Fair champion announced a new sponsor.",
+        "Marrow Rovers do not have any kit contract with Quillbank.",
+    ],
+)
+def test_who_reports_or_won_or_has_no_contract_is_tied_to_nobody(body: str) -> None:
+    assert ties(body) == set()
+
+
+def test_who_follows_suit_does_it_with_the_same() -> None:
+    body = "Quillbank has withdrawn as headline sponsor of Kelmore Fair. Hours later Ostler followed suit."
+    assert ties(body) == {BANK_AND_FAIR, ("Ostler", "Kelmore Fair")}
+
+
 def test_who_is_without_a_sponsor_is_none() -> None:
     assert ties("Tom Ode says that Kelmore Fair is likely to open without a sponsor for Marrow Rovers.") == set()
 
