@@ -201,13 +201,19 @@ def _comma(body: str, words: list[Word], i: int) -> str:
 
 
 def _covered(words: list[Word], first: int, last: int, guesses: list[Guess]) -> bool:
-    """Whether the knowledge base holds exactly these words, or the model sees a body's ("Moro League")."""
+    """Whether the knowledge base holds exactly these words, or the model sees a body's ("Moro League").
+
+    Or a person's of that given name ("Anna Day"), or an event of a day ("Moro Champions Day").
+    """
     if last > first and EDITION.fullmatch(words[last].text):
         return _covered(words, first, last - 1, guesses)
     start, end = words[first].start, words[last].end
     head = last > first and words[last].text.casefold() in heads()
     if (start, end, "PERSON") in guesses and words[last].text.casefold() in knowledge.words("east_surnames"):
         return True  # "Park said"
+    called = last == first + 1 and words[first].text.casefold() in first_names()
+    if (called and (start, end, "PERSON") in guesses) or (last > first + 1 and (start, end, "EVENT") in guesses):
+        return True
     return any(
         g[1] == end and (g == (start, end, KNOWN) or (head and g[0] <= start and g[2] == "ORG")) for g in guesses
     )

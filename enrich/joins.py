@@ -61,7 +61,9 @@ def following(body: str, words: list[Word], last: int, guesses: list[Guess]) -> 
         members = casing.ordinary(here.text) > 0 and following.text.casefold() in knowledge.words("org_heads")
         # "Natalie's Bakery": a firm by its owner's given name
         firm = here.text.casefold() in first_names() and _is_traded(following)
-        fits = following.capital and (owned or members or firm or here.text.casefold() in _OWNERS)
+        fits = following.capital and (
+            owned or members or firm or here.text.casefold() in _OWNERS or _is_prize(here, following)
+        )
         return last + 1 if fits or _RANKED.match(body, following.start) else None
     if re.fullmatch(r",\s+", gap):
         known = any(g[2] == KNOWN and g[0] <= here.start < g[1] for g in guesses)
@@ -197,6 +199,13 @@ def _headed(words: list[Word], last: int) -> bool:
     return head.start == after.end + 1 and all(
         casing.ordinary(word.text) >= _PLAIN and word.text.casefold() not in own for word in (here, after)
     )
+
+
+def _is_prize(owner: Word, thing: Word) -> bool:
+    """Whether many of one calling and an event are one name: "the Stewards' Cup", but "Rangers' Cup run"."""
+    many = owner.possessive in ("'", "’") and casing.ordinary(owner.text) > 0
+    clubs = knowledge.words("club_heads")
+    return many and owner.text.casefold() not in clubs and thing.text.casefold() in knowledge.words("event_heads")
 
 
 @cache

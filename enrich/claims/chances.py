@@ -75,8 +75,8 @@ def choose(
         if _is_of_star(one) or news.is_sponsorship(pair, talk, weighed.fit, headline=headline):
             recalled = all(map(news.is_recalled, pair.links)) or is_in_passing(pair, passages)
             chosen[key] = Choice(pair, recalled or reported[key] < _NEWS)
-    for key in _only_scenes(chosen, passages):
-        del chosen[key]
+    for key in [*_only_scenes(chosen, passages), *_only_cars(chosen, entities)]:
+        chosen.pop(key, None)
     if chosen and relevance >= _ON_SPONSORSHIP and all(choice.is_background for choice in chosen.values()):
         # An article about sponsorship reports something: the likeliest of what it names.
         best = max(chosen, key=lambda key: (reported[key], key))
@@ -107,6 +107,27 @@ def _only_scenes(chosen: Mapping[tuple[int, int], Choice], passages: Sequence[Pa
         for sponsor, holder in loose
         if any(payer == sponsor and (other, holder) in scenes for payer, other in chosen)
     ]
+
+
+# "⟨Anna Ode⟩'s No. 31"
+_CAR = re.compile(rf"(?P<who>{E})[’'‘]s\s(?:[Nn]o\.?\s?|#)\d")
+
+
+def _only_cars(chosen: Mapping[tuple[int, int], Choice], entities: Sequence[Entity]) -> list[tuple[int, int]]:
+    """Return the pairs of a driver whose car is all that is sponsored, where the sponsor has one with a team."""
+    teams = {key[0] for key in chosen if entities[key[1]].kind is EntityKind.RIGHTS_HOLDER}
+    return [
+        (sponsor, holder)
+        for (sponsor, holder), choice in chosen.items()
+        if sponsor in teams and entities[holder].kind is EntityKind.PERSON
+        if all((one.filled and one.noun is None) or _is_of_car(one, holder) for one in choice.pair.links)
+    ]
+
+
+def _is_of_car(link: Link, driver: int) -> bool:
+    """Whether the words of a link, and a few more, are of a driver's car."""
+    found = _CAR.search(link.passage.text, link.start, link.end + len("'s No. 31"))
+    return found is not None and link.passage.mention(found["who"]).entity == driver
 
 
 def _is_loose(link: Link) -> bool:

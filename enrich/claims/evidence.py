@@ -1,7 +1,7 @@
 """Weighs what the sentences say of each pair of parties, so that the document as a whole decides."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from enrich.claims.links import (
@@ -17,7 +17,7 @@ from enrich.claims.links import (
     speaks,
 )
 from enrich.claims.listed import find_listed
-from enrich.claims.namesakes import of_firms, old_names
+from enrich.claims.namesakes import find_borne, named_events, of_firms, old_names
 from enrich.claims.parties import Fitness, fitness, swayed
 from enrich.claims.passages import SOME_ATHLETE, SOME_HOLDER, SOME_SPONSOR, Mention, Passage
 from enrich.claims.paths import PATH, find_paths
@@ -102,11 +102,12 @@ def weigh(text: Text, passages: Sequence[Passage], entities: Sequence[Entity]) -
     told += [known(link) for link in listed]
     tied = {(link.passage.order, link.sponsor) for link in told if link.holder is not None or link.noun is not None}
     told += [link for passage in passages for link in find_beside(passage, _lookup(fits), is_person, tied, grounds)]
-    told = _replaced(told)
+    own = named_events(entities, told)
+    told = _replaced([*told, *map(known, find_borne(passages, own))])
     ways = [known(link) for link in find_paths(text, passages, speaks, _lookup(fits))]
 
     def pairs(links: list[Link]) -> list[Pair]:
-        return _pairs(_with_predecessors(_completed(links, passages, fits, is_person, grounds)), fits)
+        return _pairs(_with_predecessors(_completed(links, passages, fits, is_person, grounds, own)), fits)
 
     return Weighed(pairs(told), pairs([*told, *ways]), _lookup(fits))
 
@@ -243,8 +244,11 @@ def _completed(
     fit: list[Fitness],
     is_person: Callable[[int], bool],
     grounds: frozenset[int],
+    own: Mapping[int, int],
 ) -> list[Link]:
     """Return the links with the side they leave unnamed filled from the passage or the document.
+
+    A sponsor's `own` event, which bears its name, goes before all others.
 
     One of the `grounds`, where it is named, is rather where the shirts are worn than who wears them: the document's
     first holder goes before it.
@@ -292,6 +296,7 @@ def _completed(
             best = _best(others & named, weights[side], fit, side, _SAID_SO)
         else:
             best = _nearest(link, others, side)
+        best = own.get(known, best) if side and link.noun != SOME_ATHLETE else best
         if best is None and link.cue != INTRODUCED and (side or link.directed):
             best = _best(others, weights[side], fit, side)
         if best is not None:

@@ -1,12 +1,17 @@
 """Firms in the new names of grounds, events and teams: who is christened the Acme Arena has Acme for a sponsor."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from enrich.claims.links import CHRISTENED, RENAMED, Link
+from enrich.claims.links import BESIDE, CHRISTENED, FELLOW, PREDECESSOR, RENAMED, Link, speaks
+from enrich.claims.passages import ENTITY, Passage
 from records.record import Entity, EntityKind
 
+# The cue of a link that only the event's name makes, how strong it is, and those of sponsors whose time is over.
+BEARS, _BORNE = "bears", 0.5
+_NO_MORE = (BESIDE, PREDECESSOR, FELLOW)
+_TITLE = re.compile(r"\b(?:title|titular|naming)[\s-](?:sponsor|partner|rights|deal)", re.IGNORECASE)
 _GROUNDS = (EntityKind.VENUE, EntityKind.EVENT)
 _BEARERS = (*_GROUNDS, EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
 _FIRMS = (EntityKind.BRAND, EntityKind.ORGANIZATION)
@@ -44,6 +49,30 @@ def old_names(links: Iterable[Link], entities: Sequence[Entity]) -> dict[int | N
         if kinds[0] is kinds[1] and kinds[0] in _GROUNDS and _namesake(bearer, holder, entities) is not None:
             names[bearer] = holder
     return names
+
+
+def named_events(entities: Sequence[Entity], told: Iterable[Link]) -> dict[int, int]:
+    """Return, by firm that is told to be a title sponsor, the first event that bears its name: Acme's Acme Open.
+
+    An organiser's event may bear its name, too; a title is what a sponsor pays for.
+    """
+    payers = {one.sponsor for one in told if one.cue not in _NO_MORE and _TITLE.search(one.passage.words)}
+    events: dict[int, int] = {}
+    for number, entity in enumerate(entities if payers - {None} else ()):
+        firm = _namesake(number, None, entities) if entity.kind is EntityKind.EVENT else None
+        if firm in payers and firm is not None:
+            events.setdefault(firm, number)
+    return events
+
+
+def find_borne(passages: Sequence[Passage], own: Mapping[int, int]) -> Iterator[Link]:
+    """Yield a link where a sentence on sponsorship names the event that bears the name of its title sponsor."""
+    firms = {event: firm for firm, event in own.items()}
+    for passage in passages if firms else ():
+        for place, sign in enumerate(passage.text):
+            firm = firms.get(passage.mention(sign).entity) if ENTITY[1] <= sign <= ENTITY[3] else None
+            if firm is not None and speaks(passage):
+                yield Link(passage, place, place + 1, firm, passage.mention(sign).entity, _BORNE, BEARS)
 
 
 def _before(bearer: int, firm: int, entities: Sequence[Entity]) -> int:
@@ -88,4 +117,4 @@ def _namesake(bearer: int, holder: int | None, entities: Sequence[Entity]) -> in
 
 def _holds(name: str, part: str) -> bool:
     """Whether a name has another in it, as whole words, and more."""
-    return part != name and re.search(rf"(?<![\w’']){re.escape(part)}(?![\w’'])", name) is not None
+    return part in name and part != name and re.search(rf"(?<![\w’']){re.escape(part)}(?![\w’'])", name) is not None

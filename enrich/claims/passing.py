@@ -30,7 +30,7 @@ _WHO = re.compile(
 # "signed in 2016", "became a partner last year": what happened then is no news now.
 _THEN = re.compile(
     r"\b(?:in|since|from|back\sin)\s(?:(?:late|early|january|february|march|april|may|june|july|august|september|october|november|december)\s)?"
-    r"(?:19|20)\d\d\b(?!\s(?:to|until|through)\b)|\blast\s(?:year|season|summer|autumn|winter|spring)\b|\byears?\s(?:ago|earlier|before)\b",
+    r"(?:19|20)\d\d\b(?!\s(?:to|until|through)\b)|(?<!the\s)\blast\s(?:year|season|summer|autumn|winter|spring)\b|\byears?\s(?:ago|earlier|before)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:\w+ed|became|struck|won|bought|began|took|came|was|were|had)\b", re.IGNORECASE)

@@ -289,11 +289,17 @@ def test_the_new_name_of_a_ground_tells_of_the_firm_in_it(body: str) -> None:
     [
         "Kelmore Fair changes its name. It will be called the Quillbank Market Week, as Quillbank pays for it.",
         "Kelmore Fair will be renamed the Quillbank Kelmore Week. Quillbank said nothing.",
+        "Kelmore Fair will be rebranded from Ostler Fair to Quillbank Kelmore Week. Quillbank said nothing.",
         "The event, which will be known as the Quillbank Kelmore Week, is in Denby. Quillbank said nothing.",
     ],
 )
 def test_the_new_name_of_an_event_tells_of_the_firm_in_it(body: str) -> None:
     assert {sponsor for sponsor, _ in ties(body)} == {"Quillbank"}
+
+
+def test_a_title_sponsor_told_of_alone_is_the_event_s_that_bears_its_name() -> None:
+    body = "Quillbank has agreed to be a title sponsor. The Quillbank Market Week opens in May, near Kelmore Fair."
+    assert ("Quillbank", "Quillbank Market Week") in ties(body)
 
 
 def test_a_new_name_and_the_old_one_are_of_one_ground() -> None:
@@ -322,6 +328,8 @@ def test_whom_an_event_was_named_after_before_is_not_its_new_sponsor() -> None:
     [
         "Mira Solbakken has left Penlow to sign with Ostler.",
         "Mira Solbakken departed Penlow, her sponsor since May, in favour of Ostler.",
+        "Mira Solbakken left Penlow to become a brand ambassador for Ostler.",
+        "Ostler is taking over for Penlow as sponsor of Mira Solbakken.",
         "Mira Solbakken has switched from Penlow rackets to Ostler.",
     ],
 )

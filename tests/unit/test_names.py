@@ -243,6 +243,8 @@ def test_the_words_of_a_name_tell_what_it_is(body: str, found: list[str]) -> Non
         ("It is the 9th Annual Moro Race.", ["event: Moro Race"]),
         ("It is the Second Annual Brill Gala.", ["event: Brill Gala"]),
         ("It is the tyre of the Zorvane 500.", ["event: Zorvane 500"]),
+        ("The Stewards’ Cup will be run in May.", ["event: Stewards’ Cup"]),
+        ("The golfer Jason Day signed.", ["person: Jason Day"]),
         ("Bookmaker 45Zor pays. The 45Zor Cup is new.", ["organization: 45Zor", "event: 45Zor Cup"]),
         ("Brokerage Zorvane & Moro pays.", ["organization: Zorvane & Moro"]),
     ],

@@ -219,3 +219,12 @@ def test_a_headline_leaves_out_the_end_of_a_museum_s_name() -> None:
     body = "The show is sponsored by Quillbank, and opens in May at the Marrow Museum of Art."
     found = parties("Marrow Museum show backed by Quillbank", body, Quillbank=B, Marrow_Museum_of_Art=R)
     assert found == {("Quillbank", "Marrow Museum of Art")}
+
+
+def test_a_driver_s_car_is_the_team_s() -> None:
+    body = (
+        "Marrow Racing has signed a sponsorship deal with Quillbank, the team said. Quillbank will be the primary "
+        "sponsor of Ines Vautrin's No. 31 Tarn in three races."
+    )
+    found = parties("Quillbank joins Marrow Racing", body, Quillbank=B, Marrow_Racing=R, Ines_Vautrin=P, Tarn=B)
+    assert found == {("Quillbank", "Marrow Racing")}
