@@ -18,7 +18,7 @@ from records.record import Entity, EntityKind
 
 # Words that hardly ever mean anything but sponsoring.
 _STRONG = re.compile(
-    r"sponsor|naming[\s-]rights|ambassador|endorse|\b(?:kit|shirt|jersey|sleeve)s?\b|title\spartner|presenting|presented\sby|"
+    r"sponsor|naming[\s-]rights|ambassador|endors(?:e[ds]?|ing|ers?)\b|endorsements\b|endorsement\s(?!of\b|that\b|for\b|from\b|by\b)|\b(?:kit|shirt|jersey|sleeve)s?\b|title\spartner|presenting|presented\sby|"
     r"official\s(?:\w+\s){0,4}(?:partner|supplier|provider)",
     re.IGNORECASE,
 )
