@@ -10,15 +10,20 @@ from collections.abc import Sequence
 
 from enrich.claims import news
 from enrich.claims.evidence import Pair
-from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, SPONSORED_BY, UNNAMED_HOLDER, UNNAMED_SPONSOR, Link
+from enrich.claims.links import FELLOW, PREDECESSOR, SPONSORED_BY, UNNAMED_HOLDER, UNNAMED_SPONSOR, Link
 from enrich.claims.passages import DESIGNATION as D
 from enrich.claims.passages import GRANT, POSSESSIVE, Passage
 from enrich.claims.paths import PATH
 
 # The cues of links whose words are a noun with what describes it, and of those that state what somebody does or is.
-_NOUNS = ("apposed", "possessed", "compound")
+_NOUNS = ("apposed", "possessed", "compound", "its own")
 _DOING = ("sponsors", "supports")
 _BEING = ("face of", "wears", "roster")
+# What a sponsor who is called so goes on to do about the deal.
+_ACTS = re.compile(
+    r"[^.;]{0,50}?\b(?:withdr|pull|renew|extend|end(?:s|ed|ing)?\b|quit|left\b|leav|drop|doubl|pay|sign|agree|cancel|suspend|terminat|sever|stay)",
+    re.IGNORECASE,
+)
 _NEW = re.compile(r"\bnew(?:est)?\b", re.IGNORECASE)
 # "which has long sponsored", "who is an ambassador"
 _WHO = re.compile(
@@ -34,7 +39,7 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:\w+ed|became|struck|won|bought|began|took|came|was|were|had)\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:will|would|has|have|to|is|are|new)\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|would|has|have|is|are|set|due|plans?|agreed|new)\b", re.IGNORECASE)
 _THANKS = re.compile(
     r"\bthank(?:s|ed|ing|ful)?\b(?!\sto\s(?:an?|the|its|their|new)\s)|\b(?:grateful|gratitude)\b", re.IGNORECASE
 )
@@ -77,8 +82,6 @@ def is_in_passing(pair: Pair, passages: Sequence[Passage]) -> bool:
         return False
     if not told and {pair.sponsor, pair.holder} <= {mention.entity for mention in first.mentions}:
         return False
-    if any(link.cue == BESIDE for link in pair.links):
-        return False
     stated = [link for link in pair.links if link.cue != PATH] or pair.links
     return all(map(_only_is, stated))
 
@@ -95,7 +98,9 @@ def _only_is(link: Link) -> bool:
     text, words = link.passage.text, link.passage.text[link.start : link.end]
     if link.cue in (PREDECESSOR, FELLOW):
         return True
-    if (link.cue in _NOUNS and not _NEW.search(words)) or _WHO.search(words):
+    if link.cue in _NOUNS and not _NEW.search(words):
+        return not _ACTS.match(text, link.end)
+    if _WHO.search(words):
         return True
     if _THANKS.search(text, max(0, link.start - _SHORT), link.end):
         return True

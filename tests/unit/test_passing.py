@@ -80,3 +80,15 @@ def test_what_a_headline_says_two_make_together_is_no_sponsorship() -> None:
     )
     (deal,) = deals("Quillbank partners with Marrow Rovers", body, Quillbank=B, Marrow_Rovers=R)
     assert not deal.is_background
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "is_background"),
+    [("lent the club a van for the move", True), ("will renew its contract in May", False)],
+)
+def test_a_sponsor_named_as_one_makes_news_by_what_it_does_about_the_deal(
+    goes_on: str, *, is_background: bool
+) -> None:
+    body = f"The lorries came at dawn. Marrow Rovers’ sponsor, Quillbank, {goes_on}."
+    found = deals("Rovers move ground", body, Marrow_Rovers=R, Quillbank=B)
+    assert recalled(found) == [("Quillbank", "Marrow Rovers", is_background)]
