@@ -71,7 +71,8 @@ def _left(body: str, head: int, floor: int) -> int:
     strong = None
     for taken, (at, word) in enumerate(reversed(tokens)):
         bare = word.casefold()
-        if taken >= _LONGEST_WORDS or bare.endswith(("'s", "’s", "s'", "s’")) or _AMOUNT.match(bare):
+        possessive = bare in ("'", "’") or bare.endswith(("'s", "’s", "s'", "s’"))
+        if taken >= _LONGEST_WORDS or possessive or _AMOUNT.match(bare):
             break
         if word in ",–—" or word == "--":
             rest = body[at + 1 : head]
