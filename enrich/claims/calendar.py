@@ -14,6 +14,7 @@ from enrich.claims.terms import (
     ENDS_AT,
     ENTERS,
     FILL,
+    GIVEN_UP,
     IS_THE_LAST,
     LEAVES,
     MONTH,
@@ -137,7 +138,8 @@ def find_ends_by(body: str, day: date, sport: Sport | None = None) -> list[Readi
         Reading("end", found.start(), found.end(), *read, derived=True, loose=pattern is _ENDED_AT)
         for pattern in (_ENDS_AT, _LEAVES_AT, _BEYOND_AT, _LAST_IS, _ENDED_AT)
         for found in pattern.finditer(body)
-        if not OPTION.search(body[max(0, found.start() - 60) : found.start()])
+        if not OPTION.search(before := body[max(0, found.start() - 60) : found.start()])
+        and not GIVEN_UP.search(before)
         and not any(start <= found.start() < end for start, end in covered)
         and (read := _date(found, day, sport, ends=True, past=_is_past(found.group())))
     ]

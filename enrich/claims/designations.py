@@ -96,7 +96,9 @@ _TELLING: tuple[Role, ...] = (
 # What says no more than that there is a sponsor.
 _GENERAL = frozenset((Role.OFFICIAL_PARTNER, Role.OFFICIAL_SPONSOR, Role.OFFICIAL_SUPPLIER, Role.COMMUNITY))
 _ROLE_WORDS = re.compile(
-    r"naming\srights|rename[ds]?|title\s(?:sponsor\w*|partner\w*|rights)|presented\sby|(?<!back-of-)(?<!back\sof\s)(?<!rear-of-)shirts?\b[^.;]{0,20}(?:deal|sponsor\w*)|"
+    r"naming\srights|rename[ds]?|title\s(?:sponsor\w*|partner\w*|rights)|presented\sby|(?<!back-of-)(?<!back\sof\s)(?<!rear-of-)shirts?\b[^.;]{0,20}(?:deal|contract|agreement|sponsor\w*)|"
+    r"(?:stadium|arena|ground|court|hall|theat(?:re|er)|park|stand|venue|cent(?:re|er)|rink)\b[^.;]{0,40}?\s(?:bear|tak|carr)\w*\sthe\sname\sof|"
+    r"s[eo]l(?:d|l|ling)\s(?:off\s)?the\sname\sof\s(?:its|their|the)\s(?:ground|stadium|arena|home)|"
     r"(?:the\s|new\s|a\s)face\sof|on\sthe\schest\sof|(?<!back\s)on\s(?:the|its|their|the\s[\w’']+['’]s?)\s(?:shirts?|jerseys?)|"
     r"(?:mak(?:e|es|ing)|manufactur(?:e|es|ing)|produc(?:e|es|ing)|suppl(?:y|ies|ying))\s(?:(?!for\s)[\w’'-]+\s){0,4}?(?:kits?|uniforms?|apparel|teamwear)\b|"
     r"wearing\s(?:[\w’'-]+\s){1,2}?(?:kits|uniforms)\b|(?:to|will)\soutfit|outfitting|outfits|"
@@ -131,9 +133,31 @@ def find_role(
             if role not in _GENERAL and facts.covers(passage, start - passage.start, end - passage.start, number)
         ]
     if not options:
+        options = _designated_in_the_lead(facts, passages, number)
+    if not options:
         return Role.OTHER, tying_words("role", pair, passages)
     role, start, end = min(options, key=lambda option: (_TELLING.index(option[0]), option[1]))
     return role, [Evidence(field="role", start=start, end=end)]
+
+
+_LEAD = 3
+_ANOTHERS = re.compile(
+    r"\b(?:without|former|previous|outgoing|ex-?|another|other|replac\w*|succeed\w*|alongside|fellow|lost|loses)\s(?:[\w’'-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _designated_in_the_lead(facts: Facts, passages: Sequence[Passage], number: int) -> list[tuple[Role, int, int]]:
+    """Return the roles of what the opening says the holder has found: "has a new title sponsor. Acme ..."."""
+    if number or sum(not recalled for recalled in facts.is_background) > 1:
+        return []
+    return [
+        (one.role, passage.start + one.start, passage.start + one.end)
+        for passage in passages
+        if not passage.is_title and passage.order <= _LEAD and facts.owners.of(passage, 0) in (0, None)
+        for one in passage.designations
+        if one.role is not Role.OTHER and not _ANOTHERS.search(passage.words[max(0, one.start - 45) : one.start])
+    ]
 
 
 # "on the back of the club's shirts" is no front

@@ -150,6 +150,8 @@ def _is_of_an_event(passage: Passage, reading: Reading, scope: Scope) -> bool:
     verb = nearest_verb(scope.anchor)
     if reading.kind == "years" or not _TAKES_PLACE.match(verb.text) or verb.nbor(1).text.lower() == "out":
         return False
+    if any(child.dep_ == "dobj" and is_deal(child) for child in verb.children):
+        return False  # "have concluded a contract from 1 October"
     if reading.loose and reading.kind == "start" and verb.dep_ == "advcl":
         return False  # "will be its official water when the season opens in May"
     while verb.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in verb.children):
@@ -170,6 +172,9 @@ def _is_of_an_event(passage: Passage, reading: Reading, scope: Scope) -> bool:
 
 def _stops(verb: Any) -> bool:
     """Whether the verb of a date is one of ending: "ended with effect from 1 May", "will cease to be sponsor"."""
+    concluded = [child for child in verb.children if child.dep_ == "dobj"]
+    if any(t.text.lower() in ("a", "an") for child in concluded for t in child.children):
+        return False  # "have concluded a contract from 1 July"
     return bool(_STOPS.match(verb.text) or (verb.dep_ == "xcomp" and _STOPS.match(verb.head.text)))
 
 
@@ -227,6 +232,8 @@ def _comes_in(passage: Passage, reading: Reading, scope: Scope, facts: Facts, nu
         named = any(m.entity in facts.family(number)[0] for m in passage.mentions)
     elif (nearest := nearest_verb(scope.anchor)).dep_ == "xcomp" and _BECOMES.match(nearest.text):
         verb = nearest  # "has agreed to become its partner as of 2031"
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False
     helpers = {child.text.lower() for child in verb.children if child.dep_ in ("aux", "auxpass")}
     ahead = verb.tag_ in ("VBZ", "VBP") or bool(helpers & {"will", "'ll", "’ll", "to", "would", "is", "are"})
     published = facts.text.published_at

@@ -35,6 +35,7 @@ _COMPARED = re.compile(
     r"\b(?:increase|rise|jump|hike|improvement)\sof\s[^,;.]{1,30}\son\b|"
     r"\bcompar(?:ed|able|es|ing)\s(?:to|with)\b|\badd(?:ed|ing|s)?\sto\b|\bon\stop\sof\b|\bin\saddition\sto\b|\bin\sline\swith\b|"
     rf"\b(?:surpass|exceed|eclips|beat|dwarf|overtak|outstrip|match|topp|tops|rival|second\sonly\sto|behind|akin\sto|similar\sto|against)\w*\s{_THAT_OF}\b|"
+    r"\b(?:largest|biggest|highest|richest|best|first|most\s\w+)\b[^,;.]{0,60}\bsince\b|"
     r"\band\snot\b|\brather\sthan\b|\binstead\sof\b)[^,;.]{0,45}$"
 )
 # "has doubled its support to £2m", "up from £1m to £2m": what it is now.

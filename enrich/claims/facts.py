@@ -195,7 +195,9 @@ class Facts:
         name = scope.verb.head
         if scope.verb.dep_ != "relcl" or not name.tag_.startswith("NNP"):
             return False
-        own = any(child.text.lower() == "whose" for token in scope.verb.children for child in token.children)
+        own = any(
+            child.text.lower() in ("whose", "whom") for token in scope.verb.children for child in token.children
+        )
         if not own and not _GAVE.match(scope.verb.text):
             return False
         place = scope.parsed.start(name) - scope.start

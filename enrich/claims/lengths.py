@@ -42,6 +42,15 @@ _TERM_IS = re.compile(
 )
 # "a contract four years in length"
 _LONG = re.compile(rf"\b(?P<count>{_COUNT})\s(?P<unit>{_UNIT})\s(?:in\s(?:length|duration)|long)\b", re.IGNORECASE)
+# "extended its contract by a year", "£90,000 in three yearly instalments"
+_BY_A_YEAR = re.compile(
+    r"\b(?:exten|renew|prolong|lengthen)\w*[^.;]{0,90}?\s(?P<years>(?:by|for)\s(?:a|another|a\sfurther|an\sextra)\s(?:year|season))\b(?!-)",
+    re.IGNORECASE,
+)
+_INSTALMENTS = re.compile(
+    rf"\b(?:in|over)\s(?P<count>{_COUNT})\s(?:equal\s)?(?:(?P<unit>yearly|annual)\s)(?:instal?lments|payments|tranches)\b",
+    re.IGNORECASE,
+)
 # "for the next decade", "a half-decade deal", "a decade-long agreement"
 _DECADE = re.compile(
     r"\b(?:(?:for|over(?=\sthe\s)|across|last(?:s|ing)?|span(?:s|ning)?|cover(?:s|ing)?|by)\s(?:at\sleast\s)?"
@@ -97,9 +106,14 @@ def find_years(body: str) -> list[Reading]:
             readings.append(Reading("years", found.start(), found.end(), years))
     readings += [
         Reading("years", found.start("count"), found.end(), years)
-        for pattern in (_TERM_IS, _LONG)
+        for pattern in (_TERM_IS, _LONG, _INSTALMENTS)
         for found in pattern.finditer(body)
         if (years := _count(found))
+    ]
+    readings += [
+        Reading("years", found.start("years"), found.end("years"), 1.0)
+        for found in _BY_A_YEAR.finditer(body)
+        if not OPTION.search(body[max(0, found.start() - 40) : found.start("years")])
     ]
     for found in _DECADE.finditer(body):
         before = body[max(0, found.start() - 40) : found.start()]

@@ -29,7 +29,8 @@ class Sum:
 # Signs and codes before the number; longer ones first. A bare dollar is the US one unless the country says
 # otherwise, which the text rarely does. Codes are ISO 4217.
 _BEFORE = {
-    "US$": "USD", "USD": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "AUD": "AUD", "NZ$": "NZD", "NZD": "NZD",
+    "US$": "USD", "USD": "USD", "U.S.$": "USD", "$US": "USD", "$A": "AUD", "$NZ": "NZD", "$C": "CAD",
+    "A$": "AUD", "AU$": "AUD", "AUD": "AUD", "NZ$": "NZD", "NZD": "NZD",
     "C$": "CAD", "CA$": "CAD", "CAD": "CAD", "HK$": "HKD", "HKD": "HKD", "S$": "SGD", "SGD": "SGD", "R$": "BRL",
     "BRL": "BRL", "$": "USD", "£": "GBP", "GBP": "GBP", "€": "EUR", "EUR": "EUR", "¥": "JPY",
     "JPY": "JPY",
@@ -183,7 +184,7 @@ def _basis(body: str, start: int, end: int) -> ValueBasis:
 # "goes up from £1m to £2m": what it was and what it is.
 _FROM = re.compile(
     r"\b(?:up|down|ris\w+|rose|increas\w+|grow\w*|grew|jump\w*|climb\w*|cut|fall\w*|fell|reduc\w+|goes|going|went|rais\w+|lift\w*|"
-    r"doubl\w+|trebl\w+|tripl\w+|improv\w+)\b[^,;.]{0,30}\bfrom\s$",
+    r"doubl\w+|trebl\w+|tripl\w+|improv\w+)\b[^;.]{0,50}\bfrom\s$",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,11 @@ from enrich.claims.scopes import GETS, Scope, from_a_stranger, is_deal, nearest_
 from records.record import EntityKind
 
 _PAYS = re.compile(r"(?:pays?|paid|paying|spen[dt]s?|spending|borrow\w*|owe[sd]?|repa\w+)$", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:entrants?|runners|competitors|members|fans|visitors|spectators|customers|subscribers|players|participants|athletes|"
+    r"government|council|state|taxpayers|ministry|parents)$",
+    re.IGNORECASE,
+)
 _EARNS = re.compile(r"\b(?:earn\w*|makes?|bank(?:s|ed)?|pocket\w*|salary|wages?|exists)\b", re.IGNORECASE)
 
 
@@ -36,11 +41,13 @@ def goes_to_the_sponsor(facts: Facts, number: int, passage: Passage, scope: Scop
 
 
 def comes_from_the_holder(facts: Facts, passage: Passage, scope: Scope) -> bool:
-    """Whether it is a holder, and no sponsor, that pays: "Rovers paid £2m for a striker"."""
+    """Whether it is a holder, or many, and no sponsor, that pays: "Rovers paid £2m for a striker"."""
     verb = nearest_verb(scope.anchor)
     if not _PAYS.match(verb.text):
         return False
     paying = _named(passage, scope, _subject(verb))
+    if not paying and any(_OTHERS.match(token.text) for token in _subject(verb)):
+        return True
     sides = [facts.family(number) for number in range(len(facts.pairs))]
     sponsors = {SOME_SPONSOR}.union(*(sponsors for sponsors, _ in sides))
     holders = {SOME_HOLDER}.union(*(holders for _, holders in sides))

@@ -119,7 +119,7 @@ def find_designations(body: str, floors: tuple[int, ...] = ()) -> list[Designati
 
 # The first that matches decides; from the particular to the general.
 _ROLES: tuple[tuple[str, Role], ...] = (
-    (r"naming|name\srights|stadium\s(?:rights|sponsor)|rename|stand\ssponsor", Role.NAMING_RIGHTS),
+    (r"naming|name\srights|the\sname\sof|stadium\s(?:rights|sponsor)|rename|stand\ssponsor", Role.NAMING_RIGHTS),
     (r"ambassador|\bface\sof|endorse", Role.AMBASSADOR),
     (r"sleeve", Role.SHIRT_SLEEVE),
     (r"training[\s-](?:kit|wear|top|gear|apparel|shirt|range)|practice\s(?:jersey|kit)", Role.TRAINING_KIT),

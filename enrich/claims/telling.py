@@ -160,6 +160,7 @@ _QUIET = re.compile(
     rf"|\b{_MONEY}\b[^.;]{{0,40}}\b(?:undisclosed|confidential|under\swraps|private|secret|to\s(?:themselves|itself))\b"
     rf"|\bno\s(?:\w+\s)?{_MONEY}\s(?:given|disclosed|released)\b"
     r"|\b(?:not|\w+n['’]t|never|declin\w+|refus\w+)\s(?:to\s)?(?:discuss|talk\sabout|speak\sabout|comment\son)\s(?:the\s)?money\b"
+    r"|\b(?:not|\w+n['’]t|never|declin\w+|refus\w+)\s(?:to\s)?put\sa\s(?:figure|price|number|value)\son\b"
     rf"|\bcannot\stalk\sabout\s{_MONEY}\b"
     # "would not be drawn on the terms", whatever the verb
     rf"|\b(?:would|will|could|did|do|does)(?:\snot|n['’]t)\s(?:be\s)?\w+\s(?:on|about|into|as\sto|out)\s(?:[\w’']+\s){{0,3}}?{_MONEY}\b",

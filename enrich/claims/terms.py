@@ -66,7 +66,10 @@ _UP_TO = (
     r"(?:[\w’'&.-]+\s){0,9}?(?:in)?to(?=\s(?:the\s(?:end|close|summer|conclusion)\sof\s(?:the\s)?)?(?:20|['’]))"
 )
 _END = re.compile(
-    rf"\b(?:{TO}|{_UP_TO})\s(?:(?:on|in|at|by|with|after|following|as\sof)\s)?{FILL}{_DATE}", re.IGNORECASE
+    rf"\b(?:{TO}|{_UP_TO})\s(?:(?:on|in|at|by|with|after|following|as\sof)\s)?"
+    r"(?:(?:[\w’'-]+\s){1,4}?(?:anniversary|centenary|jubilee|birthday)\sin\s)?"
+    rf"{FILL}{_DATE}",
+    re.IGNORECASE,
 )
 STARTS = (
     r"(?:starting|beginning|begins?|began|starts?|started|commenc(?:e|es|ed|ing)|effective|as\sof|from|kick(?:s|ing)?\s(?:off|in)|"
@@ -202,7 +205,10 @@ def find_dates(body: str) -> list[tuple[date, int, int]]:
 
 # "ends in the 2031 final" is no end of a deal, and neither is a date that was given up.
 _ENDS_WITH = re.compile(r"\bend(?:s|ed)?\s(?:\w+\s)?in\s(?:the\s)?$")
-_GIVEN_UP = re.compile(r"\b(?:originally|had\s(?:\w+\s)?been|(?:supposed|meant)\sto)\s[^,;.]{0,60}$", re.IGNORECASE)
+GIVEN_UP = re.compile(
+    r"\b(?:originally|would\s(?:otherwise\s)?have|had\s(?:\w+\s)?been|(?:supposed|meant)\sto)\s[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
 _DUE = re.compile(r"\b(?:due|set|scheduled|expected)\sto\s(?:\w+\s){0,3}$", re.IGNORECASE)
 # "was due to lapse in May, has been prolonged by two years"
 _WAS_DUE = re.compile(
@@ -275,7 +281,7 @@ def find_ends(body: str) -> list[Reading]:
         if re.search(r"\b(?:back|prior|according|compared|due)\sto\s", found.group(), re.IGNORECASE):
             continue  # "goes back to 2014"
         given_up = (
-            _GIVEN_UP.search(until)
+            GIVEN_UP.search(until)
             or (_DUE.search(before) and _CUT_SHORT.search(body))
             or (_WAS_DUE.search(before) and _PROLONGED.search(body))
         )
@@ -306,7 +312,7 @@ def find_starts(body: str) -> list[Reading]:
         if first and (read := _date(first, ends=False)):
             readings.append(Reading("start", found.start(), found.end("first"), *read))
     for found in _ENTERS_IN.finditer(body):
-        until = re.search(r"\buntil\b", found.group()[found.start("at") - found.start() :], re.IGNORECASE)
+        until = re.search(r"\buntil\b", found.group(), re.IGNORECASE)
         read = None if until else _date(found, ends=False)
         edition = bool(_NAME_AFTER.match(body, found.end())) and read is not None and read[1] != "season"
         if read and not edition:  # "for the 2031 Harbour Cup"

@@ -20,13 +20,13 @@ from enrich.claims.telling import UNNAMED, find_quiet
 from records.record import Disclosure, Value, ValueBasis, ValueKind
 
 _PAID = re.compile(
-    r"\b(?:worth|valued|value|deal|step(?:s|ped|ping)?\s(?:in|up)\swith|chip(?:s|ped|ping)?\sin|to\sthe\stune\sof|stump(?:s|ed|ing)?\sup|pocket(?:s|ing)?|outlay|guarante\w+|makes|bidding|earns|flow(?:s|ing)?\sinto|coffers|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
+    r"\b(?:worth|valued|value|deal|step(?:s|ped|ping)?\s(?:in|up)\swith|chip(?:s|ped|ping)?\sin|to\sthe\stune\sof|stump(?:s|ed|ing)?\sup|pocket(?:s|ing)?|pledg\w+|outlay|guarante\w+|makes|bidding|earns|flow(?:s|ing)?\sinto|coffers|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
     r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|discuss\w*|talk\w*|accept\w*|peg(?:s|ged)?|put(?:s)?|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum|hand(?:s|ed|ing)?\sover|pump\w*|inject\w*|plough\w*|pour\w*|splash\w*|(?:fork|shell)\w*\sout|provid\w+|contribut\w+|donat(?:e|es|ing)|stands\sto\s\w+|bring(?:s|ing)?|net(?:s|ting)?|bank(?:s|ing)?|return\sfor|exchange\sfor|price(?:\stag)?|amount\w*|cost(?:s|ing)?|money|financ\w+)\b",
     re.IGNORECASE,
 )
 # Money that changes hands for something else.
 _OTHER_MONEY = re.compile(
-    r"\b(?:revenues?|turnover|profits?|subsid(?:y|ies)|arrears|deficit|shortfall|repa(?:y|ys|id|ying)|pa(?:y|ys|id|ying)\s(?:\w+\s)?back|borrow\w*|flotation|market\svalue|prize|purse|wages?|salar\w+|earn(?:s|ed|ings)|fined?|debts?|budget|costs?|tv|television|"
+    r"\b(?:revenues?|turnover|profits?|subsid(?:y|ies)|arrears|deficit|shortfall|repa(?:y|ys|id|ying)|pa(?:y|ys|id|ying)\s(?:\w+\s)?back|borrow\w*|flotation|members['’]?\sfees|membership|market\svalue|prize|purse|wages?|salar\w+|earn(?:s|ed|ings)|fined?|debts?|budget|costs?|tv|television|"
     r"broadcast\w*|media\srights|funding\sround|raised|sales|market|stadium\sproject|donat\w+|transfer|tickets?|"
     r"income|capital\sround|series\s[a-e]|lawsuit|damages|tax\w*|loans?|mortgage|property|stakes?|shares|valuation|takeover|loss(?:es)?|winners?|champion|runners?-up|"
     r"signing\sof|striker|midfielder|players?|squad|signings|defender|winnings|per\shour|assets|customers|viewers|record\s(?:fee|signing)|"
@@ -140,6 +140,9 @@ _IN_ALL = re.compile(
     re.IGNORECASE,
 )
 _WORTH_OF = re.compile(r"\sworth\sof\s(?!\w*\s?(?:sponsor|support|back|advertis|fund))", re.IGNORECASE)
+_OF_THE_MONEY = re.compile(
+    r"\sof\s(?:this|that|the|last)\s(?:[\w’']+\s){0,3}?(?:money|sum|fee|amount|total)\b", re.IGNORECASE
+)
 _APIECE = re.compile(
     r"\s?(?:for\s)?(?:a|an|per|each)\s(?:share|head|person|ticket|hour|seat|barrel|night|bottle|pair|appearance|episode|(?:(?:paid|sponsored|single)\s)*post)\b",
     re.IGNORECASE,
@@ -226,7 +229,7 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     ]
     if any(_OTHER_MONEY.match(child.text) for child in things):
         return True
-    ahead = (_BUILDING, _BEFORE_NOW, _DIFFERENCE, _IN_ALL, _APIECE, _WORTH_OF)
+    ahead = (_BUILDING, _BEFORE_NOW, _DIFFERENCE, _IN_ALL, _APIECE, _WORTH_OF, _OF_THE_MONEY)
     if (
         any(pattern.match(after) for pattern in ahead)
         or _OF_A_FIRM.search(before)
@@ -268,6 +271,8 @@ def _sells_something_else(scope: Scope) -> bool:
     objects = [child for child in scope.verb.children if child.dep_ in ("dobj", "nsubjpass")]
     if _BUYS.match(scope.verb.text) and any(is_a_body(child) for child in objects):
         return True  # "He bought the club for £1m"
+    if any(child.i == scope.anchor.i for child in objects) and re.match(r"s[eo]l[dl]", scope.verb.text):
+        return True  # "sold $18bn of chips"
     if any(_GROUNDS.match(child.text) for child in objects):
         return True  # "sold its ground for £1m"
     return any(
