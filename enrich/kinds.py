@@ -200,6 +200,7 @@ _COLLEGES = frozenset(
     )
 )
 # What a club's other sides are called after its name.
+_AGES = re.compile(r"(?:under|u)-?\d{1,2}s?")
 _SIDES = frozenset("women ladies reserves juniors".split())
 _HEADS: tuple[tuple[str, EntityKind, float], ...] = (
     ("org_heads", K.ORGANIZATION, 4),
@@ -238,7 +239,7 @@ def _of_heads(folded: list[str]) -> Score:
         add(score, {K.ORGANIZATION: 4, K.PLACE: -2})  # "Netball Moro" governs the sport there
     if folded[-1] == "state" and " ".join(folded[:-1]) in _COLLEGES:
         add(score, {K.ORGANIZATION: 4, K.PLACE: -4})
-    if folded[-1] in _SIDES and len(folded) > 1:
+    if len(folded) > 1 and (folded[-1] in _SIDES or _AGES.fullmatch(folded[-1])):
         add(score, {K.ORGANIZATION: 2.5})
     if folded[-1] in DISTANCES and len(folded) > 1:
         add(score, {K.EVENT: 2.5})

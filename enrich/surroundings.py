@@ -98,8 +98,8 @@ _OFFICIAL = _any(
 )
 OWNED = _any(
     "fans? supporters shares? shareholders board shirts? stores? products? brand branding logos?",
-    "headquarters customers employees staff officials? spokes\\w+ sponsors? sponsorships? kit stadium",
-    "ground squad team franchise players? ownership takeover campaign sportswear trainers shoes boots",
+    "headquarters customers employees staff officials? spokes\\w+ sponsors? sponsorships? kits? stadium",
+    "ground squad team franchise players? ownership takeover campaign kits? sportswear trainers shoes boots",
     "sneakers clothing crystals? cars? tyres? watch(?:es)? beers? vodka whisk(?:e)?y coffee drinks? app",
     "phones? shops? dealers? ads? adverts? commercials? billboards? executives? deal money cash",
 )

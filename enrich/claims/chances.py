@@ -21,6 +21,8 @@ from records.record import Entity, EntityKind
 _DOUBTED, _LIKELY = 0.2, 0.4
 # Chances from which a pair is the article's news, where the patterns say nothing and where they say it is recalled.
 _NEWS, _RAISED = 0.3, 0.4
+# Who fits the holder's side less than this speaks for somebody.
+_OFFICIAL = 0.3
 # How plainly a sentence ties a person to a firm for no other word of sponsorship to be needed.
 _PLAIN = 0.7
 # A chance of being the news below which the patterns' word for it is not believed: whom an event only thanks.
@@ -64,7 +66,10 @@ def choose(
                 is_news = reported[key] >= _RAISED and not all(map(news.is_recalled, told.pair.links))
             else:
                 is_news = reported[key] >= _LOWERED
-            chosen[key] = Choice(told.pair, not is_news or is_in_passing(found[key][0], passages))
+            chosen[key] = Choice(
+                told.pair,
+                not is_news or is_in_passing(found[key][0], passages),
+            )
     talk, headline = news.spoken_of(passages), news.is_headed(passages)
     for key in sorted(deals.keys() - chosen.keys(), key=lambda one: (-deals[one], one)):
         sponsor, holder = key
@@ -147,7 +152,9 @@ def _is_of_star(found: Mapping[str, float]) -> bool:
 
 
 def _is_other(key: tuple[int, int], found: Mapping[str, float], entities: Sequence[Entity]) -> bool:
-    """Whether two people are tied, a broadcaster and what it shows, or two that make something together."""
+    """Whether two people are tied, who holds an office pays, a broadcaster what it shows, or two make something."""
+    if found["person pays"] and found["weak sponsor"] and found["unlike sponsor"] < _OFFICIAL:
+        return True
     both_people = all(entities[number].kind is EntityKind.PERSON for number in key)
     bare = not found["strong word"] and not found["designated"]
     return both_people or (found["airs"] >= 0.5 and not found["strong word"]) or bool(found["joint"] and bare)

@@ -105,6 +105,9 @@ def weigh(text: Text, passages: Sequence[Passage], entities: Sequence[Entity]) -
     own = named_events(entities, told)
     told = _replaced([*told, *map(known, find_borne(passages, own))])
     ways = [known(link) for link in find_paths(text, passages, speaks, _lookup(fits))]
+    # Who takes another's place is not tied to it.
+    turned_over = {(link.passage.order, frozenset((link.sponsor, link.replaced))) for link in told}
+    ways = [one for one in ways if (one.passage.order, frozenset((one.sponsor, one.holder))) not in turned_over]
 
     def pairs(links: list[Link]) -> list[Pair]:
         return _pairs(_with_predecessors(_completed(links, passages, fits, is_person, grounds, own)), fits)

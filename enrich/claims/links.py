@@ -83,7 +83,7 @@ _PLAINLY = re.compile(rf"{E}\s(?:sponsors|sponsor)\s{E}")
 # For words in small letters. A sentence without any of these says nothing about a sponsorship.
 _CUE = re.compile(
     rf"{D}|{G}|sponsor|partner|deal|agreement|contract|pact|tie-up|collaborat|alliance|ambassador|endors|naming|logo|"
-    r"\bshirts?\b|\bkits?\b|jersey|rights|backing|backed|presented\sby|powered\sby|drop|ditch|\bties\b|support|renamed|rebrand|"
+    r"\bshirts?\b|\bkits?\b|jersey|\bstrips?\b|sleeve|\b(?:front|back)\sof\b|tracksuit|singlet|rights|backing|backed|presented\sby|powered\sby|drop|ditch|\bties\b|support|renamed|rebrand|"
     r"part(?:s|ed|ing)?\s(?:ways|company)|withdr|walk(?:s|ed)?\saway|pull(?:s|ed|ing)?\sout|relationship|association|fund|"
     r"team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|roster|stable|talks|negotiat|advert|\bads?\sfor\b|adorn|wear|supplie[sr]|supply|outfit|"
     r"pledge|sever|licen[cs]|\bback(?:s|ing)?\b|\bname\s(?:to|on|of)\b|\bface\b|link(?:s|ed|ing)?[\s-]up|weight\sbehind|on\s?board|"
@@ -135,9 +135,18 @@ def find_readings(passage: Passage) -> list[Reading]:
                 continue
             last_end = found.end()
             readings.append(Reading(passage, found, pattern.label, pattern.weight))
+    gone = {passage.text[one.found.start("z")] for one in readings if one.cue == "replaces"}
+    if gone:  # who is replaced does not sponsor, nor is sponsored by, who replaces it
+        readings = [one for one in readings if one.cue == "replaces" or not _is_of_both(one, gone)]
     if any(one.cue == "sold" for one in readings):  # then who sold is not who has the rights
         readings = [one for one in readings if one.cue != "rights to"]
     return readings
+
+
+def _is_of_both(reading: Reading, gone: set[str]) -> bool:
+    """Whether a reading has one of the signs given as its holder, or as the sponsor of somebody it names."""
+    parties = [words for name, words in reading.found.groupdict().items() if words and name in "spxy"]
+    return len(parties) > 1 and any(words in gone for words in parties)
 
 
 # "the league does not have any contract with ⟨Acme⟩"
@@ -204,9 +213,10 @@ def _links(
     if cue == UNNAMED_SIDE:
         named = groups.get("x", [])
         plays = all(fit(one).holder >= max(_CLEARLY, fit(one).sponsor + _APART) for one in named)
-        is_directed = of_ambassador or not plays
-        sponsors, holders = (named, []) if is_directed else ([], named)
-        cue = UNNAMED_HOLDER if is_directed else INTRODUCED
+        pays = all(fit(one).sponsor >= fit(one).holder + _APART for one in named)
+        is_directed = of_ambassador or pays
+        sponsors, holders = ([], named) if plays and not of_ambassador else (named, [])
+        cue = UNNAMED_HOLDER if sponsors else INTRODUCED
     if of_ambassador:
         sponsors, holders = holders, sponsors or [SOME_ATHLETE]
         cue = {UNNAMED_HOLDER: UNNAMED_SPONSOR, UNNAMED_SPONSOR: UNNAMED_HOLDER}.get(cue, cue)

@@ -186,6 +186,22 @@ _NAME_UNKNOWN = re.compile(r"\s[A-Z][\w’'-]*\s[A-Z][\w’'-]*$")
 _PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|being|becom(?:e|es|ing)|became|remains?)\s$", re.IGNORECASE)
 
 
+# What a league is called, whose clubs the noun behind its name stands for, and what may stand before that noun.
+_LEAGUE = re.compile(
+    r"(?:league|championship|premiership|conference|division|series|tour|cup|liga|ligue|serie|bundesliga|one|two|1|2|b)$|"
+    r"^[A-Z0-9]+$",
+)
+_SPORT = re.compile(r"\s(?:[a-z-]+\s){0,2}$")
+
+
+def _is_own_noun(words: str, name: Mention, at: int) -> bool:
+    """Whether the noun at `at` says what the name before it is: a team, but no team of a league or a place."""
+    own = words[name.start : name.end]
+    if not name.named or " " not in own or _LEAGUE.search(own.casefold()) or own.isupper():
+        return False
+    return bool(_SPORT.fullmatch(words, name.end, at)) if name.end < at else False
+
+
 def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Mention]:
     """Return the mentions and, as unknown entities, the nouns that stand for one: "the Championship club"."""
     new: list[Mention] = []
@@ -202,6 +218,8 @@ def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Ment
         inside = [m for m in kept if m.start < found.end() and found.start() < m.end]
         if found["firm"] and any(words.startswith(("'s", "’s"), m.end) for m in inside):
             continue  # "the marathon's sponsors" are the marathon's
+        if found["club"] and any(_is_own_noun(words, m, found.start("club")) for m in inside):
+            continue  # "the Marrow Wyverns basketball team" are they
         own = bodies.named if found["firm"] else bodies.brands
         if any(m.named and m.entity in own and m.end + 1 == found.start(found.lastindex or 0) for m in inside):
             continue  # "the Acme team" is Acme's

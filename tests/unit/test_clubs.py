@@ -128,3 +128,37 @@ def test_who_pays_for_a_young_team_s_kit_sponsors_it(said: str) -> None:
     body = f"Marrow Rovers can afford new kit thanks to a sponsorship deal with a firm. {said}"
     found = parties("New kit for Rovers", body, Quillbank=FIRM, Marrow_Rovers=R)
     assert found == {("Quillbank", "Marrow Rovers")}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Marrow Rovers have a new major partner.",
+        "Marrow Rovers have brought in an online casino as their principal partner.",
+        "Marrow Rovers have turned to a company owned by a supporter for the shirts.",
+        "The Marrow Rovers basketball team has secured a new title sponsor.",
+    ],
+)
+def test_a_lead_introduces_a_sponsor_whom_the_next_sentence_names(lead: str) -> None:
+    body = f"{lead} Quillbank, run by a fan, will be on the front of the home and away strips."
+    assert parties("Rovers land sponsor", body, Quillbank=FIRM, Marrow_Rovers=R) == {("Quillbank", "Marrow Rovers")}
+
+
+def test_who_takes_over_from_a_sponsor_is_not_sponsored_by_it() -> None:
+    body = (
+        "Marrow Rovers will have a new sponsor next term. Quillbank Timber have taken over the sponsorship "
+        "from Penlow Motors, who have backed the club since 2016."
+    )
+    found = parties("Rovers change sponsor", body, Quillbank_Timber=FIRM, Penlow_Motors=FIRM, Marrow_Rovers=R)
+    assert found == {("Quillbank Timber", "Marrow Rovers")}
+
+
+def test_a_chairman_who_speaks_of_sponsors_is_none() -> None:
+    body = "Marrow Rovers chairman Vic Ode says businesses are queuing up to sponsor the club after promotion."
+    found = parties("Sponsors queue up", body, Vic_Ode=EntityKind.PERSON, Marrow_Rovers=R)
+    assert found == set()
+
+
+def test_a_shirt_features_its_sponsor() -> None:
+    body = "Marrow Rovers have unveiled their kits. The home shirt, in hoops, features Quillbank on the front."
+    assert parties("Rovers unveil shirt", body, Quillbank=FIRM, Marrow_Rovers=R) == {("Quillbank", "Marrow Rovers")}
