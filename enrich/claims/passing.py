@@ -70,6 +70,7 @@ _OWN = re.compile(
     rf"(?:['’]s?\s|{POSSESSIVE}\s|\b(?:its|their|his|her)\s)(?:\S+\s){{0,4}}?(?:{GRANT}|sponsorships?\b)",
     re.IGNORECASE,
 )
+_CALLED = re.compile(D)
 _ANY_VERB = re.compile(rf"\b[a-z]+(?:ed|ing|es|s)\b|{GRANT}", re.IGNORECASE)
 _SHORT = 60  # characters that a noun with its designation has at most
 
@@ -115,5 +116,6 @@ def _only_is(link: Link) -> bool:
         return does is not None and not _ABOUT_TO.search(words, 0, does.start())
     if link.cue in _BEING or _IS.search(words) or _OWN.search(words):
         return True
-    noun = link.cue in (UNNAMED_HOLDER, UNNAMED_SPONSOR) and len(words) < _SHORT
-    return noun and not _ANY_VERB.search(words) and not _HAPPENS.search(text, max(0, link.start - 30), link.end)
+    noun = link.cue in (UNNAMED_HOLDER, UNNAMED_SPONSOR) or (link.cue == PATH and _CALLED.search(words) is not None)
+    short = noun and len(words) < _SHORT and not _ANY_VERB.search(words)
+    return short and not _HAPPENS.search(text, max(0, link.start - 30), link.end)

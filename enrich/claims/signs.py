@@ -122,7 +122,7 @@ def _of_words(pair: Pair) -> dict[str, float]:
 def _is_joint(pair: Pair, passages: Sequence[Passage]) -> bool:
     """Whether the headline says that the two make, sell or stage something together, and no word of sponsoring."""
     title = passages[0]
-    together = title.is_title and _TOGETHER.search(title.words) and not SPONSORSHIP.search(title.words)
+    together = title.is_title and holds(_TOGETHER, title.words) and not holds(SPONSORSHIP, title.words)
     return bool(together) and {pair.sponsor, pair.holder} <= {mention.entity for mention in title.mentions}
 
 
