@@ -222,7 +222,8 @@ def _covered(words: list[Word], first: int, last: int, guesses: list[Guess]) -> 
 def _title(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
     """Return the first and last word of a capitalised job title inside the run, or None."""
     heads, modifiers = knowledge.words("title_heads"), knowledge.words("title_modifiers")
-    for i in range(first, last + 1):
+    held = words[last].text.casefold() in knowledge.words("event_heads")
+    for i in range(first + held, last + 1):  # "the Governor Brill Stakes" are a race
         folded = words[i].text.casefold()
         leads = folded in _LEADING and i < last and words[i + 1].text.casefold() in first_names()
         if folded not in heads and not leads:
@@ -320,6 +321,8 @@ def _person_from(words: list[Word], first: int, last: int, guesses: list[Guess])
     after = _is_after_words(words, first, last) or _is_after_field(words, first, last, guesses)
     if last - first > 1 and not known and after:
         return last - 1
+    if words[last].text.casefold() in knowledge.words("event_heads"):
+        return None  # "the Brigadier Anna Brill Stakes"
     end_of_name = words[_before_degrees(words, first, last)].end
     for start, end, label in guesses:
         if label == "PERSON" and end >= end_of_name and start > words[first].start:

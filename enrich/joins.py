@@ -168,7 +168,8 @@ def _trades(words: list[Word], last: int) -> bool:
     here, after = words[last], words[last + 2]
     beyond = words[last + 3] if last + 3 < len(words) else None
     if beyond is not None and (
-        beyond.text in ("of", "for") or (beyond.capital and not SUFFIX.fullmatch(beyond.text))
+        beyond.text in ("of", "for")
+        or (beyond.capital and not SUFFIX.fullmatch(beyond.text) and not _ends_firm(beyond))
     ):
         return False
     first = last
@@ -178,6 +179,11 @@ def _trades(words: list[Word], last: int) -> bool:
     return named and all(
         casing.ordinary(word.text) > 0 and word.text.casefold() not in _no_trades() for word in (here, after)
     )
+
+
+def _ends_firm(word: Word) -> bool:
+    """Whether nothing but the form of a firm goes on after its trades: "Zorvane Moving and Storage Company"."""
+    return word.text in ("Corporation", "Company", "Corp", "Group")
 
 
 def _is_traded(word: Word) -> bool:

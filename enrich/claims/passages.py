@@ -213,9 +213,12 @@ def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Ment
             m.named and words[m.end : found.start()] == ", " for m in kept
         ):
             continue  # "Acme, the insurer with a pine tree" is Acme
-        if _PREDICATE.search(words[max(0, found.start() - 12) : found.start()]):
-            continue  # "Acme is the new sponsor" is of one, not of two
         inside = [m for m in kept if m.start < found.end() and found.start() < m.end]
+        if _PREDICATE.search(words[max(0, found.start() - 12) : found.start()]):
+            # "Acme is the new sponsor" is of one, not of two, and "Rovers are the only Lake Tour squad"
+            if found["club"] and all(m.end < found.end() and m.entity not in bodies.brands for m in inside):
+                kept = [m for m in kept if m not in inside]
+            continue
         if found["firm"] and any(words.startswith(("'s", "’s"), m.end) for m in inside):
             continue  # "the marathon's sponsors" are the marathon's
         if found["club"] and any(_is_own_noun(words, m, found.start("club")) for m in inside):

@@ -352,6 +352,11 @@ def test_a_name_that_only_says_which_sort_the_next_one_is_holds_nothing() -> Non
     assert ties("Kelmore Fair side Marrow Rovers have renewed their deal with Quillbank.") == {BANK_AND_CLUB}
 
 
+def test_the_league_of_the_only_team_is_not_sponsored() -> None:
+    body = "Marrow Rovers, the club said, will be the only Kelmore Fair team wearing Ostler shirts."
+    assert ("Ostler", "Kelmore Fair") not in ties(body)
+
+
 def test_the_series_that_an_event_belongs_to_is_not_sponsored() -> None:
     body = "Quillbank is the title sponsor of Marrow Rovers, the third round of the Kelmore Fair."
     assert ties(body) == {BANK_AND_CLUB}

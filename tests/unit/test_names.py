@@ -245,6 +245,7 @@ def test_the_words_of_a_name_tell_what_it_is(body: str, found: list[str]) -> Non
         ("It is the tyre of the Zorvane 500.", ["event: Zorvane 500"]),
         ("The Stewards’ Cup will be run in May.", ["event: Stewards’ Cup"]),
         ("The golfer Jason Day signed.", ["person: Jason Day"]),
+        ("It is for the Brigadier Anna Brill Stakes.", ["event: Brigadier Anna Brill Stakes"]),
         ("Bookmaker 45Zor pays. The 45Zor Cup is new.", ["organization: 45Zor", "event: 45Zor Cup"]),
         ("Brokerage Zorvane & Moro pays.", ["organization: Zorvane & Moro"]),
     ],
