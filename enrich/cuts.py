@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from enrich import casing, edges, knowledge, openings
 from enrich.idle import is_idle, is_work
+from enrich.joins import DEPARTMENTS
 from enrich.knowledge import Match
 from enrich.numbers import EDITION
 from enrich.words import KNOWN, ROYAL, SUFFIX, Guess, Word, first_names, heads
@@ -27,6 +28,7 @@ _LEADING = frozenset("judge justice sheriff paralympian olympian md pro supervis
 _STYLES = frozenset(
     "mr mrs ms dr prof sir dame rev hon col capt sgt cllr coun engr alhaji shri smt ratu datuk".split()
 )
+_OWNING = re.compile(r"(?:['’]s?|\b[Ii]ts|\b[Tt]heir|\b[Oo]ur) $")
 _BACKERS = frozenset("sponsor sponsors partner partners donor donors supporter supporters host hosts".split())
 _BOARDED = frozenset("foundation institute company group trust association federation league club society".split())
 
@@ -73,7 +75,7 @@ def cut(
         return cut(body, words, start, end, sentence, guesses, lower) if start <= end else []
 
     first, last = edges.trimmed(body, words, first, last, guesses, lower)
-    if first > last or _names_work(words, first, last, guesses):
+    if first > last or _names_work(words, first, last, guesses) or _is_department(body, words[first]):
         return []
     parted = _parted(body, words, first, last)
     if parted is not None:
@@ -109,6 +111,11 @@ def cut(
 def _names_work(words: list[Word], first: int, last: int, guesses: list[Guess]) -> bool:
     """Whether a run that nothing says to be a name is a field of work."""
     return is_work(words[first : last + 1]) and (words[first].start, words[last].end, KNOWN) not in guesses
+
+
+def _is_department(body: str, word: Word) -> bool:
+    """Whether a name begins as that of a part of a body does, and it is said whose: "its Office of Athletics"."""
+    return word.text in DEPARTMENTS and _OWNING.search(body, max(0, word.start - 8), word.start) is not None
 
 
 def _again(words: list[Word], first: int, last: int) -> int | None:

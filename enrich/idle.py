@@ -20,7 +20,7 @@ _TIERS = frozenset(
 _BOARDS = frozenset("advisory supervisory executive editorial governing management".split())
 _WORK = frozenset(
     "management marketing sales development communications operations strategy engagement relations partnerships"
-    " outreach advancement experience affairs".split()
+    " outreach advancement experience affairs investment".split()
 )
 _WORK_OF = frozenset(
     "business brand product customer client alliance account project risk talent event events community public"

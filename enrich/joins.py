@@ -22,6 +22,8 @@ _CHAPTERS = frozenset(
 )
 # What promotes a place or a cause is named so: "Invest in Moro", "Women in Sport".
 CALLS = frozenset("Invest Investing Made Believe Women Girls".split())
+# Parts of bodies.
+DEPARTMENTS = frozenset("Department Office Division Bureau Section Unit".split())
 # What a designation begins with.
 _OFFICIAL = frozenset("Official Exclusive Presenting Title Principal Preferred Lead Founding Global".split())
 # What races are named by: "the Round the Island Race".
@@ -58,7 +60,8 @@ def following(body: str, words: list[Word], last: int, guesses: list[Guess]) -> 
         if owned and one and one[2] != OWNED and here.text.casefold() in knowledge.words("org_heads"):
             owned = False  # "Ode Bank’s Moro Street branch"
         # "the Beekeepers' Federation": who owns it are no others than its members
-        members = casing.ordinary(here.text) > 0 and following.text.casefold() in knowledge.words("org_heads")
+        body_like = following.text.casefold() in knowledge.words("org_heads") and following.text not in DEPARTMENTS
+        members = body_like and casing.ordinary(here.text) > 0
         # "Natalie's Bakery": a firm by its owner's given name
         firm = here.text.casefold() in first_names() and _is_traded(following)
         fits = following.capital and (

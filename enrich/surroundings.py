@@ -224,6 +224,7 @@ _AFTER: tuple[_Witness, ...] = (
         0,
         {K.EVENT: 2.5, LAND: -1, MAN: -1},
     ),
+    (rf", (?:{STYLE})\.? [A-Z]", 0, {ORG: 1.0, MAN: -2.5}),  # "the chairman, Acme Foods, Mr. Roe"
     (TRADES, 0, {ORG: 2.5, MAN: -2}),
     (r",? (?:which|whose (?:products|brands|shares))\b", 0, {ORG: 1.0, MAN: -2}),
     (r", (?:founded|owned|headquartered|based) (?:in|by)\b", 0, {ORG: 1.5}),

@@ -139,8 +139,14 @@ class Cast:
             at += 1
         if at == len(run):
             return []
-        known = self.surnamed(run[at].text.removesuffix("'s").removesuffix("’s")) if at == len(run) - 1 else None
+        alone = run[at].text.removesuffix("'s").removesuffix("’s") if at == len(run) - 1 else ""
+        known = (self.surnamed(alone) or self._initialled(alone)) if alone else None
         return [Mention(run[at].start, run[-1].end, known.entity if known else None, False)]
+
+    def _initialled(self, letters: str) -> Mention | None:
+        """Return the one person with these initials, as the labels of an interview are: "AB:"."""
+        fits = [p for p in self._found.people() if "".join(part[0] for part in p.name.split()) == letters]
+        return Mention(0, 0, fits[0], False) if len(fits) == 1 and len(letters) > 1 else None
 
     def surnamed(self, surname: str) -> Mention | None:
         """Return the one person whose longer name `surname` may stand for, in any case."""

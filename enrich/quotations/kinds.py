@@ -67,8 +67,16 @@ def whole(body: str, marked: Marked, sentence: Sequence[Word], i: int) -> bool:
 
 def is_long(body: str, marked: Marked) -> bool:
     """Whether a fragment has the words that any quotation has."""
-    words = _WORD.finditer(body, marked.start, marked.end)
-    return sum(1 for _ in itertools.islice(words, SHORTEST_FRAGMENT)) == SHORTEST_FRAGMENT
+    words = [
+        match.group()
+        for match in itertools.islice(_WORD.finditer(body, marked.start, marked.end), SHORTEST_FRAGMENT)
+    ]
+    return len(words) == SHORTEST_FRAGMENT or _is_opinion(words)
+
+
+def _is_opinion(words: Sequence[str]) -> bool:
+    """Whether two words say how something is, and are no term: "totally inappropriate"."""
+    return len(words) == SHORTEST_FRAGMENT - 1 and words[0].islower() and words[0].endswith("ly")
 
 
 def is_quotation(
@@ -90,7 +98,7 @@ def is_quotation(
         return len(words) > LONGEST_TERM
     if before is not None and before.text in _NAMING and before.start != ground.start:
         return len(words) > LONGEST_TERM
-    return len(words) >= SHORTEST_FRAGMENT
+    return len(words) >= SHORTEST_FRAGMENT or _is_opinion(words)
 
 
 def _is_spoken(ground: Attribution | None, words: Sequence[str], last: str, i: int) -> bool:

@@ -95,6 +95,9 @@ def _before_colon(cast: Cast, words: Sentence, i: int, low: int) -> Attribution 
     if not mentions:
         return None
     found = subject.first(cast, words, low, i - 1)
+    stated = found is not None and found.noun in grammar.DOCUMENT and found.owner is not None
+    if stated and found is not None and not any(grammar.is_finite(word, None) for word in chunk):
+        return Attribution(words[i - 1].start, words[i - 1].end, ":", found, 0.8, "colon")  # "Statement from Acme:"
     people = [m for m in mentions if m.person and not m.pronoun]
     ended = bool(people) and people[-1].end == words[i - 1].start  # "It does not surprise Jane Roe:"
     if (found is None or found.head is None) and (len(people) == 1 or ended):

@@ -52,6 +52,8 @@ _MOUTHPIECES = frozenset(
 )
 
 
+# What others say within a quotation may name who quotes it.
+_INNER = re.compile(r"(?<=\s)['‘][A-Z].*?[’'](?=\W|$)")
 # People noted that a pronoun may go back to.
 _REMEMBERED = 8
 # Sentences after which the last subject gives way to whoever was named since.
@@ -124,7 +126,7 @@ class Scene:
             meant, sure = self._chosen(found.head, sentence, words), 0.95
         else:
             meant, sure = self._pronoun(found.head, sentence), 0.85
-        if meant is not None and meant.entity is not None and _names(meant.entity, words):
+        if meant is not None and meant.entity is not None and _names(meant.entity, _INNER.sub("", words)):
             return None, 0.0  # "We all want Anna to win," she said: another woman
         return meant, sure
 

@@ -60,6 +60,8 @@ def test_words_before_a_dash_are_not_always_a_dateline(body: str) -> None:
         ("Wade's Burritos sponsors the Moro Trust.", ["organization: Wade's Burritos", "organization: Moro Trust"]),
         ("Anna Kessel, Director of Sales & Business Development, left.", ["person: Anna Kessel"]),
         ("The club's Municipal Advisory Board thanked its Diamond Sponsors.", []),
+        ("It was sent by Brill Bank's Office of Communications.", ["organization: Brill Bank"]),
+        ("They left the Olympic Movement to Brill Bank.", ["organization: Brill Bank"]),
         ("Anna Kessel & John Tarnock run it.", ["person: Anna Kessel", "person: John Tarnock"]),
         ("It pays the Black & White Kessel Fest.", ["event: Black & White Kessel Fest"]),
         ("His bout against Zorvek Nurmagov drew crowds.", ["person: Zorvek Nurmagov"]),

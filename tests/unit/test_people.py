@@ -175,6 +175,15 @@ def test_a_surname_is_whose_the_pronouns_of_its_sentence_say() -> None:
             "Kapil Dev Sharma",
         ),
         ("Singer Rosalba wore it. “I love it,” Rosalba said.", "Rosalba"),
+        ("Statement from Pelham Rovers: “We are aware of the reports.”", "Pelham Rovers"),
+        ("A statement from Pelham Rovers read: “We are aware of the reports.”", "Pelham Rovers"),
+        ("Mateus Falcone runs Quillbank.\n\nMF: “Nobody asks what we sell.”", "Mateus Falcone"),
+        ("Team manager Jesper Holm said the old one was “perfectly adequate”.", "Jesper Holm"),
+        ("Jonathan Quill wrote. “She said, 'Jonathan, send me the bill,'” he recalled.", "Jonathan Quill"),
+        (
+            "The chairman, Zorvek Beverages, Mrs. Folasade Briggs, came. “Hydration is all,” she said.",
+            "Folasade Briggs",
+        ),
         (
             "Tarnwick City Council has paid. The mill is open.\n\n"
             "It is late, and the council said it “will wait for the mill to open”.",
