@@ -120,10 +120,13 @@ def _of_words(pair: Pair) -> dict[str, float]:
 
 
 def _is_joint(pair: Pair, passages: Sequence[Passage]) -> bool:
-    """Whether the headline says that the two make, sell or stage something together, and no word of sponsoring."""
-    title = passages[0]
-    together = title.is_title and holds(_TOGETHER, title.words) and not holds(SPONSORSHIP, title.words)
-    return bool(together) and {pair.sponsor, pair.holder} <= {mention.entity for mention in title.mentions}
+    """Whether the headline, or else the first sentence, says that the two make, sell or stage something together.
+
+    Neither has a word of sponsoring then.
+    """
+    both = [p for p in passages[:2] if {pair.sponsor, pair.holder} <= {mention.entity for mention in p.mentions}]
+    silent = not any(holds(SPONSORSHIP, passage.words) for passage in (passages[0], *both))
+    return bool(both) and silent and holds(_TOGETHER, both[0].words)
 
 
 def _of_sides(pair: Pair, weighed: Weighed) -> dict[str, float]:
