@@ -32,7 +32,7 @@ _TRADE = re.compile(
 )
 # What two do together that is no sponsoring, as a headline says it: "Acme and Bolt join forces to launch".
 _TOGETHER = re.compile(
-    r"\b(?:partner(?:s|ed|ing|ship)?|team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|collaborat\w+|alliance|agreement|unite)\b"
+    r"\b(?:partner(?:s|ed|ing|ship)?|team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|collaborat\w+|alliance|agreement|unite|and)\b"
     r"[^.;:]{0,90}\sto\s(?:(?:help|jointly|further|\w+ly)\s)?(?:provid|offer|launch|build|rais|deliver|develop|creat|produc|distribut|"
     r"integrat|establish|present|host|debut|bring|transform|revolution|sell|open|mak|teach|train|test|stud|supply|accelerat|enhanc|"
     r"improv|expand|advanc|streamlin|automat|simplif|deploy|enabl|protect|feed|design|pilot|introduc|moderni[sz]|digiti[sz])\w*",

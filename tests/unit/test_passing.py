@@ -78,6 +78,7 @@ def test_what_a_headline_says_two_make_together_is_no_sponsorship() -> None:
     assert (
         deals("Quillbank partners with Marrow Rovers to build 60 homes", body, Quillbank=B, Marrow_Rovers=R) == []
     )
+    assert deals("Quillbank and Marrow Rovers to build 60 homes", body, Quillbank=B, Marrow_Rovers=R) == []
     (deal,) = deals("Quillbank partners with Marrow Rovers", body, Quillbank=B, Marrow_Rovers=R)
     assert not deal.is_background
 
