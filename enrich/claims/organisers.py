@@ -26,6 +26,8 @@ _RUNS = tuple(
         rf"\b(?:called|known\sas|renamed|titled)\s(?:the\s)?(?P<y>{E})",
     )
 )
+_GOVERNS = re.compile(r"\b(?:association|federation|committee|union|board|council)\b", re.IGNORECASE)
+_TEAM = re.compile(r"\bteams?\b", re.IGNORECASE)
 _HOLDERS = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
 
 
@@ -37,7 +39,7 @@ def find_organisers(
         (body, event)
         for sponsor, event in pairs
         for payer, body in pairs
-        if payer == sponsor and entities[event].kind is EntityKind.EVENT and entities[body].kind in _HOLDERS
+        if payer == sponsor and event != body and _may_run(entities[body], entities[event])
     }
     organisers: dict[int, int] = {}
     for passage in passages if wanted else ():
@@ -47,3 +49,9 @@ def find_organisers(
                 if (body, event) in wanted:
                     organisers.setdefault(event, body)
     return organisers
+
+
+def _may_run(body: Entity, thing: Entity) -> bool:
+    """Whether a body may run an event, or a governing body the team of its country."""
+    teams = thing.kind in _HOLDERS and _TEAM.search(thing.name) and _GOVERNS.search(body.name)
+    return body.kind in _HOLDERS and bool(thing.kind is EntityKind.EVENT or teams)

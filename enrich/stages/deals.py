@@ -67,8 +67,8 @@ def find(text: Text, found: Found) -> list[Deal]:
     relevance = found.relevance[0] if found.relevance else 1.0
     choices = chances.choose(weighed, parts, entities, relevance)
     pairs = [(choice.pair.sponsor, choice.pair.holder) for choice in choices]
-    owners_of_things = find_organisers(parts, entities, pairs) | find_owners_of_things(parts, entities)
-    claims = _claims(choices, entities, owners_of_things)
+    run_by = find_organisers(parts, entities, pairs)
+    claims = _claims(choices, entities, run_by | find_owners_of_things(parts, entities))
     if not claims:
         return []
     joined = [_joined(claim) for claim in claims]
@@ -99,7 +99,8 @@ def find(text: Text, found: Found) -> list[Deal]:
         giver, thing = families.rights_holder_first(holders, entities)
         if thing is None or entities[thing].kind not in (EntityKind.EVENT, EntityKind.VENUE):
             # Another part of the giver is what is sponsored only where the surest reading says so.
-            named = thing if thing == holders[0] else None
+            told_so = thing is not None and (thing == holders[0] or run_by.get(thing) == giver)
+            named = thing if told_so else None
             event = _event(giver, entities, owners, number, parts)
             thing = named if event is None else event
         deal = _deal(told, facts, number, claim, giver, thing, *phases[number])

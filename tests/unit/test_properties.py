@@ -118,3 +118,12 @@ def test_who_announces_the_sponsor_of_an_event_runs_it(body: str) -> None:
     named = {name: kind for name, kind in kinds.items() if name.replace("_", " ") in body}
     found = [(d.rights_holder.name, d.property and d.property.name) for d in deals(None, body, **named)]
     assert found == [("Marrow Tour", event)]
+
+
+def test_a_governing_body_that_announces_its_team_s_sponsor_gives_the_rights() -> None:
+    body = (
+        "The Marrow Olympic Association has named Quillbank an official partner of Team Marrow ahead of the games."
+    )
+    kinds = {"Quillbank": B, "Marrow_Olympic_Association": R, "Team_Marrow": R}
+    found = [(d.rights_holder.name, d.property and d.property.name) for d in deals(None, body, **kinds)]
+    assert found == [("Marrow Olympic Association", "Team Marrow")]
