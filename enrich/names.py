@@ -118,8 +118,9 @@ def _in_sentence(
 
 def _shouts(words: list[Word], body: str, sentence: Span) -> bool:
     """Whether nearly every word has a capital, as in headings: capitals then say nothing."""
-    if _SIGNED.search(body, sentence.start, sentence.end):
-        return False
+    after_words = body[max(0, sentence.start - 2) : sentence.start] in ("” ", '" ')
+    if after_words or _SIGNED.search(body, sentence.start, sentence.end):
+        return False  # who signs a quotation
     long = [word for word in words if len(word.text) > 3]
     line = body[sentence.end : sentence.end + 1] in ("", "\n") and body[sentence.start - 1 : sentence.start] in (
         "",

@@ -34,6 +34,8 @@ _TITLES = frozenset(
     " spokesperson principal treasurer councillor chancellor curator producer presenter commentator"
     " advisor adviser strategist consultant sheriff ambassador scientist engineer architect".split()
 )
+# What names of towns begin with.
+_BEFORE_PLACES = "(?:New|San|Los|Las|Cape|Port|South|North|West|East)"
 # Characters, marks included.
 _LONGEST_NICKNAME = 16
 
@@ -109,8 +111,8 @@ class Cast:
             return True
         if not word.text[0].isupper() or word.low in _NOT_NAMES or word.low.endswith("ing"):
             return False
-        if "-" in word.low and names_job(word.low):
-            return False  # "Vice-President"
+        if word.low.startswith("i'") or ("-" in word.low and names_job(word.low)):
+            return False  # "I'm", "Vice-President"
         before = self._body[max(0, word.start - 2) : word.start]
         begins = not before.strip() or before[0] in '.!?:”"' or "\n" in before
         begins = begins and self._body[max(0, word.start - 3) : word.start - 2] not in (",", "?", "!")
@@ -188,7 +190,8 @@ class Cast:
 
     def fuller(self, name: str) -> str:
         """Return a bare surname with the first name that the text gives it elsewhere."""
-        fuller = re.search(rf"(?<![.!?] )\b([A-Z][\w'’-]+) {re.escape(name)}\b", self._body)
+        before = rf"(?<![.!?] )\b(?:{_BEFORE_PLACES} )?([A-Z][\w'’-]+)"  # "New York Post"
+        fuller = re.search(rf"{before} {re.escape(name)}\b", self._body)
         given = fuller.group(1).lower() if fuller else ""
         job = given in _TITLES | knowledge.words("titles") | knowledge.words("person_nouns")
         plain = job or given in _NOT_NAMES or cues.kind(given) is not None

@@ -126,7 +126,7 @@ class Reading:
                 yield _quote(self._body, place, turn)
                 current = turn or current
             if not placed:
-                spoken = self._fronted(sentence) if n else None
+                spoken = (self._fronted(sentence) or self._signed(sentence)) if n and waiting else None
                 for earlier in waiting if spoken is not None else ():
                     yield _quote(self._body, earlier, spoken)
                 waiting = [] if spoken is not None else waiting
@@ -229,6 +229,18 @@ class Reading:
         return self._said(
             sentence, subject.after(self._cast, sentence, 1, len(sentence)), sentence[0].text, REPORTED
         )
+
+    def _signed(self, sentence: Sentence) -> Turn | None:
+        """Return who signs what stands before a sentence that is a name and an office: `Jane Roe, director.`"""
+        mentions = self._cast.mentions(sentence)
+        if not mentions or mentions[0].start > sentence[0].start or not mentions[0].person:
+            return None
+        rest = [word for word in sentence if word.start >= mentions[0].end]
+        tells = any(grammar.is_finite(word, None) or cues.kind(word.low) for word in rest)
+        if mentions[0].pronoun or tells or not rest or rest[0].text != ",":
+            return None
+        span = Span(start=mentions[0].start, end=mentions[0].end)
+        return Turn(speaker.of(self._cast, mentions[0]), None, span, LABELLED)
 
     def _reported(self, sentence: Sentence) -> Iterator[tuple[Quote, Turn]]:
         """Yield the clause that a sentence reports, with its turn, when the text names who said it."""

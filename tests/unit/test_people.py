@@ -175,6 +175,11 @@ def test_a_surname_is_whose_the_pronouns_of_its_sentence_say() -> None:
             "Kapil Dev Sharma",
         ),
         ("Singer Rosalba wore it. “I love it,” Rosalba said.", "Rosalba"),
+        (
+            "“Nothing counts more than that.” Sanskriti Thakurdas, Quillbank Founder and Chairwoman.",
+            "Sanskriti Thakurdas",
+        ),
+        ("The New York Post came. The Post said it was “a lack of fairness”.", "New York Post"),
         ("Statement from Pelham Rovers: “We are aware of the reports.”", "Pelham Rovers"),
         ("A statement from Pelham Rovers read: “We are aware of the reports.”", "Pelham Rovers"),
         ("Mateus Falcone runs Quillbank.\n\nMF: “Nobody asks what we sell.”", "Mateus Falcone"),
