@@ -52,6 +52,7 @@ _OURS = re.compile(r"(?:shirt|kit|jersey|logo|name|branding|sleeve|uniform)s?$",
 _GAVE = re.compile(
     r"(?:paid|paying|gave|given|contributed|provided|invested|spent|offered|bid|sponsored|backed)$", re.IGNORECASE
 )
+_BOTH = frozenset("it this both they partners parties sides two pair".split())
 _DEFINITE = frozenset("the this that its their his her our both".split())
 
 
@@ -330,12 +331,15 @@ class Facts:
 
     def _is_of_a_person(self, passage: Passage, scope: Scope) -> bool:
         """Whether somebody who is no party signs, is signed or earns here: a player's contract with the club."""
+        subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        if scope.verb.text.lower() in ("has", "have", "had"):  # "Its director, Ed Lohr, has a contract until 2026"
+            whose_it_is = self._people(passage, scope, [t for child in subjects for t in child.subtree]) or set()
+            return bool(whose_it_is) and not any(whose_it_is & holders for _, holders in self._sides)
         if not _HIRED.match(scope.verb.text):
             return False
         named, _ = self.named_in(passage, scope, scope.clause)
         if any(named & sponsors for sponsors, _ in self._sides):
             return False
-        subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         if scope.verb.dep_ == "relcl" and any(child.tag_ == "WP" for child in subjects):
             subjects = [scope.verb.head]  # "Vautrin, who signed a contract"
         taken_on = [child for child in scope.verb.children if child.dep_ == "dobj"]
@@ -357,9 +361,7 @@ class Facts:
         if scope.head is not None and any(child.text.lower() in _DEFINITE for child in scope.head.children):
             return True
         subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-        if any(
-            child.text.lower() in ("it", "this", "both", "they") or _OURS.match(child.text) for child in subjects
-        ):
+        if any(child.text.lower() in _BOTH or _OURS.match(child.text) for child in subjects):
             return True
         places = {place for child in subjects for place, _ in scope.places(child.subtree)}
         return any(m.entity < 0 and any(m.start <= place < m.end for place in places) for m in passage.mentions)

@@ -18,7 +18,7 @@ _COUNT = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=Tr
 _DEALS = (
     r"(?:deal|agreement|contract|partnership|extension|sponsorship|renewal|term|pact|tie-up|tie\sup|commitment|arrangement|alliance|"
     r"collaboration|accord|naming|title|shirt|kit|jersey|sponsor|partner|period|option|association|link-up|licen[cs]e|cycle|rights|relationship|"
-    r"front|official|exclusive|commercial|endorsement|backing|investment|package|main|principal|stadium)"
+    r"front|official|exclusive|commercial|endorsement|backing|investment|package|main|principal|stadium|co-?operation)"
 )
 _UNIT = r"(?:years?|seasons?|months?|summers?|winters?|campaigns?)"
 _YEARS_OF = re.compile(
@@ -29,7 +29,7 @@ _YEARS_OF = re.compile(
 # "with two five-year options"
 _OPTIONS = re.compile(r"(?:extension\s|renewal\s)?options?\b", re.IGNORECASE)
 _PERIOD = re.compile(
-    rf"\b(?P<lead>for|tak(?:e|es|ing)\sin|of(?=\s(?:its|their|the)\snext\s)|over|across|span(?:s|ning)?|cover(?:s|ing)?|last(?:s|ing)?|by|(?:duration|term|period|deal|agreement|contract|"
+    rf"\b(?P<lead>for|limited\sto|tak(?:e|es|ing)\sin|of(?=\s(?:its|their|the)\snext\s)|over|across|span(?:s|ning)?|cover(?:s|ing)?|last(?:s|ing)?|by|(?:duration|term|period|deal|agreement|contract|"
     rf"partnership|extension)\sof)\s"
     rf"(?P<hedge>(?:at\sleast\s)?(?:the\s|an\s|its\s|their\s)?(?:next|a\stotal\sof|coming|following|initial|minimum\sof|a\sfurther|another|an\sadditional|an\sextra|at\sleast|a\sminimum\sof|further|up\sto)\s(?=\d|\w+\s(?:\w+\s)?{_UNIT}\b)|the\s)?"
     rf"(?P<count>{_COUNT})(?:\s\(\d{{1,2}}\))?\s(?P<more>more\s|further\s|additional\s|consecutive\s|whole\s|full\s)?(?P<unit>{_UNIT})\b",

@@ -9,14 +9,14 @@ from enrich.claims.passages import Passage
 
 # A sentence that names no party still speaks of the deal when it has one of these.
 _DEAL = re.compile(
-    r"\b(?:deal|agreement|contract|partnership|sponsor\w*|pact|naming|terms|tie-up|extension|renewal|collaboration|package|"
+    r"\b(?:deal|agreement|contract|partnership|sponsor\w*|pact|naming|terms|tie-up|extension|renewal|collaboration|co-?operation|package|"
     r"arrangement|kit|shirt|jersey|sleeve|chest|logo|sign(?:s|ed)|extend\w*|renew\w*|prolong\w*|alliance|rights|worth|valued|fee|commitment|relationship|backing|financial|figures?|annually|(?:per|a)\s(?:year|season)|pay\w*|paid|sum)\b",
     re.IGNORECASE,
 )
 _NEAR = 2  # passages
 # What "the deal" in the sentence after may go back to: "has a contract with the Cup", not "also sponsors the Cup".
 _TOLD = re.compile(
-    r"\b(?:deal|agreement|contract|partnership|sponsorship|pact|tie-up|extension|renewal|arrangement|accord|rights|package|one)s?\b",
+    r"\b(?:deal|agreement|contract|partnership|sponsorship|pact|tie-up|co-?operation|extension|renewal|arrangement|accord|rights|package|one)s?\b",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ from records.record import EntityKind
 _PAYS = re.compile(r"(?:pays?|paid|paying|spen[dt]s?|spending|borrow\w*|owe[sd]?|repa\w+)$", re.IGNORECASE)
 _OTHERS = re.compile(
     r"(?:entrants?|runners|competitors|members|fans|visitors|spectators|customers|subscribers|players|participants|athletes|"
-    r"government|council|state|taxpayers|ministry|parents)$",
+    r"government|council|state|taxpayers|ministry|parents|towns|cities|hosts)$",
     re.IGNORECASE,
 )
 _EARNS = re.compile(r"\b(?:earn\w*|makes?|bank(?:s|ed)?|pocket\w*|salary|wages?|exists)\b", re.IGNORECASE)

@@ -17,7 +17,7 @@ from records.record import Span
 DEAL = re.compile(
     r"(?:deal|agreement|contract|partnership|sponsorship|pact|tie-up|extension|renewal|collaboration|package|arrangement|"
     r"alliance|commitment|relationship|backing|fee|sum|rights|association|accord|term|offer|bid|endorsement|support|"
-    r"option|licen[cs]e|payment|contribution|investment|gift|link-up|terms?|value|tenure)s?$",
+    r"option|licen[cs]e|payment|contribution|investment|gift|link-up|terms?|value|tenure|co-?operation)s?$",
     re.IGNORECASE,
 )
 _TIE_UP = re.compile(r"(?:tie|link|hook)-ups?$", re.IGNORECASE)
@@ -222,9 +222,8 @@ def is_party(token: Any) -> bool:
     if token.dep_ == "pobj" and token.head.dep_ == "agent" and _BROKERED.match(token.head.head.text):
         return False
     if token.dep_ == "pobj":
-        return (
-            token.head.text.lower() in _TIES and not _time_of(token) and token.head.head.text.lower() != "according"
-        )
+        tie, of = token.head.text.lower(), token.head.head.text.lower()
+        return tie in _TIES and not _time_of(token) and of != "according"
     return token.dep_ in _SUBJECTS or token.dep_ in (
         "dobj",
         "iobj",
@@ -246,6 +245,8 @@ REPORTS = re.compile(
 
 def only_reports(token: Any) -> bool:
     """Whether a name, by its last token, is that of who says so: "⟨The Bell⟩ said the deal is worth £1m"."""
+    while token.dep_ in ("appos", "compound"):  # "the magazine ⟨Velo⟩"
+        token = token.head
     verb = token.head
     told = any(child.dep_ == "ccomp" or (child.dep_ == "dobj" and is_deal(child)) for child in verb.children)
     return token.dep_ == "nsubj" and told and bool(REPORTS.match(verb.text))

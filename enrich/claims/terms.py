@@ -85,7 +85,7 @@ ENTERS = (
     r"mov(?:es|ing)|debut(?:s|ing)|appear(?:s|ing)|wears|wearing|carr(?:ies|ying)|first)\b[^.;:]{0,130}?"
 )
 _ENTERS_IN = re.compile(
-    rf"{ENTERS}\b(?P<at>in|on|for|during|throughout|at\sthe\sstart\sof|ahead\sof|until|when\s(?:[\w’'-]+\s){{1,4}}?(?:open|start|begin)s?)\s(?:(?:the|in)\s)?{FILL}{_DATE}",
+    rf"{ENTERS}\b(?P<at>in|on|for|during|throughout|at(?:\sthe\sstart\sof)?|ahead\sof|until|when\s(?:[\w’'-]+\s){{1,4}}?(?:open|start|begin)s?)\s(?:(?:the|in)\s)?{FILL}{_DATE}",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(

@@ -136,7 +136,7 @@ _CHANGE = re.compile(
 # What many give together: "$50m in corporate contributions".
 _IN_ALL = re.compile(
     r"\s(?:invested\s)?in\s(?:[\w-]+\s){0,3}(?:contributions|commitments|sponsorships|donations|deals|gifts|pledges|rewards|prizes|giveaways|"
-    r"research|development|grants|scholarships|campaigns)\b",
+    r"research|development|grants|scholarships|campaigns|plants?|factor(?:y|ies)|warehouses?|headquarters|stores|shops|sites?|fleet)\b",
     re.IGNORECASE,
 )
 _WORTH_OF = re.compile(r"\sworth\sof\s(?!\w*\s?(?:sponsor|support|back|advertis|fund))", re.IGNORECASE)
@@ -193,6 +193,7 @@ _LOSES = re.compile(
 )
 _SELLS = re.compile(r"(?:s[eo]l[dl]|b[ou][uy]|acquir|sign|award|auction)", re.IGNORECASE)
 _BUYS = re.compile(r"(?:bought|buy|acquir|s[eo]l[dl])", re.IGNORECASE)
+_PUTS_THE_COST = re.compile(r"\b(?:puts?|estimat\w+|reckons?)\s(?:the|its|their)\scosts?\b", re.IGNORECASE)
 _PRICE = re.compile(r"\b(?:entry\sfees?|admission|tickets?|subscription|membership)\b[^,;.]{0,25}$", re.IGNORECASE)
 # What is asked of many or for little is no sponsorship: "an entry fee of £18".
 _LITTLE = 100
@@ -214,7 +215,9 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     other = next(find_told(_OTHER_MONEY, passage, one.start - 30, one.end + 30), None)
     earned = other and other[0].lower() in ("earns", "earned", "earn")
     if other and not (earned and (scope.head is not None or any(is_deal(token) for token in scope.clause))):
-        to_the_payer = other[0].lower().startswith("cost") and facts.names_the_payer(passage, scope)
+        to_the_payer = other[0].lower().startswith("cost") and (
+            facts.names_the_payer(passage, scope) or _PUTS_THE_COST.search(before)
+        )
         if not to_the_payer:
             return True
     subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]

@@ -138,7 +138,7 @@ def _recalls(background: Window, news: Window) -> bool:
     if background.seen is None or news.announced is None:
         return not (background.over and news.opens)
     lead = (news.announced - background.seen).days
-    if lead > SAME_NEWS_DAYS:
+    if lead > SAME_NEWS_DAYS and news.opens:  # a deal that is widened, or ends, had been there before
         return False
     if background.over and news.opens and lead > -SAME_NEWS_DAYS:
         return False

@@ -250,3 +250,9 @@ def test_whose_deal_it_is_is_said_before_it() -> None:
     )
     (deal,) = (d for d in deals(None, body, WRITTEN, Quillbank=B, Marrow_Rovers=R) if d.sponsor.name == "Quillbank")
     assert (deal.term.years, deal.term.end, deal.value) == (None, None, ())
+
+
+def test_a_directors_contract_is_his_own() -> None:
+    body = LEAD + "The director of Marrow Rovers, Ines Vautrin, has a contract until 2035."
+    (deal,) = (d for d in deals(None, body, WRITTEN, **CAST) if d.rights_holder.name == "Marrow Rovers")
+    assert deal.term.end is None

@@ -92,6 +92,8 @@ def story(body: str, sponsor: str = "Quillbank") -> Deal:
         ),
         (SIGNED + "The bank will be on the shirts until the club's centenary in 2036.", None, "2036", None),
         (SIGNED + "Hopfield goes to Orrin, with whom it has a contract until 2035.", None, None, None),
+        (SIGNED + "The cooperation will initially last one year.", None, None, 1),
+        (SIGNED + "The partners have agreed on a duration of three years.", None, None, 3),
         # Who "held on to" a sponsor held no event.
         ("Marrow Rovers have held on to their sponsor Quillbank in a three-year sponsorship deal.", None, None, 3),
         (SIGNED + "The agreement, to June 2034, covers both teams.", None, "2034-06", None),
@@ -182,6 +184,9 @@ def test_a_story_tells_when_its_own_deal_runs(
         (SIGNED + "It is the club's largest sponsorship since Lumo gave £3m in 2015.", []),
         (SIGNED + "Quillbank is doubling its support for the club, from £1m to £2m a season.", [2e6]),
         (SIGNED + "The basic fee is £2m a year; promotion would add £500,000.", [2e6]),
+        (SIGNED + "Industry estimates put the cost at £500,000 a year.", [500e3]),
+        (SIGNED + "The magazine Velo estimates the value at £500,000 a year.", [500e3]),
+        (SIGNED + "The bank plans to invest £80m in its Hull plant by 2035.", []),
         (SIGNED + "The previous holder, Hopfield, shelled out £3.8m a season.", []),
     ],
 )

@@ -258,6 +258,15 @@ def test_a_mention_of_a_deal_that_is_over_is_not_of_the_new_one() -> None:
     assert partition(merged(new, recalled)) == [["a/d1"]]
 
 
+@pytest.mark.parametrize(("event", "joined"), [(EventType.EXPANSION, True), (EventType.NEW, False)])
+def test_a_mention_a_year_before_is_of_the_deal_that_is_widened_and_not_of_a_new_one(
+    event: EventType, joined: bool
+) -> None:
+    recalled = article("a", claim(background=True, end="2034"), at="2030-03-01")
+    news = article("b", claim(event=event, end="2034"), at="2031-03-01")
+    assert partition(merged(recalled, news)) == [["a/d1", "b/d1"] if joined else ["b/d1"]]
+
+
 def test_sums_stand_side_by_side_with_who_says_so() -> None:
     secret = value(None, None, disclosure=Disclosure.UNDISCLOSED_BY_PARTIES)
     (deal,) = merged(
