@@ -28,7 +28,7 @@ _NEW = re.compile(r"\bnew(?:est)?\b", re.IGNORECASE)
 # "which has long sponsored", "who is an ambassador"
 _WHO = re.compile(
     r"\b(?:which|who|that)\s(?:(?:has|have|had|is|are|was|were|been|also|already|now|long|\w+ly)\s){0,4}"
-    rf"(?:sponsor|back|support|wear|endors|bears?|carr|(?<!that\s)(?:an?|the)\s|{D}|one\sof)"
+    rf"(?:sponsor|back|support|wear|endors|partner|bears?|carr|(?<!that\s)(?:an?|the)\s|{D}|one\sof)"
     r"|\bwhose\s(?:name|logo|brand|badge)\s(?:is|are|was|were|has|had|have)\b",
     re.IGNORECASE,
 )
