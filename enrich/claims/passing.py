@@ -18,7 +18,7 @@ from enrich.claims.paths import PATH
 # The cues of links whose words are a noun with what describes it, and of those that state what somebody does or is.
 _NOUNS = ("apposed", "possessed", "compound", "its own")
 _DOING = ("sponsors", "supports")
-_BEING = ("face of", "wears", "roster")
+_BEING = ("face of", "wears", "roster", "roll", "as")
 # What a sponsor who is called so goes on to do about the deal.
 _ACTS = re.compile(
     r"[^.;]{0,50}?\b(?:withdr|pull|renew|extend|end(?:s|ed|ing)?\b|quit|left\b|leav|drop|doubl|pay|sign|agree|cancel|suspend|terminat|sever|stay)",
@@ -45,7 +45,6 @@ _THANKS = re.compile(
 )
 _PASSIVE = r"(?:\w+\s){0,2}(?:sponsored|presented|powered|backed|bankrolled|funded|underwritten)\b"
 _BACKED_BY = re.compile(rf"{_PASSIVE}\s(?:\w+\s)?by\b", re.IGNORECASE)
-_IS_BACKED = re.compile(rf"\b(?:is|are|was|were|be|been|being)\s{_PASSIVE}", re.IGNORECASE)
 _WILL_BE_BACKED = re.compile(rf"\b(?:will|to|has|have|had)\s(?:\w+\s)?(?:be|been)\s{_PASSIVE}", re.IGNORECASE)
 # Verbs, and what stands for them, that tell of something done, begun, ended or to come.
 _HAPPENS = re.compile(
@@ -61,7 +60,7 @@ _TELLS = re.compile(r"\b(?:to|is|are|was|were|has|have|\w+ed)\b", re.IGNORECASE)
 _DOES = re.compile(r"\b(?:sponsor(?:s|ed)?|support(?:s|ed)?|back(?:s|ed)?|fund(?:s|ed)?)\b", re.IGNORECASE)
 _ABOUT_TO = re.compile(r"\b(?:to|will|would|is|are|be|not|never|longer|today|\w+ing)\s(?:\w+\s)?$", re.IGNORECASE)
 _IS = re.compile(
-    r"\b(?:is|are|was|were|remain(?:s|ed)?|serve[sd]?|act(?:s|ed)?|(?:has|have|had)\s(?:\w+\s)?(?:been|served|acted))\s"
+    r"\b(?:includes?|included|is|are|was|were|remain(?:s|ed)?|serve[sd]?|act(?:s|ed)?|(?:has|have|had)\s(?:\w+\s)?(?:been|served|acted))\s"
     r"(?!(?:\w+\s)?(?:being|giving|set\b|due\b|back\b|to\s|about|proud|pleased|delighted|excited|thrilled|in\stalks))",
     re.IGNORECASE,
 )
@@ -106,7 +105,7 @@ def _only_is(link: Link) -> bool:
     if _THANKS.search(text, max(0, link.start - _SHORT), link.end):
         return True
     backed = link.cue == SPONSORED_BY or (link.cue == PATH and _BACKED_BY.search(words))
-    if backed and (_IS_BACKED.search(words) or not _HAPPENS.search(words)):
+    if backed and (_BACKED_BY.search(words) or not _HAPPENS.search(words)):
         return not _WILL_BE_BACKED.search(words)
     if _HAPPENS.search(words):
         around = text[max(0, link.start - 50) : link.end + 50]

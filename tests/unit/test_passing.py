@@ -16,6 +16,9 @@ def recalled(found: list[Deal]) -> list[tuple[str, str, bool]]:
         "Quillbank is a sponsor of Marrow Rovers.",
         "The brewery also thanked Quillbank, sponsor of Marrow Rovers.",
         "The tour takes in Marrow Rovers, sponsored by Quillbank, and the old mill.",
+        "The tour will end with a match of Marrow Rovers sponsored by Quillbank.",
+        "Sponsors of Marrow Rovers include Quillbank.",
+        "As the official brewer of Marrow Rovers, Quillbank had hoped for better times.",
     ],
 )
 def test_a_deal_that_only_describes_somebody_is_no_news(aside: str) -> None:
