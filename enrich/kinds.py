@@ -224,7 +224,8 @@ def _of_heads(folded: list[str]) -> Score:
     if len(folded) > 1 and folded[-1].isdigit() and len(folded[-1]) == 4:
         add(score, {K.EVENT: 3})
         folded = folded[:-1]
-    head = next((folded[folded.index(link) - 1] for link in ("of", "for", "at") if link in folded[1:]), folded[-1])
+    inner = next((folded[folded.index(link) - 1] for link in ("of", "for", "at") if link in folded[1:]), folded[-1])
+    head = folded[-1] if folded[-1] in knowledge.words("event_heads") else inner  # "Bank of Ode Marathon"
     head = head.rstrip("0123456789") or head  # "Moro Expo25"
     if (head in ("center", "centre") and "for" in folded) or (head == "conference" and _OF_COLLEGES & set(folded)):
         return {K.ORGANIZATION: 4}
@@ -233,7 +234,7 @@ def _of_heads(folded: list[str]) -> Score:
             add(score, {kind: weight})
     if folded[0] in knowledge.words("first_of_event"):
         add(score, {K.EVENT: 4})  # "Copa Ode"
-    elif folded[0] in knowledge.words("first_of_body") or ("&" in folded and K.EVENT not in score):
+    elif K.EVENT not in score and (folded[0] in knowledge.words("first_of_body") or "&" in folded):
         add(score, {K.ORGANIZATION: 3})
     if folded[0] in knowledge.words("sports") and folded[-1] in knowledge.words("places"):
         add(score, {K.ORGANIZATION: 4, K.PLACE: -2})  # "Netball Moro" governs the sport there

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from enrich import knowledge
 from enrich.claims.parties import fitness
 from records.record import Entity, EntityKind, Span
 
@@ -11,6 +12,7 @@ _TIMES, _OFTEN = 2, 5
 # A place that the text treats as a club this surely may be the club's short name.
 _CLUB = 0.7
 _FIRMS = (EntityKind.BRAND, EntityKind.ORGANIZATION)
+_COUNTRIES = frozenset(("uk", "us", "usa", "uae"))
 _NAMES_OF_OTHERS = (EntityKind.PERSON, EntityKind.EVENT, EntityKind.VENUE)
 
 
@@ -21,7 +23,7 @@ def join_short_names(entities: Sequence[Entity], body: str) -> list[Entity]:
     """
     entities = _with_last_words(entities, body)
     longer = {number: _longer(entity, entities, body) for number, entity in enumerate(entities)}
-    longer |= _by_sponsors(entities)
+    longer |= _by_sponsors(entities) | _branches(entities, body)
     joined: list[Entity] = []
     for number, entity in enumerate(entities):
         if longer[number] is not None:
@@ -87,6 +89,19 @@ def _by_sponsors(entities: Sequence[Entity]) -> dict[int, int]:
             if shorter is not None and " ".join(words[:cut]) in firms:
                 same[number] = shorter
     return same
+
+
+def _branches(entities: Sequence[Entity], body: str) -> dict[int, int]:
+    """Return, for a firm, its only branch in a country ("Acme USA"), whichever the article names first."""
+    firms = {one.name: number for number, one in enumerate(entities) if one.kind in _FIRMS}
+    found: dict[int, list[int]] = {}
+    for name, number in firms.items():
+        firm, _, country = name.rpartition(" ")
+        if firm in firms and country.casefold() in knowledge.words("places") | _COUNTRIES:
+            fit = fitness(entities[firms[firm]], body)
+            if fit.sponsor > fit.holder:
+                found.setdefault(firms[firm], []).append(number)
+    return {firm: branches[0] for firm, branches in found.items() if len(branches) == 1}
 
 
 def _letters(name: str) -> str:

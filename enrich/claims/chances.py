@@ -66,10 +66,7 @@ def choose(
                 is_news = reported[key] >= _RAISED and not all(map(news.is_recalled, told.pair.links))
             else:
                 is_news = reported[key] >= _LOWERED
-            chosen[key] = Choice(
-                told.pair,
-                not is_news or is_in_passing(found[key][0], passages),
-            )
+            chosen[key] = Choice(told.pair, not is_news or is_in_passing(found[key][0], passages))
     talk, headline = news.spoken_of(passages), news.is_headed(passages)
     for key in sorted(deals.keys() - chosen.keys(), key=lambda one: (-deals[one], one)):
         sponsor, holder = key

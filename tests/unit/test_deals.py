@@ -120,6 +120,15 @@ def test_partnerships_that_a_sponsor_s_work_includes_are_recalled() -> None:
     assert [d.rights_holder.name for d in found if not d.is_background] == ["Kelmore Cup"]
 
 
+def test_a_firm_and_its_branch_in_a_country_are_one_sponsor() -> None:
+    body = (
+        "Quillbank is ending its sponsorship of Marrow Rovers. "
+        "“Quillbank USA announces the decision to end its sponsorship of Marrow Rovers,” it said."
+    )
+    (deal,) = deals(None, body, Quillbank=B, Quillbank_USA=FIRM, Marrow_Rovers=R)
+    assert (deal.sponsor.name, deal.rights_holder.name) == ("Quillbank USA", "Marrow Rovers")
+
+
 def test_a_sponsorship_under_review_is_news() -> None:
     body = "Quillbank is reviewing its £10m sponsorship of Marrow Rovers and is already hunting for others to pay."
     (deal,) = deals(None, body, Quillbank=B, Marrow_Rovers=R)

@@ -23,6 +23,7 @@ def named(body: str) -> list[str]:
         ("Nobody beat Colorado State in Lagos State.", ["organization: Colorado State", "place: Lagos State"]),
         ("Nobody won the Round the Zorva Yacht Race.", ["event: Round the Zorva Yacht Race"]),
         ("Ode Brewing of Denver pays for it.", ["organization: Ode Brewing", "place: Denver"]),
+        ("Nobody won the Bank of Zorva Marathon in May.", ["event: Bank of Zorva Marathon"]),
         ("Tussock Country is one of 19 events on the coast.", ["event: Tussock Country"]),
         ("The Zorva Food and Drink Festival opens in May.", ["event: Zorva Food and Drink Festival"]),
         ("The World's 50 Best Taverns Awards are in May.", ["event: World's 50 Best Taverns Awards"]),
