@@ -276,6 +276,8 @@ def test_a_role_is_told_by_what_is_worn(body: str, role: str) -> None:
         ("Marrow Rovers have torn up their sponsorship contract with Quillbank.", "termination"),
         ("Quillbank will go on supporting Marrow Rovers, whose main sponsor it is, until 2035.", "renewal"),
         ("Quillbank will no longer be sponsoring Marrow Rovers after this season.", "non_renewal"),
+        ("Quillbank is poised to become the sponsor of Marrow Rovers.", "rumour"),
+        ("Quillbank sponsors Marrow Rovers, who are poised to make an impact.", "new"),
         ("Quillbank has halved its sponsorship of Marrow Rovers.", "downgrade"),
         ("Quillbank is reportedly set to become the new sponsor of Marrow Rovers.", "rumour"),
     ],
