@@ -332,6 +332,7 @@ def test_whom_an_event_was_named_after_before_is_not_its_new_sponsor() -> None:
         "Mira Solbakken has left Penlow to sign with Ostler.",
         "Mira Solbakken departed Penlow, her sponsor since May, in favour of Ostler.",
         "Mira Solbakken left Penlow to become a brand ambassador for Ostler.",
+        "Mira Solbakken leaves Penlow and will race for Ostler for the next two years.",
         "Ostler is taking over for Penlow as sponsor of Mira Solbakken.",
         "Mira Solbakken has switched from Penlow rackets to Ostler.",
     ],
