@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from enrich.claims import families
+from enrich.claims import families, patterns
 from enrich.claims.facts import Facts
 from enrich.claims.passages import DESIGNATION as D
 from enrich.claims.passages import ENTITY as E
@@ -125,6 +125,8 @@ _KINDS = (
     re.compile(rf"\b{_TAKES}\sthe\s(?P<name>{_KIND})\s(?:of|at)\s(?:the\s)?{E}", re.IGNORECASE),
     re.compile(rf"(?:{D}|{G})\s(?:of|for|to)\sthe\s(?P<name>{_KIND})\s(?:of|at)\s(?:the\s)?{E}", re.IGNORECASE),
 )
+# What all of these have: each deal asks every sentence for them.
+_BACKING = re.compile(rf"{D}|{G}|sponsor|partner|back|support|deal|agreement|contract")
 # "supplier of the Winter Tour organised by the ⟨Federation⟩"
 _RUN_BY = re.compile(
     rf"(?:{D}|{G})\s(?:of|for|to)\s(?:the\s)?(?P<name>[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){{1,4}}),?\s(?:which\sis\s)?"
@@ -257,6 +259,8 @@ def _part(facts: Facts, passages: Sequence[Passage], number: int) -> Property | 
     """Return the part of the holder that a designation is said to be of: "partner of its women's team"."""
     for passage in passages:
         if passage.is_title:
+            continue
+        if not patterns.holds(_BACKING, patterns.small(passage.text)):
             continue
         for found in (p for pattern in (_PART, *_KINDS, _APPOSED, _RUN_BY) for p in pattern.finditer(passage.text)):
             start, end = passage.places[found.start("name")], passage.places[found.end("name")]
