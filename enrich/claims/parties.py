@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from enrich import knowledge
+from enrich import casing, knowledge
 from enrich.claims import patterns
 from records.record import Entity, EntityKind
 
@@ -65,6 +65,8 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
         fit = _GUESSED_HOLDER
     near = [(body[max(0, m.start - _NEAR) : m.start], body[m.end : m.end + 2 * _NEAR]) for m in entity.mentions]
     business, sporting = _trades_or_plays(entity.name)
+    if entity.kind is EntityKind.ORGANIZATION and not business and not sporting:
+        business, sporting = _has_trade(entity.name), _is_town_s_team(entity.name)
     if (entity.known is None or sporting) and entity.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
         if sporting and not business:
             fit = Fitness(0.3, 0.9)
@@ -153,6 +155,20 @@ def _trades_or_plays(name: str) -> tuple[bool, bool]:
             return trades > plays, plays > trades
     business = bool(_sign("BUSINESS").search(name))
     return business, bool(_sign("SPORTING").search(_sign("BUSINESS").sub("", name)))
+
+
+def _has_trade(name: str) -> bool:
+    """Return whether a name of several words ends with what a firm trades in: "Ode Tiles"."""
+    _, blank, last = _LEGAL.sub("", name).rpartition(" ")
+    return bool(blank) and last.casefold() in knowledge.words("trade_words")
+
+
+def _is_town_s_team(name: str) -> bool:
+    """Return whether a name is a town's and ends with a common word for many: "Denver Sock Puppets"."""
+    first, blank, rest = name.partition(" ")
+    last = rest.rpartition(" ")[2]
+    many = last.endswith("s") and not last.endswith("ss") and casing.ordinary(last) > 0
+    return bool(blank) and many and first.casefold() in knowledge.words("places") and not _has_trade(name)
 
 
 def swayed(fit: Fitness, lean: float, entity: Entity) -> Fitness:
