@@ -40,6 +40,8 @@ ACRONYM = 3
 # Evidence from which a member of an enumeration says what its others are, and members of a long one.
 STRONG = 3
 LONG_ROW = 5
+# What the model takes names of bodies for.
+_BODILY = ("ORG", "PRODUCT")
 _AND = re.compile(r"(?:['’]s)?(?: \([^()]{1,40}\))?(?:, (?:and |or )?| and | & | or | / )(?:the )?")
 
 
@@ -192,6 +194,8 @@ def _judge(body: str, group: Group, fields: frozenset[str]) -> None:
     if person and spoken and words[-1].casefold() in knowledge.words("trade_words"):
         add(group.score, {K.PERSON: 1.5})  # "tennis star Mardy Fish, who ..."
     add(group.score, kinds.of_words(words, person=person))
+    if all(name.label in _BODILY for name in group.names):
+        add(group.score, kinds.of_seen_body(words))
     if around.get(K.ORGANIZATION, 0) < CALLED:
         add(group.score, _of_usage(body, group, words))
     if fields and len(words) == 2 and _is_team(body, group, words):

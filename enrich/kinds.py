@@ -29,6 +29,8 @@ _LABELS = {
 
 # From so many doublings on a word is no surname.
 _NO_SURNAME = 2.0
+# From so many doublings on a word after a name that is no given one is a trade rather than a surname.
+_NO_NAME = 1.0
 # Endings of words for trades and wares; those of the language are nobody's surname.
 _TRADE = re.compile(r"(?:ing|graphy|logy|tics|tions|ments|wear|ware|ures|ants|ials|als)$")
 # The words before a name are read from so many words back.
@@ -162,6 +164,13 @@ def of_words(words: tuple[str, ...], *, person: bool = False) -> Score:
         # "Moro3" may be a brand; "Moro F370", "GT4 Moro" and "Moro U14" are wares and ages
         add(score, {K.ORGANIZATION: 0.5 if len(words) == 1 else 0 if K.ORGANIZATION in score else -3})
     return score
+
+
+def of_seen_body(words: tuple[str, ...]) -> Score:
+    """Return what speaks against a person where the model sees a body everywhere: all the more "Moro Electrical"."""
+    traded = len(words) > 1 and casing.ordinary(words[-1]) > _NO_NAME
+    given = words[0].casefold() in first_names() and len(words) == 2
+    return {K.PERSON: -3 if traded and not given else -1}
 
 
 def of_usage(words: tuple[str, ...]) -> Score:

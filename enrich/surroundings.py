@@ -189,7 +189,8 @@ _BEFORE: tuple[_Witness, ...] = (
 )
 _AFTER: tuple[_Witness, ...] = (
     (r",? \(?(?:aged )?\d\d[,)]", 0, {MAN: 4.0}),
-    (r",? who(?:se)?\b", 0, {MAN: 2.0}),
+    (r",? who(?! (?:have|are|were|play|compete|sit|host|face|begin|start|visit|travel)\b)(?:se)?\b", 0, {MAN: 2.0}),
+    (r",? who (?:have|are|were|play|compete|sit|host|face|begin|start|visit|travel)\b", 0, {ORG: 2.0, MAN: -1}),
     (r" of the (?:University|College|Class) ", 0, {MAN: 1.5}),
     (
         rf",? (?:is|are|was|as|will be|became|becomes)(?: [\w’'-]+){{0,3}} {_OFFICIAL}\b",
