@@ -167,10 +167,10 @@ def of_words(words: tuple[str, ...], *, person: bool = False) -> Score:
 
 
 def of_seen_body(words: tuple[str, ...]) -> Score:
-    """Return what speaks against a person where the model sees a body everywhere: all the more "Moro Electrical"."""
+    """Return what speaks against a person where the model sees a body everywhere and a trade ends the name."""
     traded = len(words) > 1 and casing.ordinary(words[-1]) > _NO_NAME
     given = words[0].casefold() in first_names() and len(words) == 2
-    return {K.PERSON: -3 if traded and not given else -1}
+    return {K.PERSON: -3} if traded and not given else {}
 
 
 def of_usage(words: tuple[str, ...]) -> Score:

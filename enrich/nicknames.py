@@ -18,8 +18,10 @@ def join(body: str, groups: list[Group]) -> list[Group]:
     nicknames = [group for group in groups if group not in clubs and is_nickname(body, group)]
     if len(nicknames) != 1:
         return groups
+    name = clubs[0].words
     clubs[0].take(nicknames[0], share=0)
-    clubs[0].names.sort(key=lambda name: name.start)
+    clubs[0].joined.sort(key=lambda words: words != name)  # "Moro" is not called "Rovers", however short
+    clubs[0].names.sort(key=lambda one: one.start)
     return [group for group in groups if group is not nicknames[0]]
 
 

@@ -233,6 +233,11 @@ _AFTER: tuple[_Witness, ...] = (
     (HOUSES, 0, {ORG: 2.0, MAN: -1}),
     (r" (?:have|are|were|do|want|say|need|fear|plan)\b", 0, {ORG: 1.0, MAN: -0.5}),
     (r"(?: [a-z]+){1,4} (?:its|itself)\b", 0, {ORG: 1.2}),
+    (
+        r"['’]s? (?:[a-z-]+ ){0,2}(?:players|squad|supporters|stadium|shirts|kits|jerseys|strips)\b",
+        0,
+        {ORG: 1.2, MAN: -1},
+    ),
     (r"(?: [a-z]+){1,4} (?:his|her|himself|herself)\b", 0, {MAN: 1.2}),
     (r"-(?:based|headquartered|born)", 0, {LAND: 4.0, MAN: -3}),
     (r"-(?:owned|sponsored|backed|branded|listed)", 0, {ORG: 2.0}),

@@ -1,7 +1,7 @@
 """Weighs what the sentences say of each pair of parties, so that the document as a whole decides."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from enrich.claims.links import (
@@ -278,8 +278,10 @@ def _completed(
         return best
 
     # After "Acme replaces Birch", "the deal with the club" is Acme's.
-    gone = {link.replaced for link in links if link.replaced is not None}, set[int]()
-    for link in links:
+    over = {link.sponsor if link.replaced is None else link.replaced for link in links if _is_over(link)}
+    gone = {number for number in over if number is not None}, set[int]()
+    # A noun says with whom the others of its sentence are, too.
+    for link in sorted(_by_nouns(links, passages, weights[0], fit, is_person), key=lambda one: one.noun is None):
         if link in full:
             continue
         known = link.sponsor if link.sponsor is not None else link.holder
@@ -304,10 +306,32 @@ def _completed(
             best = _best(others, weights[side], fit, side)
         if best is not None:
             sponsor, holder = (known, best) if side else (best, known)
-            full.append(
-                replace(link, strength=link.strength * _FILLED, sponsor=sponsor, holder=holder, filled=True)
-            )
+            strength = link.strength * _FILLED
+            full.append(replace(link, strength=strength, sponsor=sponsor, holder=holder, filled=True))
+            key = link.passage.order, known
+            tied[key] = max(tied[key], 0.0 if link.noun is None else strength)
     return full
+
+
+def _is_over(link: Link) -> bool:
+    """Whether a link tells of a sponsor whose time is over."""
+    return link.cue == PREDECESSOR or link.replaced is not None
+
+
+def _by_nouns(
+    links: list[Link],
+    passages: Sequence[Passage],
+    weights: dict[int, float],
+    fit: list[Fitness],
+    is_person: Callable[[int], bool],
+) -> Iterator[Link]:
+    """Yield the links, the sponsor named where both sides are nouns: "The company will sponsor the club"."""
+    for link in links:
+        if link.sponsor is None and link.holder is None and link.noun == SOME_SPONSOR:
+            named = {m.entity for p in passages for m in p.mentions if _is_before(p, m, link)} & set(weights)
+            named = {number for number in named if not is_person(number)}
+            link = replace(link, sponsor=_best(named, weights, fit, 0, _SAID_SO), noun=None)
+        yield link
 
 
 def _is_before(passage: Passage, mention: Mention, link: Link) -> bool:

@@ -37,7 +37,7 @@ class Link:
 
 _INNER = (
     r"(?:(?!(?:and|but|while|who|which|where|when|whose|that|because|said|says|with|for|by|of|at|in|on|to|from|as|after|before|since|until|under|against|during|"
-    r"replacing|succeeding|following|joining|ending|becoming|taking|making|giving|leaving|beating)\s)[a-z0-9’'“”\"-][\w'’&“”\"+./-]*"
+    r"replacing|succeeding|naming|signing|appointing|announcing|unveiling|choosing|following|joining|ending|becoming|taking|making|giving|leaving|beating)\s)[a-z0-9’'“”\"-][\w'’&“”\"+./-]*"
     r"(?:,(?!\s(?:the|a|an|its|their)\s))?\s)"
 )
 _THE = rf"(?:the|a|an|its|their|his|her|our|{O})"
@@ -83,7 +83,7 @@ _PLAINLY = re.compile(rf"{E}\s(?:sponsors|sponsor)\s{E}")
 # For words in small letters. A sentence without any of these says nothing about a sponsorship.
 _CUE = re.compile(
     rf"{D}|{G}|sponsor|partner|deal|agreement|contract|pact|tie-up|collaborat|alliance|ambassador|endors|naming|logo|"
-    r"\bshirts?\b|\bkits?\b|jersey|\bstrips?\b|sleeve|\b(?:front|back)\sof\b|tracksuit|singlet|rights|backing|backed|presented\sby|powered\sby|drop|ditch|\bties\b|support|renamed|rebrand|"
+    r"\bshirts?\b|\bkits?\b|jersey|\bstrips?\b|sleeve|\bchests?\b|\b(?:front|back)\sof\b|tracksuit|singlet|rights|backing|backed|presented\sby|powered\sby|drop|ditch|\bties\b|support|renamed|rebrand|"
     r"part(?:s|ed|ing)?\s(?:ways|company)|withdr|walk(?:s|ed)?\saway|pull(?:s|ed|ing)?\sout|relationship|association|fund|"
     r"team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|roster|stable|talks|negotiat|advert|\bads?\sfor\b|adorn|wear|supplie[sr]|supply|outfit|"
     r"pledge|sever|licen[cs]|\bback(?:s|ing)?\b|\bname\s(?:to|on|of)\b|\bface\b|link(?:s|ed|ing)?[\s-]up|weight\sbehind|on\s?board|"
@@ -136,8 +136,9 @@ def find_readings(passage: Passage) -> list[Reading]:
             last_end = found.end()
             readings.append(Reading(passage, found, pattern.label, pattern.weight))
     gone = {passage.text[one.found.start("z")] for one in readings if one.cue == "replaces"}
+    gone |= {passage.text[one.found.start("s")] for one in readings if one.cue == PREDECESSOR}
     if gone:  # who is replaced does not sponsor, nor is sponsored by, who replaces it
-        readings = [one for one in readings if one.cue == "replaces" or not _is_of_both(one, gone)]
+        readings = [one for one in readings if one.cue in ("replaces", PREDECESSOR) or not _is_of_both(one, gone)]
     if any(one.cue == "sold" for one in readings):  # then who sold is not who has the rights
         readings = [one for one in readings if one.cue != "rights to"]
     return readings

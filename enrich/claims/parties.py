@@ -66,7 +66,7 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
     near = [(body[max(0, m.start - _NEAR) : m.start], body[m.end : m.end + 2 * _NEAR]) for m in entity.mentions]
     business, sporting = _trades_or_plays(entity.name)
     if entity.kind is EntityKind.ORGANIZATION and not business and not sporting:
-        business, sporting = _has_trade(entity.name), _is_town_s_team(entity.name)
+        business, sporting = _has_trade(entity.name), _is_team(entity.name)
     if (entity.known is None or sporting) and entity.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE):
         if sporting and not business:
             fit = Fitness(0.3, 0.9)
@@ -163,12 +163,16 @@ def _has_trade(name: str) -> bool:
     return bool(blank) and last.casefold() in knowledge.words("trade_words")
 
 
-def _is_town_s_team(name: str) -> bool:
-    """Return whether a name is a town's and ends with a common word for many: "Denver Sock Puppets"."""
-    first, blank, rest = name.partition(" ")
+def _is_team(name: str) -> bool:
+    """Return whether a name ends as a club's, or is a town's and a common word for many: "Denver Sock Puppets"."""
+    first, _, rest = name.partition(" ")
     last = rest.rpartition(" ")[2]
+    if not last or _has_trade(name):
+        return False
     many = last.endswith("s") and not last.endswith("ss") and casing.ordinary(last) > 0
-    return bool(blank) and many and first.casefold() in knowledge.words("places") and not _has_trade(name)
+    return last.casefold() in knowledge.words("club_heads") or (
+        many and first.casefold() in knowledge.words("places")
+    )
 
 
 def swayed(fit: Fitness, lean: float, entity: Entity) -> Fitness:

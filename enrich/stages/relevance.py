@@ -82,7 +82,8 @@ _PLAIN = (
     r"|(?:sign|extend|renew|announc|agree|unveil|str[iu]ck|enter)\w* (?:[\w'’-]+ ){0,4}?partnerships?"
     r"|new (?:[\w-]+ )?(?:kits?|strips?|shirts|jerseys) (?:thanks to|courtesy of|from|donated|paid for|provided"
     r"|funded|by|bought)"
-    r"|(?:donated|bought|funded|paid for|provided)(?: [\w’'£$€.,-]+){1,6}? (?:kits?|strips?|shirts|jerseys)"
+    r"|(?:donated|bought|funded|pa(?:y|id) for|provided)(?: [\w’'£$€.,-]+){1,6}? (?:kits?|strips?|shirts|jerseys"
+    r"|tracksuits|training tops)"
     r"|back(?:ed|ing|s) the (?:club|team|gallery|museum|festival|event|side|tournament|race|orchestra|show|prize)"
 )
 _WEAK = (

@@ -90,9 +90,9 @@ def test_a_building_society_trades_and_a_name_that_a_team_s_noun_follows_plays()
     )
     assert fitness(society, "Kelmore Building Society paid.").sponsor > 0.9
     wyverns = Entity(
-        id="e2", kind=EntityKind.ORGANIZATION, name="Kelmore Wyverns", mentions=(Span(start=4, end=19),)
+        id="e2", kind=EntityKind.ORGANIZATION, name="Kelmore Zephyr", mentions=(Span(start=4, end=18),)
     )
-    body = "The Kelmore Wyverns {} can afford new chairs."
+    body = "The Kelmore Zephyr {} can afford new chairs."
     plain, called = (fitness(wyverns, body.format(noun)) for noun in ("also", "wheelchair basketball club"))
     assert called.holder > plain.holder
 
@@ -162,3 +162,33 @@ def test_a_chairman_who_speaks_of_sponsors_is_none() -> None:
 def test_a_shirt_features_its_sponsor() -> None:
     body = "Marrow Rovers have unveiled their kits. The home shirt, in hoops, features Quillbank on the front."
     assert parties("Rovers unveil shirt", body, Quillbank=FIRM, Marrow_Rovers=R) == {("Quillbank", "Marrow Rovers")}
+
+
+def test_who_is_replaced_is_not_named_a_partner() -> None:
+    body = (
+        "Marrow Rovers have found a replacement for Ostlerair, naming the retailer Quillbank as principal partner. "
+        "Quillbank will have naming rights to the stand."
+    )
+    found = parties("Rovers name sponsor", body, Quillbank=FIRM, Ostlerair=FIRM, Marrow_Rovers=R)
+    assert found == {("Quillbank", "Marrow Rovers")}
+
+
+def test_a_noun_for_each_side_stands_for_the_two_named_before() -> None:
+    body = (
+        "Quillbank has agreed to keep Marrow Rovers on the road. The company will be the main sponsor of the club "
+        "for the next two years."
+    )
+    assert parties("Rovers back on road", body, Quillbank=FIRM, Marrow_Rovers=R) == {("Quillbank", "Marrow Rovers")}
+
+
+@pytest.mark.parametrize(
+    ("name", "plays"), [("Denver Sock Puppets", True), ("Zorvane Hammers", True), ("Zorvane Tiles", False)]
+)
+def test_the_last_word_of_a_name_tells_a_team_from_a_firm(name: str, plays: bool) -> None:
+    body = f"They met {name} twice."
+    at = body.index(name)
+    entity = Entity(
+        id="e1", kind=EntityKind.ORGANIZATION, name=name, mentions=(Span(start=at, end=at + len(name)),)
+    )
+    fit = fitness(entity, body)
+    assert (fit.holder > fit.sponsor) is plays

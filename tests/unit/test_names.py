@@ -314,3 +314,14 @@ def test_where_only_something_speaks_against_a_kind_nothing_speaks_for_another()
 )
 def test_a_shop_is_told_by_its_owner_s_name_its_street_or_its_branches(body: str, found: str) -> None:
     assert f"organization: {found}" in named(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Kessel Beeches, who play in the south, have signed Anna Moro.", "Kessel Beeches"),
+        ("Then Zorvane Nord's players left the field.", "Zorvane Nord"),
+    ],
+)
+def test_who_plays_or_has_players_is_nobody(body: str, found: str) -> None:
+    assert {name.split(": ")[1]: name.split(": ")[0] for name in named(body)}[found] != "person"
