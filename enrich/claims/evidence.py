@@ -17,9 +17,10 @@ from enrich.claims.links import (
     speaks,
 )
 from enrich.claims.listed import find_listed
+from enrich.claims.mentions import Mention
 from enrich.claims.namesakes import find_borne, named_events, of_firms, old_names
 from enrich.claims.parties import Fitness, fitness, swayed
-from enrich.claims.passages import SOME_ATHLETE, SOME_HOLDER, SOME_SPONSOR, Mention, Passage
+from enrich.claims.passages import SOME_ATHLETE, SOME_HOLDER, SOME_SPONSOR, Passage
 from enrich.claims.paths import PATH, find_paths
 from enrich.text import Text
 from records.record import Entity, EntityKind

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from enrich.claims.links import Link
+from enrich.claims.mentions import Mention
 from enrich.claims.parties import Fitness
-from enrich.claims.passages import Mention, Passage
+from enrich.claims.passages import Passage
 from enrich.text import Text
 from records.record import Span
 

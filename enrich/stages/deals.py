@@ -9,11 +9,12 @@ from enrich.claims.designations import categories, find_designated, find_role, g
 from enrich.claims.events import find_phase
 from enrich.claims.evidence import Pair, weigh
 from enrich.claims.facts import Facts
+from enrich.claims.mentions import Mention
 from enrich.claims.money import Sum
 from enrich.claims.news import Choice
 from enrich.claims.organisers import find_organisers
 from enrich.claims.owners import Owners, find_owners
-from enrich.claims.passages import Mention, Passage, passages
+from enrich.claims.passages import Passage, passages
 from enrich.claims.phases import Phase
 from enrich.claims.properties import Property, find_owners_of_things, find_property
 from enrich.claims.telling import find_confirmation
