@@ -155,6 +155,16 @@ def test_search_knows_endings_phrases_and_no_syntax(database: Database) -> None:
             found(session, question)
 
 
+def test_a_rare_word_is_found_beside_one_that_every_article_holds(database: Database) -> None:
+    for n in range(25):
+        stored(database, f"A club of {'rowers' if n == 3 else 'judoka'} number {n}.", f"i{n}")
+    with database.read() as session:
+        assert found(session, "rowers club") == ["i3"]
+        assert found(session, 'rowers "club of"') == ["i3"]
+        assert len(found(session, "club number")) == 25
+        assert found(session, "rowers judoka club") == []
+
+
 def test_search_forgets_the_text_before(database: Database) -> None:
     stored(database, "about sculling")
     stored(database, "about judo")
