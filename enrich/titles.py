@@ -28,6 +28,8 @@ _RUNS = re.compile(
     r"^, who (?:also )?(?:runs|ran|heads|headed|leads|led|owns|owned|founded|chairs|chaired|manages|coaches"
     r"|oversees|represents|works for|worked for|plays for|played for|co-founded) (?:the )?$"
 )
+# "Ma, Ode president Anna Brill": the title is of the person named after it.
+_NEXT = re.compile(r" [A-Z][\w’'-]+ [A-Z]")
 _FROM = re.compile(r"^,? (?:of|from|at|with) (?:the )?$")
 
 
@@ -56,6 +58,8 @@ def _after(body: str, name: Name, starting: Callable[[int], tuple[int, int] | No
     end = name.end
     text = body[end : end + 160].partition("\n")[0]
     match = _AFTER.match(text)
+    if match and _NEXT.match(text, match.end()):
+        return None
     if match:
         return _post(body, name, match, text, starting)
     for at in range(1, min(30, len(text))):
@@ -65,6 +69,8 @@ def _after(body: str, name: Name, starting: Callable[[int], tuple[int, int] | No
         lead = text[:at]
         following = body[owner[1] : owner[1] + 110]
         tail = re.match(rf"(?:['’]s?)? (?P<title>{TITLE})", following, re.IGNORECASE)
+        if tail and _NEXT.match(following, tail.end()):
+            return None
         if _OWNED.match(lead) and tail:
             field = _ENDS.match(following, tail.end())
             return Post(tail["title"] + (field["field"] if field else ""), owner)

@@ -1,5 +1,6 @@
 """Weighs what the sentences say of each pair of parties, so that the document as a whole decides."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -242,6 +243,16 @@ def _shares(
     return weights
 
 
+# Whoever has an event bear its name is its title sponsor.
+_TITLED = re.compile(r"\btitle\b|\bnaming\b|\bpresenting\b", re.IGNORECASE)
+
+
+def _own_event(link: Link, best: int | None, event: int | None) -> int | None:
+    """Return the sponsor's own event for the side left open where a noun or a title is spoken of, else the best."""
+    told = best is None or link.noun is not None or _TITLED.search(link.passage.words)
+    return event if event is not None and told and link.noun != SOME_ATHLETE else best
+
+
 def _completed(
     links: list[Link],
     passages: Sequence[Passage],
@@ -252,7 +263,7 @@ def _completed(
 ) -> list[Link]:
     """Return the links with the side they leave unnamed filled from the passage or the document.
 
-    A sponsor's `own` event, which bears its name, goes before all others.
+    A sponsor's `own` event, which bears its name, goes before all others where a noun or a title is spoken of.
 
     One of the `grounds`, where it is named, is rather where the shirts are worn than who wears them: the document's
     first holder goes before it.
@@ -302,7 +313,7 @@ def _completed(
             best = _best(others & named, weights[side], fit, side, _SAID_SO)
         else:
             best = _nearest(link, others, side)
-        best = own.get(known, best) if side and link.noun != SOME_ATHLETE else best
+        best = _own_event(link, best, own.get(known)) if side else best
         if best is None and link.cue != INTRODUCED and (side or link.directed):
             best = _best(others, weights[side], fit, side)
         if best is not None:

@@ -47,7 +47,7 @@ _AND = r"(?:,\s(?:and|as\swell\sas)\s|\s(?:and|&|as\swell\sas)\s|\s?/\s?)"
 # "title sponsor of ⟨the Ode Cup⟩, ⟨Tarn⟩ added": who speaks is not one of the list
 _SPEAKS = (
     r"(?:(?:has|had|have|also|later)\s)?"
-    r"(?:said|says|adds|added|told|tells|explained|noted|confirmed|announced|revealed|reported|stated)\b"
+    r"(?:said|says|adds|added|(?:been\s)?told|tells|explained|noted|confirmed|announced|revealed|reported|stated|learn(?:ed|t)|understands)\b"
 )
 _ONE_MORE = rf"(?:(?:the|its|their|his|her|{O})\s)?(?:{_INNER}{{0,3}}?)(?:{E}['’]s\s)?{E}(?!\s{_SPEAKS})"
 # "with ⟨Acme⟩, ⟨Oslo⟩'s largest brewer": what only belongs to a name is not one of the list.

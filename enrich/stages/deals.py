@@ -199,25 +199,17 @@ def _claims(choices: Sequence[Choice], entities: Sequence[Entity], owner_of: Map
 def _with_grounds(claims: list[Claim], entities: Sequence[Entity]) -> list[Claim]:
     """Return the claims, a sponsor's ground as a part of its claim with the only body it backs beside the ground.
 
-    Who sells a ground's name is told in one sentence and how the ground will be called in another. An event that is
-    called by the sponsor's name goes with a body as well: the Ode Cup with the league.
+    Who sells a ground's name is told in one sentence and how the ground will be called in another.
     """
     left = list(claims)
     for claim in claims:
-        sponsor = entities[claim.pairs[0].sponsor].name
         alike = [c for c in left if c.pairs[0].sponsor == claim.pairs[0].sponsor and not c.is_background]
         bodies = [c for c in alike if entities[c.pairs[0].holder].kind in _SELLERS]
-        things = [c for c in alike if all(_is_given(entities[pair.holder], sponsor) for pair in c.pairs)]
-        if claim in things and len(bodies) == len(things) == 1:
+        grounds = [c for c in alike if all(entities[pair.holder].kind is EntityKind.VENUE for pair in c.pairs)]
+        if claim in grounds and len(bodies) == len(grounds) == 1:
             bodies[0].pairs.extend(claim.pairs)
             left.remove(claim)
     return left
-
-
-def _is_given(holder: Entity, sponsor: str) -> bool:
-    """Whether a holder is a ground, or an event that is called by its sponsor's name."""
-    named = holder.kind is EntityKind.EVENT and holder.name.startswith(f"{sponsor} ")
-    return named or holder.kind is EntityKind.VENUE
 
 
 def _deal(

@@ -102,15 +102,6 @@ def test_a_ground_whose_name_a_body_sells_is_the_body_s() -> None:
     assert deal.property.name == "Quillbank Park"
 
 
-def test_an_event_called_by_its_sponsor_s_name_goes_with_the_body() -> None:
-    body = (
-        "Quillbank will end its title sponsorship of Marrow Rovers after this season. "
-        "Quillbank has backed the Quillbank Fair, their cup for schools, as title sponsor as well."
-    )
-    (deal,) = deals(None, body, Quillbank=B, Marrow_Rovers=R, Quillbank_Fair=EntityKind.EVENT)
-    assert (deal.sponsor.name, deal.rights_holder.name, deal.status) == ("Quillbank", "Marrow Rovers", "terminated")
-
-
 def test_partnerships_that_a_sponsor_s_work_includes_are_recalled() -> None:
     body = (
         "Quillbank has signed a one-year contract to become title sponsor of Kelmore Cup. "

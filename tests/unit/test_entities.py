@@ -62,6 +62,12 @@ def test_job_title_and_affiliation_are_as_worded(body: str, title: str | None, a
     assert (person.name, person.title, person.affiliation) == ("Anna Kessel", title, affiliation)
 
 
+def test_the_title_between_two_people_is_of_the_second() -> None:
+    body = "There were Anna Kessel, Brill Bank president Tom Ode and others."
+    found = [entity for entity in read(body)[1] if entity.kind.value == "person"]
+    assert [(e.name, e.title) for e in found] == [("Anna Kessel", None), ("Tom Ode", "president")]
+
+
 @pytest.mark.parametrize(
     ("body", "found"),
     [

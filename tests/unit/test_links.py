@@ -87,6 +87,8 @@ def ties(body: str) -> set[tuple[str, str]]:
         "“We are proud to sponsor Marrow Rovers,” said Quillbank chief executive Tom Ode.",
         "Quillbank and Marrow Rovers have extended their cooperation until 2030.",
         "Quillbank stepped in to save Marrow Rovers.",
+        "Marrow Rovers have roped in Quillbank as the team's principal sponsor for three seasons.",
+        "Quillbank is in talks over the shirt sponsorship of Marrow Rovers, Kelmore Fair has been told.",
         "Quillbank has torn up its $15 million deal with Marrow Rovers.",
         "Marrow Rovers have added Quillbank to their existing sponsors.",
         "Marrow Rovers will race on thanks to support from the insurer Quillbank.",
