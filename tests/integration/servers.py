@@ -67,7 +67,7 @@ class PostgreSQL:
         """Start the server and wait until it answers."""
         self.process = subprocess.Popen(
             [self.install / "bin/postgres", "-D", self.data, "-k", self.folder, "-h", "", "-c", "fsync=off",
-             "-c", "max_connections=80"],
+             "-c", "max_connections=80", "-c", "shared_buffers=512MB"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=valkey.die_with_parent, **self.kw,
         )  # fmt: skip
         wait_for(self._answers, what="PostgreSQL answers")
