@@ -8,7 +8,7 @@ branch_labels = None
 depends_on = None
 
 # A few bytes for every megabyte of articles: with it the index of words is asked for a range of numbers.
-POSTGRESQL = "CREATE INDEX article_near ON article USING brin (number)"
+POSTGRESQL = "CREATE INDEX search_near ON article USING brin (number)"
 
 
 def upgrade() -> None:
