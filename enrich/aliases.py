@@ -7,7 +7,7 @@ from enrich import casing, coreference, editions, kinds, knowledge, surnames
 from enrich import groups as spelt
 from enrich.cuts import Name
 from enrich.findings import ORGANISED
-from enrich.groups import Group, key
+from enrich.groups import CALLED, Group, key
 from enrich.names import EXCHANGE
 from enrich.surroundings import add
 from enrich.words import first_names
@@ -34,8 +34,6 @@ _SMALL = frozenset("of and the for in on to a an or".split())
 _STYLES = frozenset("lord lady baroness sheikh sheikha".split())
 # Evidence from which one word is certainly a person's name, and below which nothing else is certain.
 PERSONAL = 2.5
-# Evidence from which one who is no more often guessed to be a body is called one.
-CALLED = 2.5
 # Evidence below which nothing but the model says that a single word is a person.
 UNTOLD = 0.9
 # What a speaker's name follows where the verb goes first.

@@ -199,16 +199,6 @@ def _is_of_bodies(word: str) -> bool:
     return word != "Post" and casing.ordinary(word) > 0 and word.casefold() in knowledge.words("org_heads")
 
 
-# Places whose "State" is a university; New York State and Washington State are places as well.
-_COLLEGES = frozenset(
-    "alabama,alaska,arizona,arkansas,california,colorado,delaware,florida,georgia,idaho,illinois,indiana,iowa,"
-    "kansas,kentucky,louisiana,maryland,michigan,minnesota,mississippi,missouri,montana,nebraska,nevada,new mexico,"
-    "north carolina,north dakota,ohio,oklahoma,oregon,pennsylvania,south carolina,south dakota,tennessee,texas,"
-    "utah,virginia,west virginia,wisconsin,wyoming,ball,boise,fresno,kent,penn,san diego,san jose,wichita".split(
-        ","
-    )
-)
-# What a club's other sides are called after its name.
 _AGES = re.compile(r"(?:under|u)-?\d{1,2}s?")
 _SIDES = frozenset("women ladies reserves juniors".split())
 _HEADS: tuple[tuple[str, EntityKind, float], ...] = (
@@ -247,7 +237,7 @@ def _of_heads(folded: list[str]) -> Score:
         add(score, {K.ORGANIZATION: 3})
     if folded[0] in knowledge.words("sports") and folded[-1] in knowledge.words("places"):
         add(score, {K.ORGANIZATION: 4, K.PLACE: -2})  # "Netball Moro" governs the sport there
-    if folded[-1] == "state" and " ".join(folded[:-1]) in _COLLEGES:
+    if folded[-1] == "state" and " ".join(folded[:-1]) in knowledge.words("colleges"):
         add(score, {K.ORGANIZATION: 4, K.PLACE: -4})
     if len(folded) > 1 and (folded[-1] in _SIDES or _AGES.fullmatch(folded[-1])):
         add(score, {K.ORGANIZATION: 2.5})

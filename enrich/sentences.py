@@ -11,11 +11,14 @@ from records.record import Span
 
 # A stop, whatever closes after it, white space, whatever opens, and a capital or a digit.
 _STOP = re.compile(r"""[.!?…]+(?P<closed>["'”’»)\]]*)(?P<gap>\s+)(?=["'“‘«(\[]*(?P<next>[A-Z0-9$€£][\w'’.-]*))""")
+# Abbreviated styles, which a person's name follows.
+STYLES = frozenset(
+    "mr mrs ms dr prof sir rev hon gen col capt lt sgt sen rep gov messrs mme md fr eng engr coun cllr alh barr amb"
+    " smt h.e h.h".split()
+)
 # Abbreviations that never end a sentence: a name or a number follows.
-_OPEN = frozenset(
-    "mr mrs ms dr prof sir rev hon gen col capt lt sgt sen rep gov st ste mt ft no nos vs v vol fig pp approx"
-    " jan feb mar apr jun jul aug sept sep oct nov dec messrs mme mlle est"
-    " md fr eng engr coun cllr alh barr amb smt h.e h.h".split()
+_OPEN = STYLES | frozenset(
+    "st ste mt ft no nos vs v vol fig pp approx jan feb mar apr jun jul aug sept sep oct nov dec mlle est".split()
 )
 # Abbreviations that may end a sentence; the word that follows decides.
 _EITHER = frozenset(

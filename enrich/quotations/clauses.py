@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from enrich.quotations import cues
 from enrich.quotations.marks import Marked
+from enrich.sentences import STYLES
 from records.record import Span
 
 _WORD = re.compile(r"\w[\w.'’&@/-]*\w|--+|[^\W_]|[^\w\s]")
 # A full stop after these ends no sentence.
-_ABBREVIATION = frozenset(
-    "mr mrs ms dr prof sir rev hon gen col capt lt sgt maj sen rep gov st mt ft no jr sr vs inc corp co"
-    " ltd llc plc bros jan feb mar apr jun jul aug sept sep oct nov dec messrs mme u.s u.k u.n u.s.a d.c"
-    " e.g i.e v est md fr eng engr coun cllr alh barr amb smt h.e h.h".split()
+_ABBREVIATION = STYLES | frozenset(
+    "maj st mt ft no jr sr vs inc corp co ltd llc plc bros jan feb mar apr jun jul aug sept sep oct nov dec"
+    " u.s u.k u.n u.s.a d.c e.g i.e v est".split()
 )
 _STARTERS = frozenset(
     "the a an it he she they we i you this that these those in on at for from with by as if when while"

@@ -1,53 +1,10 @@
-"""Which turns of phrase tie a sponsor to a holder, and which only name the two in one sentence."""
-
-import re
+"""Which turns of phrase tie a sponsor to a holder."""
 
 import pytest
 
-from enrich.claims.evidence import Pair, weigh
-from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, speaks
-from enrich.claims.passages import passages
+from enrich.claims.links import FELLOW, PREDECESSOR
 from enrich.claims.paths import PATH
-from enrich.text import Text
-from records.record import Entity, EntityKind, Span
-
-KINDS = {
-    "Quillbank": EntityKind.BRAND,
-    "Ostler": EntityKind.BRAND,
-    "Penlow": EntityKind.BRAND,
-    "Marrow Rovers": EntityKind.RIGHTS_HOLDER,
-    "Quillbank Arena": EntityKind.VENUE,
-    "Quillbank Market Week": EntityKind.EVENT,
-    "Quillbank Kelmore Week": EntityKind.EVENT,
-    "Denby Arena": EntityKind.VENUE,
-    "Kelmore Fair": EntityKind.EVENT,
-    "Mira Solbakken": EntityKind.PERSON,
-    "Tom Ode": EntityKind.PERSON,
-    "Denby": EntityKind.PLACE,
-}
-BANK_AND_CLUB, BANK_AND_FAIR = ("Quillbank", "Marrow Rovers"), ("Quillbank", "Kelmore Fair")
-OSTLER_AND_STAR = ("Ostler", "Mira Solbakken")
-
-
-def pairs(body: str) -> tuple[list[Entity], list[Pair]]:
-    """Return the entities a text names and the pairs that its turns of phrase tie."""
-    entities = []
-    for name, kind in KINDS.items():
-        spans = tuple(Span(start=m.start(), end=m.end()) for m in re.finditer(rf"{name}(?! Arena)", body))
-        if spans:
-            entities.append(Entity(id=name, kind=kind, name=name, mentions=spans))
-    text = Text(body, None, (), None)
-    return entities, weigh(text, passages(text, entities), entities).told
-
-
-def ties(body: str) -> set[tuple[str, str]]:
-    """Return the sponsor and holder of each pair that grammar ties."""
-    entities, found = pairs(body)
-    return {
-        (entities[pair.sponsor].name, entities[pair.holder].name)
-        for pair in found
-        if any(link.cue not in (BESIDE, PATH) for link in pair.links)
-    }
+from tests.links import BANK_AND_CLUB, BANK_AND_FAIR, OSTLER_AND_STAR, pairs, ties
 
 
 @pytest.mark.parametrize(
@@ -167,25 +124,6 @@ def test_each_of_a_roll_of_sponsors_is_tied_to_the_holder(body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "Quillbank opened a branch beside the ground of Marrow Rovers.",
-        "Quillbank lent money to Marrow Rovers.",
-        "Quillbank does not support Marrow Rovers.",
-        "Marrow Rovers lost while Quillbank, a sponsor of Penlow, looked on.",
-    ],
-)
-def test_what_only_stands_in_one_sentence_is_not_tied(body: str) -> None:
-    assert BANK_AND_CLUB not in ties(body)
-
-
-def test_whom_a_sponsor_replaces_is_not_sponsored() -> None:
-    found = ties("Ostler is the title sponsor of Kelmore Fair, replacing Penlow.")
-    assert ("Ostler", "Kelmore Fair") in found
-    assert ("Ostler", "Penlow") not in found
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
         "Ostler takes the place of Penlow as sponsor of Kelmore Fair.",
         "Ostler takes Penlow's place as sponsor of Kelmore Fair.",
         "Penlow is to be replaced by Ostler as a sponsor of Kelmore Fair.",
@@ -196,15 +134,6 @@ def test_who_takes_another_s_place_has_the_deal_and_the_other_had_it(body: str) 
     cues = {entities[p.sponsor].name: {link.cue for link in p.links} for p in found if p.links}
     assert "replaces" in cues["Ostler"]
     assert cues["Penlow"] == {PREDECESSOR}
-
-
-def test_who_speaks_where_a_firm_is_a_sponsor_does_not_sponsor_it() -> None:
-    body = "The boss, Tom Ode, will speak at Kelmore Fair, where Quillbank will serve as a silver sponsor."
-    assert ties(body) == {BANK_AND_FAIR}
-
-
-def test_the_help_of_a_firm_is_not_what_its_holder_gives() -> None:
-    assert ("Kelmore Fair", "Quillbank") not in ties("Kelmore Fair is made possible by the support of Quillbank.")
 
 
 def test_a_weak_tie_to_where_it_is_does_not_keep_an_open_side_open() -> None:
@@ -228,53 +157,9 @@ def test_a_sponsor_told_of_alone_is_tied_to_whom_the_text_is_about(said: str) ->
     assert ties(f"Marrow Rovers had looked for a sponsor since the spring. {said}") == {BANK_AND_CLUB}
 
 
-def test_who_is_left_becomes_no_ambassador() -> None:
-    assert ties("Mira Solbakken has left Quillbank to become an ambassador for Ostler.") >= {OSTLER_AND_STAR}
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "According to the Quillbank, Marrow Rovers have signed a sponsorship deal.",
-        "The former Kelmore Fair champion announced a new sponsor.",
-        "Marrow Rovers do not have any kit contract with Quillbank.",
-    ],
-)
-def test_who_reports_or_won_or_has_no_contract_is_tied_to_nobody(body: str) -> None:
-    assert ties(body) == set()
-
-
 def test_who_follows_suit_does_it_with_the_same() -> None:
     body = "Quillbank has withdrawn as headline sponsor of Kelmore Fair. Hours later Ostler followed suit."
     assert ties(body) == {BANK_AND_FAIR, ("Ostler", "Kelmore Fair")}
-
-
-def test_who_is_without_a_sponsor_is_none() -> None:
-    assert ties("Tom Ode says that Kelmore Fair is likely to open without a sponsor for Marrow Rovers.") == set()
-
-
-def test_whom_a_sponsor_is_to_succeed_is_no_news() -> None:
-    body = "Quillbank has been rumoured to be the favourite to succeed Ostler as sponsor of Marrow Rovers."
-    entities, found = pairs(body)
-    gone = [p for p in found if entities[p.sponsor].name == "Ostler"]
-    assert {link.cue for pair in gone for link in pair.links} == {PREDECESSOR}
-
-
-def test_a_sponsorship_of_something_without_a_name_is_not_given_to_another() -> None:
-    assert ties("Marrow Rovers lost. Quillbank has announced its sponsorship of amateur cycling in Denby.") == set()
-
-
-def test_who_does_not_sponsor_something_is_no_sponsor() -> None:
-    assert ties("The brewer Quillbank does not sponsor Marrow Rovers.") == set()
-
-
-def test_a_club_that_signs_for_years_is_no_sponsor() -> None:
-    assert ties("Mira Solbakken left Ostler. Marrow Rovers signed on Thursday for four years.") == set()
-
-
-def test_words_without_any_sign_of_sponsorship_are_not_read() -> None:
-    text = Text("Quillbank lent money to Marrow Rovers.", None, (), None)
-    assert [speaks(passage) for passage in passages(text, [])] == [False]
 
 
 @pytest.mark.parametrize(
@@ -312,22 +197,6 @@ def test_a_new_name_and_the_old_one_are_of_one_ground() -> None:
     assert ties(body) == {("Quillbank", "Denby Arena")}
 
 
-def test_whom_an_event_was_named_after_before_is_not_its_new_sponsor() -> None:
-    body = "The Ostler Fair will be renamed the Quillbank Ostler Fair. Ostler and Quillbank said nothing."
-    fair, week = (
-        Entity(id=name, kind=EntityKind.EVENT, name=name, mentions=(Span(start=at, end=at + len(name)),))
-        for name, at in (("Ostler Fair", body.index("Ostler")), ("Quillbank Ostler Fair", body.index("Quillbank")))
-    )
-    firms = [
-        Entity(id=name, kind=EntityKind.BRAND, name=name, mentions=(Span(start=at, end=at + len(name)),))
-        for name, at in (("Ostler", body.rindex("Ostler")), ("Quillbank", body.rindex("Quillbank")))
-    ]
-    entities = [fair, week, *firms]
-    text = Text(body, None, (), None)
-    told = weigh(text, passages(text, entities), entities).told
-    assert [(entities[p.sponsor].name, entities[p.holder].name) for p in told] == [("Quillbank", "Ostler Fair")]
-
-
 @pytest.mark.parametrize(
     "body",
     [
@@ -351,35 +220,12 @@ def test_who_joins_a_maker_as_an_ambassador_for_an_event_is_sponsored() -> None:
     assert ("Mira Solbakken", "Kelmore Fair") not in found
 
 
-def test_a_name_that_only_says_which_sort_the_next_one_is_holds_nothing() -> None:
-    assert ties("Kelmore Fair side Marrow Rovers have renewed their deal with Quillbank.") == {BANK_AND_CLUB}
-
-
-def test_the_league_of_the_only_team_is_not_sponsored() -> None:
-    body = "Marrow Rovers, the club said, will be the only Kelmore Fair team wearing Ostler shirts."
-    assert ("Ostler", "Kelmore Fair") not in ties(body)
-
-
-def test_the_series_that_an_event_belongs_to_is_not_sponsored() -> None:
-    body = "Quillbank is the title sponsor of Marrow Rovers, the third round of the Kelmore Fair."
-    assert ties(body) == {BANK_AND_CLUB}
-
-
-def test_a_club_that_agrees_beside_a_sponsor_does_not_pay() -> None:
-    body = "Quillbank and Marrow Rovers extended the title sponsorship of Kelmore Fair."
-    assert ("Marrow Rovers", "Kelmore Fair") not in ties(body)
-
-
 def test_a_sponsor_that_another_joins_has_been_there_before() -> None:
     entities, told = pairs(
         "Quillbank is the main sponsor of Kelmore Fair. It joins gold sponsors Ostler and Penlow."
     )
     cues = {entities[p.sponsor].name: {link.cue for link in p.links} - {PATH} for p in told}
     assert (cues["Ostler"], cues["Penlow"]) == ({FELLOW}, {FELLOW})
-
-
-def test_the_new_name_of_a_ground_that_is_nobody_s_tells_of_no_sponsor() -> None:
-    assert ties("Marrow Rovers' ground will be known as the Denby Arena. Quillbank has a branch there.") == set()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,121 @@
+"""Who is named where a sponsorship is told of and is no party to it."""
+
+import pytest
+
+from enrich.claims.evidence import weigh
+from enrich.claims.links import PREDECESSOR, speaks
+from enrich.claims.passages import passages
+from enrich.text import Text
+from records.record import Entity, EntityKind, Span
+from tests.links import BANK_AND_CLUB, BANK_AND_FAIR, OSTLER_AND_STAR, pairs, ties
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Quillbank opened a branch beside the ground of Marrow Rovers.",
+        "Quillbank lent money to Marrow Rovers.",
+        "Quillbank does not support Marrow Rovers.",
+        "Marrow Rovers lost while Quillbank, a sponsor of Penlow, looked on.",
+    ],
+)
+def test_what_only_stands_in_one_sentence_is_not_tied(body: str) -> None:
+    assert BANK_AND_CLUB not in ties(body)
+
+
+def test_whom_a_sponsor_replaces_is_not_sponsored() -> None:
+    found = ties("Ostler is the title sponsor of Kelmore Fair, replacing Penlow.")
+    assert ("Ostler", "Kelmore Fair") in found
+    assert ("Ostler", "Penlow") not in found
+
+
+def test_who_speaks_where_a_firm_is_a_sponsor_does_not_sponsor_it() -> None:
+    body = "The boss, Tom Ode, will speak at Kelmore Fair, where Quillbank will serve as a silver sponsor."
+    assert ties(body) == {BANK_AND_FAIR}
+
+
+def test_the_help_of_a_firm_is_not_what_its_holder_gives() -> None:
+    assert ("Kelmore Fair", "Quillbank") not in ties("Kelmore Fair is made possible by the support of Quillbank.")
+
+
+def test_who_is_left_becomes_no_ambassador() -> None:
+    assert ties("Mira Solbakken has left Quillbank to become an ambassador for Ostler.") >= {OSTLER_AND_STAR}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "According to the Quillbank, Marrow Rovers have signed a sponsorship deal.",
+        "The former Kelmore Fair champion announced a new sponsor.",
+        "Marrow Rovers do not have any kit contract with Quillbank.",
+    ],
+)
+def test_who_reports_or_won_or_has_no_contract_is_tied_to_nobody(body: str) -> None:
+    assert ties(body) == set()
+
+
+def test_who_is_without_a_sponsor_is_none() -> None:
+    assert ties("Tom Ode says that Kelmore Fair is likely to open without a sponsor for Marrow Rovers.") == set()
+
+
+def test_whom_a_sponsor_is_to_succeed_is_no_news() -> None:
+    body = "Quillbank has been rumoured to be the favourite to succeed Ostler as sponsor of Marrow Rovers."
+    entities, found = pairs(body)
+    gone = [p for p in found if entities[p.sponsor].name == "Ostler"]
+    assert {link.cue for pair in gone for link in pair.links} == {PREDECESSOR}
+
+
+def test_a_sponsorship_of_something_without_a_name_is_not_given_to_another() -> None:
+    assert ties("Marrow Rovers lost. Quillbank has announced its sponsorship of amateur cycling in Denby.") == set()
+
+
+def test_who_does_not_sponsor_something_is_no_sponsor() -> None:
+    assert ties("The brewer Quillbank does not sponsor Marrow Rovers.") == set()
+
+
+def test_a_club_that_signs_for_years_is_no_sponsor() -> None:
+    assert ties("Mira Solbakken left Ostler. Marrow Rovers signed on Thursday for four years.") == set()
+
+
+def test_words_without_any_sign_of_sponsorship_are_not_read() -> None:
+    text = Text("Quillbank lent money to Marrow Rovers.", None, (), None)
+    assert [speaks(passage) for passage in passages(text, [])] == [False]
+
+
+def test_whom_an_event_was_named_after_before_is_not_its_new_sponsor() -> None:
+    body = "The Ostler Fair will be renamed the Quillbank Ostler Fair. Ostler and Quillbank said nothing."
+    fair, week = (
+        Entity(id=name, kind=EntityKind.EVENT, name=name, mentions=(Span(start=at, end=at + len(name)),))
+        for name, at in (("Ostler Fair", body.index("Ostler")), ("Quillbank Ostler Fair", body.index("Quillbank")))
+    )
+    firms = [
+        Entity(id=name, kind=EntityKind.BRAND, name=name, mentions=(Span(start=at, end=at + len(name)),))
+        for name, at in (("Ostler", body.rindex("Ostler")), ("Quillbank", body.rindex("Quillbank")))
+    ]
+    entities = [fair, week, *firms]
+    text = Text(body, None, (), None)
+    told = weigh(text, passages(text, entities), entities).told
+    assert [(entities[p.sponsor].name, entities[p.holder].name) for p in told] == [("Quillbank", "Ostler Fair")]
+
+
+def test_a_name_that_only_says_which_sort_the_next_one_is_holds_nothing() -> None:
+    assert ties("Kelmore Fair side Marrow Rovers have renewed their deal with Quillbank.") == {BANK_AND_CLUB}
+
+
+def test_the_league_of_the_only_team_is_not_sponsored() -> None:
+    body = "Marrow Rovers, the club said, will be the only Kelmore Fair team wearing Ostler shirts."
+    assert ("Ostler", "Kelmore Fair") not in ties(body)
+
+
+def test_the_series_that_an_event_belongs_to_is_not_sponsored() -> None:
+    body = "Quillbank is the title sponsor of Marrow Rovers, the third round of the Kelmore Fair."
+    assert ties(body) == {BANK_AND_CLUB}
+
+
+def test_a_club_that_agrees_beside_a_sponsor_does_not_pay() -> None:
+    body = "Quillbank and Marrow Rovers extended the title sponsorship of Kelmore Fair."
+    assert ("Marrow Rovers", "Kelmore Fair") not in ties(body)
+
+
+def test_the_new_name_of_a_ground_that_is_nobody_s_tells_of_no_sponsor() -> None:
+    assert ties("Marrow Rovers' ground will be known as the Denby Arena. Quillbank has a branch there.") == set()
