@@ -24,9 +24,6 @@ from records.tables import Article, ArticleFacet, Deal, DealFacet, Entity, Profi
 
 # With fewer matches than this, it is cheaper to sort them all than to walk the list until a page is full.
 FEW = 500
-# So many articles next to a page are searched before all others on PostgreSQL, whose index of words has no order:
-# words that one article in a thousand holds fill a page of fifty from them, and the rest of a million is not read.
-NEAR = 65_536
 
 
 def is_numbered(query: Query) -> bool:
@@ -187,16 +184,13 @@ def _near_first(session: Session, chosen: Any, after: Place | None) -> list[Any]
     """Return what chooses articles by number, on PostgreSQL those next to the page before all others."""
     if search.walks(session):
         return [chosen]
-    back = after is not None and after.back
     begin: Any = select(sa.func.max(Article.number))
     if after is not None:
         begin = select(Article.number).where(Article.id == after.id)
-    number, first = col(Article.number), session.execute(begin).scalar_one_or_none() or 0
-    edge = first + NEAR if back else first - NEAR
-    if edge <= 0:
-        return [chosen]
-    near = number < edge if back else number > edge
-    return [chosen.where(near), chosen.where(~near)]
+    first = session.execute(begin).scalar_one_or_none() or 0
+    return [
+        chosen.where(condition) for condition in search.near_first(first, back=after is not None and after.back)
+    ]
 
 
 def _filled(chosen: Iterable[Any], run: Callable[[Any], Iterable[Row]], limit: int) -> list[Row]:

@@ -116,7 +116,7 @@ def test_pages_follow_each_other_without_overlap(database: Database) -> None:
 def test_pages_of_a_word_follow_each_other_however_far_apart_they_are(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listing, "NEAR", 4)
+    monkeypatch.setattr(search, "BITS", 1)
     for n in range(20):
         stored(database, f"{'rowing' if n in (0, 1, 2, 9, 10, 11, 19) else 'judo'} {n}", f"i{n}")
     rowing = Query(q="rowing")
