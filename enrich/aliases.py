@@ -84,13 +84,17 @@ def _acronyms(body: str, groups: dict[str, Group]) -> list[Group]:
     """Join acronyms to long forms: defined in brackets, or of the same initials."""
     left = dict(groups)
     for short_key, short in groups.items():
-        word = short.words[0]
-        if len(short.words) > 1 or not 2 <= len(re.sub(r"\W", "", word)) <= 8 or sum(c.isupper() for c in word) < 2:
+        word, second = short.words[0], short.words[1:]
+        if len(second) > 1 or not 2 <= len(re.sub(r"\W", "", word)) <= 8 or sum(c.isupper() for c in word) < 2:
             continue
         letters = re.sub(r"\W", "", word).casefold()
         for long_key, long in groups.items():
             if long is short or len(long.words) < 2 or long_key not in left:
                 continue
+            if second:  # "the Moro Padel Association (MPA Tour)"
+                in_brackets = any(body.startswith(f" ({' '.join(short.words)})", name.end) for name in long.names)
+                if not in_brackets or letters not in _initials(long.words):
+                    continue
             defined = any(
                 (match := _DEFINED.match(body, name.end)) is not None and match[1] == word for name in long.names
             )

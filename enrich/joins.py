@@ -18,7 +18,7 @@ _RANKED = re.compile(r"\d{1,3} (?:Best|Greatest|Most|Top|Under) ?[A-Z\d]")
 _OWNERS = frozenset("women men children players king queen st".split())
 # Heads of bodies that have one of theirs in every place ("Brill Way of Moro County").
 _CHAPTERS = frozenset(
-    "way chapter chamber council gallery museum academy theatre theater orchestra opera ballet library".split()
+    "way chapter chamber council gallery museum academy theatre theater orchestra opera ballet library tour".split()
 )
 # What promotes a place or a cause is named so: "Invest in Moro", "Women in Sport".
 CALLS = frozenset("Invest Investing Made Believe Women Girls".split())

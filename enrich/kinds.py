@@ -211,6 +211,10 @@ _HEADS: tuple[tuple[str, EntityKind, float], ...] = (
 )
 
 
+# What a firm's whole name may stand before, whatever that has an "of" in it.
+_GROUNDS = frozenset(
+    "stadium arena ballpark coliseum dome speedway raceway amphitheatre amphitheater fieldhouse".split()
+)
 # A conference of these is a league.
 _OF_COLLEGES = frozenset("collegiate intercollegiate athletic athletics".split())
 
@@ -224,7 +228,8 @@ def _of_heads(folded: list[str]) -> Score:
         add(score, {K.EVENT: 3})
         folded = folded[:-1]
     inner = next((folded[folded.index(link) - 1] for link in ("of", "for", "at") if link in folded[1:]), folded[-1])
-    head = folded[-1] if folded[-1] in knowledge.words("event_heads") else inner  # "Bank of Ode Marathon"
+    # "Bank of Ode Marathon", "Bank of Ode Arena"
+    head = folded[-1] if folded[-1] in knowledge.words("event_heads") | _GROUNDS else inner
     head = head.rstrip("0123456789") or head  # "Moro Expo25"
     if (head in ("center", "centre") and "for" in folded) or (head == "conference" and _OF_COLLEGES & set(folded)):
         return {K.ORGANIZATION: 4}
@@ -233,7 +238,11 @@ def _of_heads(folded: list[str]) -> Score:
             add(score, {kind: weight})
     if folded[0] in knowledge.words("first_of_event"):
         add(score, {K.EVENT: 4})  # "Copa Ode"
-    elif K.EVENT not in score and (folded[0] in knowledge.words("first_of_body") or "&" in folded):
+    elif (
+        K.EVENT not in score
+        and head not in _GROUNDS
+        and (folded[0] in knowledge.words("first_of_body") or "&" in folded)
+    ):
         add(score, {K.ORGANIZATION: 3})
     if folded[0] in knowledge.words("sports") and folded[-1] in knowledge.words("places"):
         add(score, {K.ORGANIZATION: 4, K.PLACE: -2})  # "Netball Moro" governs the sport there

@@ -16,8 +16,8 @@ def join(body: str, groups: list[Group]) -> list[Group]:
     if len(clubs) != 1:
         return groups
     nicknames = [group for group in groups if group not in clubs and is_nickname(body, group)]
-    if len(nicknames) != 1:
-        return groups
+    if len(nicknames) != 1 or nicknames[0].names[0].start < clubs[0].names[0].start:
+        return groups  # a club's name is told first
     name = clubs[0].words
     clubs[0].take(nicknames[0], share=0)
     clubs[0].joined.sort(key=lambda words: words != name)  # "Moro" is not called "Rovers", however short

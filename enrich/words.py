@@ -33,7 +33,7 @@ PARTICLES = frozenset(
 # A shortened link or a page's address, and a unit after its number.
 _ADDRESS = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}/)", re.IGNORECASE)
 _UNIT = re.compile(r"[a-z]?[A-Z]{1,3}[a-z]?|[A-Z]{2,4}s?")
-_COUNTED = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d )\d[\d.,]* $")
+_COUNTED = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d )\d(?:[\d.,]*\d)? $")
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _NAMED = re.compile(r"(?<![\w’'-])[A-Z][\w’'.-]* $")
 # What is joined to a name without being a part of it; "Wai-ching" is a given name.

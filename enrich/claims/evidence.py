@@ -34,10 +34,10 @@ _BODY_WEIGHT, _TAIL_WEIGHT, _TAIL_FROM = 1.0, 0.7, 12
 _SWAY = 0.45
 _OTHER_WAY = 0.5
 _UNDIRECTED = 0.3
-# A party named in the sentence itself fills an open side if it weighs this share of the document's first choice.
-_NEARER = 0.5
 # A reading this weak is not filled for a party that looks like the other side.
 _LOOSE = 0.5
+# How strongly a sentence ties two for it to say with whom other sentences have one of them.
+_PLAINLY = 0.8
 # Whoever fits a side less than this is hardly on it.
 _HARDLY = 0.3
 # The fitness that is enough where a noun says that it is the side: "the orchestra" of an article on an Orquesta.
@@ -216,6 +216,19 @@ def _tied(links: list[Link], fit: list[Fitness]) -> dict[tuple[int, int | None],
     return tied
 
 
+def _mates(full: Sequence[Link]) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+    """Return with whom the grammar plainly ties each party anywhere: the sponsors of each holder, and its holders.
+
+    Of three firms that have all signed deals, each has signed the one that is told of it later.
+    """
+    mates: tuple[dict[int, set[int]], dict[int, set[int]]] = (defaultdict(set), defaultdict(set))
+    for link in full:
+        if link.directed and link.strength >= _PLAINLY and link.sponsor is not None and link.holder is not None:
+            mates[0][link.holder].add(link.sponsor)
+            mates[1][link.sponsor].add(link.holder)
+    return mates
+
+
 def _alike(links: list[Link]) -> dict[tuple[int, int], set[int | None]]:
     """Return who, in each passage by its order, sponsors (1) and so is not sponsored there, or the reverse (0)."""
     alike: dict[tuple[int, int], set[int | None]] = defaultdict(set)
@@ -275,6 +288,7 @@ def _completed(
         return not is_person(number) or fit[number].holder >= _ATHLETE
 
     tied, alike = _tied(full, fit), _alike(links)
+    mates = _mates(full)
     said = _tied([link for link in full if link.cue != PATH], fit)
     named_in = {p.order: {m.entity for m in p.mentions if m.named and _may_fill(m.entity)} for p in passages}
 
@@ -315,7 +329,7 @@ def _completed(
             best = _nearest(link, others, side)
         best = _own_event(link, best, own.get(known)) if side else best
         if best is None and link.cue != INTRODUCED and (side or link.directed):
-            best = _best(others, weights[side], fit, side)
+            best = _best(mates[side][known] & others or others, weights[side], fit, side)
         if best is not None:
             sponsor, holder = (known, best) if side else (best, known)
             strength = link.strength * _FILLED

@@ -47,7 +47,8 @@ _AND = r"(?:,\s(?:and|as\swell\sas)\s|\s(?:and|&|as\swell\sas)\s|\s?/\s?)"
 # "title sponsor of ⟨the Ode Cup⟩, ⟨Tarn⟩ added": who speaks is not one of the list
 _SPEAKS = (
     r"(?:(?:has|had|have|also|later)\s)?"
-    r"(?:said|says|adds|added|(?:been\s)?told|tells|explained|noted|confirmed|announced|revealed|reported|stated|learn(?:ed|t)|understands)\b"
+    r"(?:said|says|adds|added|(?:been\s)?told|tells|explained|noted|(?:confirmed|announced|revealed)(?!\s(?:an?|its|their)\s)|"
+    r"reported|stated|learn(?:ed|t)|understands)\b"
 )
 _ONE_MORE = rf"(?:(?:the|its|their|his|her|{O})\s)?(?:{_INNER}{{0,3}}?)(?:{E}['’]s\s)?{E}(?!\s{_SPEAKS})"
 # "with ⟨Acme⟩, ⟨Oslo⟩'s largest brewer": what only belongs to a name is not one of the list.
@@ -86,13 +87,13 @@ _CUE = re.compile(
     r"\bshirts?\b|\bkits?\b|jersey|\bstrips?\b|sleeve|\bchests?\b|\b(?:front|back)\sof\b|tracksuit|singlet|rights|backing|backed|presented\sby|powered\sby|drop|ditch|\bties\b|support|renamed|rebrand|"
     r"part(?:s|ed|ing)?\s(?:ways|company)|withdr|walk(?:s|ed)?\saway|pull(?:s|ed|ing)?\sout|relationship|association|fund|"
     r"team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|roster|stable|talks|negotiat|advert|\bads?\sfor\b|adorn|wear|supplie[sr]|supply|outfit|"
-    r"pledge|sever|licen[cs]|\bback(?:s|ing)?\b|\bname\s(?:to|on|of)\b|\bface\b|link(?:s|ed|ing)?[\s-]up|weight\sbehind|on\s?board|"
+    r"pledge|commitment\sto\s|sever|licen[cs]|\bback(?:s|ing)?\b|\bname\s(?:to|on|of)\b|\bface\b|link(?:s|ed|ing)?[\s-]up|weight\sbehind|on\s?board|"
     r"made\spossible|co-?operat|followed\ssuit|\bstep(?:s|ped|ping)?\sin\b|\bsign(?:s|ed|ing)?\b|equipment|apparel|rac(?:k|qu)et|underwrit|bankroll|"
     r"livery|colou?rs|\blogo|\bquits?\b|\bexits?\b|kitted|named\safter|on\sthe\s(?:hood|bonnet)\b|will\s(?:ride|race)\sfor\b|replac|known\sas|be\scalled|to\scall\s(?:its|their)|what\swas|(?:stadium|arena|ground|park)\s(?:is\s)?(?:to|will)\s|\bleaving\b|new\sname|present\s(?:the|its|this)|(?:level|tier)\b|dress\sin|badge|hands\b|renew|pa(?:y|ys|ying|id)\s[^.;]{0,30}\d|donat|\bg[ai]ven?\s[^.;]{0,20}[£$€₹]|athletes?\b|staff\splayer|join(?:s|ed|ing)?\s[^.;]{0,30}(?:team|family)|inject"
 )
 _RELATED = re.compile(
     rf"{G}|deal|partne|agreement|contract|sponsorship|pact|tie|collaborat|alliance|association|arrangement|relationship|backing|"
-    r"co-?operation|support|link|licen[cs]e|involvement|naming|extension|renewal"
+    r"co-?operation|support|link|licen[cs]e|involvement|commitment|naming|extension|renewal"
 )
 
 
@@ -166,8 +167,10 @@ def find_links(readings: Iterable[Reading], fit: Callable[[int], Fitness]) -> It
     """Yield the links that the readings state, given how well each entity fits each side."""
     for one in readings:
         text, start = one.passage.text, one.found.start()
-        if one.cue == "copula" and (
-            _LACKS.search(text, start, one.found.start("d")) or _LEFT.search(text, 0, start)
+        if (
+            one.cue in ("copula", UNNAMED_SIDE)
+            and "d" in one.found.re.groupindex
+            and (_LACKS.search(text, start, one.found.start("d")) or _LEFT.search(text, 0, start))
         ):
             continue
         if _DENIED.search(text, max(0, start - 30), one.found.end()):

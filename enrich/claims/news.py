@@ -40,7 +40,9 @@ SPONSORSHIP = re.compile(
 )
 # What sounds like sponsorship and is none.
 LOOK_ALIKE = re.compile(
-    r"\b(?:visa|immigration|green\scard|h-1b|work\spermit|bill|legislation|resolution|amendment|senate|lawmakers?|"
+    r"\b(?:visa|immigration|green\scard|h-1b|work\spermit|"
+    # What a council votes on may be the name of its arena.
+    r"(?:bill|legislation|resolution|amendment)(?![^;]{0,120}\b(?:naming|sponsorship\s(?:contract|agreement|deal)|name\schange|renam))|senate|lawmakers?|"
     r"state[\s-]sponsored|refugees?|child\ssponsorship|sponsor\sa\schild|host\sfamil\w+|super\ssponsor|hackers?|terroris[mt]\w*|"
     r"clinical\strial|trial\ssponsor|study\ssponsor|financial\ssponsor|private\sequity|acqui(?:re|res|red|sition)\b|merger|stake|"
     r"takeover|shareholders?|broadcast(?:ing)?\srights|tv\srights|media\srights|streaming\srights|job|vacanc\w+|apply\snow|"

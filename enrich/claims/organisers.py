@@ -18,7 +18,7 @@ _OF = rf"(?:{D}|{G})\s(?:of|for|to|at)\s(?:[\w’'-]+\s){{0,6}}?"
 _RUNS = tuple(
     re.compile(words)
     for words in (
-        rf"(?P<x>{E})(?:\s[\w’'-]+){{0,4}}?\s{_TELLS}[^;]*?{_OF}(?P<y>{E})",
+        rf"(?P<x>{E})(?:\s\([^()]{{0,60}}\))?(?:\s[\w’'-]+){{0,4}}?\s{_TELLS}[^;]*?{_OF}(?P<y>{E})",
         rf"(?P<x>{E})\sand\s(?:the\s)?{E}(?:\s[\w’'-]+){{0,4}}?\s{_TELLS}[^;]*?{_OF}(?P<y>{E})",
         rf"{E}\sand\s(?:the\s)?(?P<x>{E})(?:\s[\w’'-]+){{0,4}}?\s{_TELLS}[^;]*?{_OF}(?P<y>{E})",
         rf"{_OF}(?P<y>{E})[^;]*?,\s(?:[\w’'-]+\s){{0,3}}?(?P<x>{E})\s(?:[\w’'-]+\s)?{_TELLS}",

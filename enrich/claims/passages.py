@@ -157,6 +157,7 @@ _NOMINAL = re.compile(
 _APPOSED = re.compile(r",|\s(?:with|that|which|whose|behind|based|owned|from)\b")
 
 
+_IS_SPONSOR = re.compile(r"\bsponsors?$", re.IGNORECASE)
 _NAME_UNKNOWN = re.compile(r"\s[A-Z][\w’'-]*\s[A-Z][\w’'-]*$")
 _PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|being|becom(?:e|es|ing)|became|remains?)\s$", re.IGNORECASE)
 
@@ -188,6 +189,10 @@ def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Ment
             m.named and words[m.end : found.start()] == ", " for m in kept
         ):
             continue  # "Acme, the insurer with a pine tree" is Acme
+        if _IS_SPONSOR.search(found.group()) and any(
+            m.named and words[found.end() : m.start] in (", ", ": ") for m in kept
+        ):
+            continue  # "its new sponsor, Acme," says what Acme is
         inside = [m for m in kept if m.start < found.end() and found.start() < m.end]
         if _PREDICATE.search(words[max(0, found.start() - 12) : found.start()]):
             # "Acme is the new sponsor" is of one, not of two, and "Rovers are the only Lake Tour squad"
@@ -208,6 +213,18 @@ def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Ment
             kept = [m for m in kept if m not in inside]
             new.append(Mention(found.start(), found.end(), number, False))
     return sorted(kept + new, key=lambda m: m.start) if new else kept
+
+
+# "Rovers striker signs boot deal", where the article says who.
+_OF_BODY = re.compile(
+    rf"(?:['’]s?)?\s(?:[a-z]+\s)?{patterns.parts('parties')['ATHLETE']}(?=\s(?:to\s)?[a-z])", re.IGNORECASE
+)
+
+
+def _athlete_of(words: str, mention: Mention) -> Mention:
+    """Return the unnamed athlete of a body where a headline opens with the body and a noun, else the mention."""
+    found = _OF_BODY.match(words, mention.end) if mention.start == 0 and mention.named else None
+    return mention if found is None else Mention(0, found.end(), SOME_ATHLETE, False)
 
 
 def _is_of_itself(words: str, name: Mention, noun: Mention) -> bool:
@@ -267,6 +284,8 @@ def _passage(order: int, start: int, words: str, mentions: Iterable[Mention], bo
         if apart and not describes and not is_dress(words, mention):
             kept.append(mention)
     kept = _with_nominals(words, kept, bodies)
+    if order == 0:
+        kept = [_athlete_of(words, mention) for mention in kept]
     kept = kept[:1] + [m for before, m in pairwise(kept) if not _is_of_itself(words, before, m)]
     kept = kept[: _FIRST_POSSESSIVE - _FIRST_ENTITY]
     designations = [

@@ -192,3 +192,24 @@ def test_the_last_word_of_a_name_tells_a_team_from_a_firm(name: str, plays: bool
     )
     fit = fitness(entity, body)
     assert (fit.holder > fit.sponsor) is plays
+
+
+def test_a_headline_s_athlete_of_a_body_is_whom_the_article_names() -> None:
+    body = "Mira Solbakken will show a heron on her car this weekend. She has a new sponsor, Quillbank."
+    found = parties(
+        "Lorne League driver to sport Quillbank logo",
+        body,
+        Quillbank=B,
+        Mira_Solbakken=EntityKind.PERSON,
+        Lorne_League=R,
+    )
+    assert found == {("Quillbank", "Mira Solbakken")}
+
+
+def test_what_a_council_votes_on_may_be_the_name_of_its_arena() -> None:
+    body = (
+        "The council has passed a resolution on the sponsorship contract between Denby Arena and Quillbank. "
+        "It names Denby Arena after Quillbank for seven years."
+    )
+    found = parties("Denby Arena to change its name", body, Quillbank=B, Denby_Arena=EntityKind.VENUE)
+    assert found == {("Quillbank", "Denby Arena")}

@@ -77,6 +77,12 @@ def test_a_firm_is_tied_to_its_club(body: str) -> None:
         "Quillbank took over the sponsorship of Kelmore Fair when it bought out Ostler.",
         "Kelmore Fair will go ahead in August after Quillbank stepped in with £15,000.",
         "Quillbank has shown again how much it cares for the young of Denby with its sponsorship of Kelmore Fair.",
+        "Organisers showed off their new sponsor, Quillbank, on Tuesday. Kelmore Fair opens in May.",
+        "Quillbank is putting its name on Kelmore Fair.",
+        "Quillbank has renewed its commitment to Marrow Rovers and becomes the title sponsor of Kelmore Fair.",
+        "Quillbank has extended its commitment to Kelmore Fair.",
+        "Kelmore Fair has teamed up with new sponsor Quillbank.",
+        "Marrow Rovers and Kelmore Fair announced a two-year sponsorship with the lender Quillbank.",
     ],
 )
 def test_a_firm_is_tied_to_the_event_it_pays_for(body: str) -> None:

@@ -250,6 +250,13 @@ def test_the_words_of_a_name_tell_what_it_is(body: str, found: list[str]) -> Non
         ("It is for the Brigadier Anna Brill Stakes.", ["event: Brigadier Anna Brill Stakes"]),
         ("Bookmaker 45Zor pays. The 45Zor Cup is new.", ["organization: 45Zor", "event: 45Zor Cup"]),
         ("Brokerage Zorvane & Moro pays.", ["organization: Zorvane & Moro"]),
+        ("It was won in ’07. ZRV paid.", ["organization: ZRV"]),
+        ("It is at Bank of Moro Arena.", ["venue: Bank of Moro Arena"]),
+        ("The Women’s Tour of Wales is in May.", ["event: Women’s Tour of Wales"]),
+        (
+            "The Moro Padel Association (MPA Tour) agreed. The MPA Tour is new.",
+            ["rights_holder: Moro Padel Association"],
+        ),
     ],
 )
 def test_names_are_joined_and_parted_as_english_does(body: str, found: list[str]) -> None:
@@ -263,6 +270,10 @@ def test_names_are_joined_and_parted_as_english_does(body: str, found: list[str]
         (
             "Port Zorva FC beat Moro Rovers. The Gulls had won before.",
             ["rights_holder: Port Zorva FC", "rights_holder: Moro Rovers"],
+        ),
+        (
+            "The Gulls’ owner bought it. Port Zorva FC lost.",
+            ["organization: Gulls", "rights_holder: Port Zorva FC"],
         ),
     ],
 )

@@ -48,6 +48,7 @@ def test_who_is_left_becomes_no_ambassador() -> None:
         "According to the Quillbank, Marrow Rovers have signed a sponsorship deal.",
         "The former Kelmore Fair champion announced a new sponsor.",
         "Marrow Rovers do not have any kit contract with Quillbank.",
+        "Marrow Rovers have said that they are still looking for a title sponsor.",
     ],
 )
 def test_who_reports_or_won_or_has_no_contract_is_tied_to_nobody(body: str) -> None:
@@ -119,3 +120,20 @@ def test_a_club_that_agrees_beside_a_sponsor_does_not_pay() -> None:
 
 def test_the_new_name_of_a_ground_that_is_nobody_s_tells_of_no_sponsor() -> None:
     assert ties("Marrow Rovers' ground will be known as the Denby Arena. Quillbank has a branch there.") == set()
+
+
+def test_who_only_signs_beside_another_is_not_signed_by_it() -> None:
+    found = ties("Marrow Rovers and Mira Solbakken announced a sponsorship with Ostler.")
+    assert found == {("Ostler", "Marrow Rovers"), OSTLER_AND_STAR}
+
+
+def test_the_last_two_of_three_that_sign_are_no_pair() -> None:
+    assert ties("Quillbank, Ostler and Penlow have announced sponsorship deals.") == set()
+
+
+def test_each_of_some_that_have_signed_has_signed_what_is_told_of_it_later() -> None:
+    body = (
+        "Quillbank and Ostler have both signed sponsorship deals this week. Penlow has not. "
+        "Ostler will sponsor Kelmore Fair. Quillbank is the new sponsor of Marrow Rovers."
+    )
+    assert ties(body) == {BANK_AND_CLUB, ("Ostler", "Kelmore Fair")}
