@@ -66,6 +66,9 @@ def is_idle(words: list[Word]) -> bool:
         return True  # "on Facebook and X. Featuring"
     if folded[-1] in _OFFICES and (folded[0] in _TIERS or _all_ordinary(words[:-1])):
         return True
+    named = len(folded) > 2 and folded[-1] in knowledge.words("org_heads")  # "the Official Odes Company"
+    if folded[0] == "official" and not named and _all_ordinary(words):
+        return True  # "the Official Airline"
     if is_work(words):
         return True
     if len(folded) == 2 and folded[1].isdigit() and words[0].text.isupper() and len(folded[0]) <= _LONGEST_BILL:

@@ -110,7 +110,7 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
         return one is not None or opens or link not in ("al", "e", "y", "la", "do")
     if link in ("of", "for"):
         governs = _governs(words, last, guesses) or (body_like and not _ends_known(here, guesses))
-        return governs and not _sits(words, last, guesses)
+        return governs and not _sits(words, last, guesses) and not _is_office(words, last)
     if link == "and":
         if (here.text, words[last + 2].text) == ("Olympic", "Paralympic"):
             return True
@@ -134,6 +134,13 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
         return True
     # "makes Ode the Official Partner" names one
     return body_like and (link in ("on", "in", "to", "by") or _goes_on(link, words[last + 2]))
+
+
+def _is_office(words: list[Word], last: int) -> bool:
+    """Whether the run up to a word only says what somebody is to the one after it: "the Official Beer of the Brills"."""
+    run = _run(words, last)
+    opening = next((n for n, word in enumerate(run) if word.text == "Official"), None)
+    return opening is not None and all(casing.ordinary(word.text) >= 0 for word in run[opening:])
 
 
 def _goes_on(link: str, after: Word) -> bool:

@@ -103,12 +103,19 @@ _HOLDS = re.compile(
 )
 
 
+# "its first deal with a ⟨Lake League⟩ team": the name says which sort of team, and none of them.
+_ANY = re.compile(r"\b(?:an?|any|another|every|no|other)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE)
+_TEAM = re.compile(r"\s(?:[a-z]+\s)?(?:teams?|clubs?|sides?|franchises?|squads?|organi[sz]ations?)\b")
+
+
 def is_description(words: str, mention: Mention, after: Mention | None, bodies: Bodies) -> bool:
-    """Whether a name only describes: the next one, a car, the series of an event, or a season."""
+    """Whether a name only describes: the next one, a car, the series of an event, a sort of team, or a season."""
     before = words[max(0, mention.start - 70) : mention.start]
     if mention.named and (_PLACED.search(before) or _REPORTER.search(before)):
         return True
     if mention.named and _TITLED.match(words, mention.end) and _HOLDS.search(before):
+        return True
+    if mention.named and _TEAM.match(words, mention.end) and _ANY.search(before):
         return True
     if _SEASONS.match(words, mention.end) and _COUNTED.search(words[max(0, mention.start - 12) : mention.start]):
         return True
