@@ -66,14 +66,17 @@ def is_idle(words: list[Word]) -> bool:
         return True  # "on Facebook and X. Featuring"
     if folded[-1] in _OFFICES and (folded[0] in _TIERS or _all_ordinary(words[:-1])):
         return True
-    named = len(folded) > 2 and folded[-1] in knowledge.words("org_heads")  # "the Official Odes Company"
-    if folded[0] == "official" and not named and _all_ordinary(words):
-        return True  # "the Official Airline"
-    if is_work(words):
+    if is_work(words) or _is_office(words):
         return True
     if len(folded) == 2 and folded[1].isdigit() and words[0].text.isupper() and len(folded[0]) <= _LONGEST_BILL:
         return True  # "HB 148"
     return all(word in _idle_words() or word.isdigit() for word in folded)
+
+
+def _is_office(words: list[Word]) -> bool:
+    """Whether the words say what somebody is: "the Official Airline", but "the Official Odes Company"."""
+    named = len(words) > 2 and words[-1].text.casefold() in knowledge.words("org_heads")
+    return words[0].text.casefold() == "official" and not named and _all_ordinary(words)
 
 
 def is_work(words: list[Word]) -> bool:

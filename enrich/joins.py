@@ -137,7 +137,7 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
 
 
 def _is_office(words: list[Word], last: int) -> bool:
-    """Whether the run up to a word only says what somebody is to the one after it: "the Official Beer of the Brills"."""
+    """Whether the run up to a word says what somebody is to the one after it: "the Official Beer of the Brills"."""
     run = _run(words, last)
     opening = next((n for n, word in enumerate(run) if word.text == "Official"), None)
     return opening is not None and all(casing.ordinary(word.text) >= 0 for word in run[opening:])

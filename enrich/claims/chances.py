@@ -79,6 +79,8 @@ def choose(
             chosen[key] = Choice(pair, recalled or reported[key] < _NEWS)
     for key in [*_only_scenes(chosen, passages), *_only_cars(chosen, entities)]:
         chosen.pop(key, None)
+    for key in _only_before(chosen):
+        chosen[key] = Choice(chosen[key].pair, True)
     if chosen and relevance >= _ON_SPONSORSHIP and all(choice.is_background for choice in chosen.values()):
         # An article about sponsorship reports something: the likeliest of what it names.
         best = max(chosen, key=lambda key: (reported[key], key))
@@ -86,6 +88,19 @@ def choose(
         if reported[best] >= _LOWERED and not _is_gone(pair) and not is_in_passing(found[best][0], passages):
             chosen[best] = Choice(pair, False)
     return list(chosen.values())
+
+
+def _only_before(chosen: Mapping[tuple[int, int], Choice]) -> list[tuple[int, int]]:
+    """Return the pairs of which only an earlier year's doings are told, beside news of the same sponsor or holder.
+
+    "Acme joins Rovers. In 2019, Rovers had signed with Birch."
+    """
+    led = {key for key, choice in chosen.items() if not choice.is_background and news.is_led(choice.pair)}
+    return [
+        (sponsor, holder)
+        for (sponsor, holder), choice in chosen.items()
+        if any((sponsor == s) != (holder == h) for s, h in led) and all(map(news.is_dated, choice.pair.links))
+    ]
 
 
 # "the ⟨Ode⟩ team in ⟨the Lake Series⟩"

@@ -1,9 +1,11 @@
-"""Holders that belong together: a league and its cup, a committee and its Games, a club and its ground."""
+"""Holders that belong together: a league and its cup, a committee and its Games, a club and its ground, a nation's
+team and its union."""
 
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from enrich import knowledge
 from records.record import Entity, EntityKind
 
 # Words of names that say what something is, not which one.
@@ -33,14 +35,46 @@ def _acronym(name: str) -> str:
     return "".join(word[0] for word in re.findall(r"\b[A-Z][\w’'-]*", name))
 
 
+# A nation's team ("England", "England women", "the Ode national side") and what governs a sport there.
+_NATIONAL = re.compile(
+    r"(?:\s(?:men|women)(?:['’]s)?|\snational|\s(?:football|cricket|rugby|hockey|netball|athletics))*"
+    r"(?:\s(?:team|side|squad)s?)?"
+)
+_GOVERNS = re.compile(
+    r"\b(?:federation|association|union|board|council|confederation|football|soccer|cricket|rugby|hockey|netball|"
+    r"athletics|basketball|swimming|cycling|gymnastics|olympic)\b"
+)
+
+
+def is_national_team(team: Entity, body: Entity) -> bool:
+    """Whether `team` plays for the nation that `body` governs: "England" and "the English Football Association"."""
+    name, governing = team.name.casefold(), body.name.casefold()
+    if body.kind not in (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION) or not _GOVERNS.search(governing):
+        return False
+    for nation, adjective in knowledge.pairs("nations").items():
+        called = next((word for word in (nation, adjective) if name.startswith(word)), None)
+        if called and (name == nation or (" " in name[len(called) :] and _NATIONAL.fullmatch(name, len(called)))):
+            return bool(re.search(rf"\b(?:{nation}|{adjective})\b", governing))
+    return False
+
+
+def is_owned(part: Entity, whole: Entity) -> bool:
+    """Whether the knowledge base has one entity as the other's: a federation's cup, a firm's brand."""
+    entry = knowledge.base().get(part.known.name) if part.known and whole.known else None
+    owner = knowledge.base().get(entry.holder) if entry and entry.holder else None
+    return owner is not None and whole.known is not None and owner.id == whole.known.id
+
+
 def is_part(part: Entity, whole: Entity) -> bool:
-    """Whether `part` is a property of `whole`, as their names have it: they share what is distinctive.
+    """Whether `part` is a property of `whole`, as is known or as their names share what is distinctive.
 
     Two clubs of one town share only the town, which is no family: one of the two must be an event, a venue or a
     body whose name holds all that is distinctive in the other's.
     """
     if part.name == whole.name:
         return False
+    if is_owned(part, whole) or is_national_team(part, whole):
+        return True
     if len(_acronym(whole.name)) >= 3 and re.search(rf"\b{re.escape(_acronym(whole.name))}\b", part.name):
         return True
     shared, own, other = (

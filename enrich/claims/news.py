@@ -60,6 +60,16 @@ _RECALLED = re.compile(
     re.IGNORECASE,
 )
 _FRESH = 1.4
+# "In 2020, Acme signed with Rovers": what happened in a year that is told without a day is no news.
+_DATED = re.compile(
+    r"\b(?:in|since|back\sin)\s(?:(?:early|late|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december)\s)?(?:19|20)\d\d\b(?!\s(?:to|until|through|and)\b)|\byears?\s(?:ago|earlier)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"\b(?:had|was|were|\w+ed|became|struck|won|began|took|came)\b")
+_TO_COME = re.compile(
+    r"\b(?:will|would|has|have|is|are|set|due|new|extend\w*|renew\w*|until|through)\b", re.IGNORECASE
+)
 # What a headline calls official that is no office, and words that only say whose or which: "sponsor's boss held",
 # "line-up of the fair presented by Acme".
 _NO_TOPIC = re.compile(
@@ -86,6 +96,22 @@ def is_recalled(link: Link) -> bool:
     return not any(
         cue.weight >= _FRESH and cue.event is not EventType.BACKGROUND_MENTION for cue in find_cues(told)
     )
+
+
+def is_dated(link: Link) -> bool:
+    """Whether the words around a link tell what was done in an earlier year."""
+    text, places = link.passage.text, link.passage.places
+    around = link.passage.words[places[max(0, link.start - 40)] : places[min(link.end + 30, len(text))]]
+    told = text[max(0, link.start - 15) : link.end + 15]
+    if link.passage.is_title or not _DATED.search(around):
+        return False
+    return bool(_DONE.search(told)) and not _TO_COME.search(told)
+
+
+def is_led(pair: Pair) -> bool:
+    """Whether the headline or the first sentences tell something that happens to the pair, and not long ago."""
+    first = [link for link in pair.links if link.passage.order <= _LEAD and not is_dated(link)]
+    return any(not is_recalled(link) for link in first) and tells(pair)
 
 
 def spoken_of(passages: Sequence[Passage]) -> float:

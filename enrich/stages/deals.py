@@ -20,6 +20,7 @@ from enrich.claims.properties import Property, find_owners_of_things, find_prope
 from enrich.claims.telling import find_confirmation
 from enrich.claims.terms import Reading
 from enrich.findings import Found
+from enrich.ledger.kin import kin_of
 from enrich.text import Text
 from records.record import ENDING, Deal, Entity, EntityKind, EventType, Evidence, Party, Quote, Span
 
@@ -72,6 +73,8 @@ def find(text: Text, found: Found) -> list[Deal]:
     claims = _claims(choices, entities, run_by | find_owners_of_things(parts, entities))
     if not claims:
         return []
+    makers = _makers(claims, entities, text.body)
+    claims = [claim for claim in claims if claim not in makers]
     joined = [_joined(claim) for claim in claims]
     if (
         max((pair.weight for pair, claim in zip(joined, claims, strict=True) if not claim.is_background), default=0)
@@ -79,6 +82,7 @@ def find(text: Text, found: Found) -> list[Deal]:
     ):
         claims = [replace(claim, is_background=True) for claim in claims]
     parties = {party for pair in joined for party in (pair.sponsor, pair.holder)}
+    parties |= {claim.pairs[0].sponsor for claim in makers}
     strangers = frozenset(
         n
         for n in range(len(entities))
@@ -194,6 +198,25 @@ def _claims(choices: Sequence[Choice], entities: Sequence[Entity], owner_of: Map
         else:
             claims.append(Claim([choice.pair], choice.is_background))
     return _with_grounds(claims, entities)
+
+
+def _makers(claims: Sequence[Claim], entities: Sequence[Entity], body: str) -> list[Claim]:
+    """Return the claims that another one tells better: of a firm beside its brand, or of a brand beside its firm.
+
+    "Acme has signed with Rovers, whose official beer its Lumo will be" is one deal.
+    """
+    lighter: list[Claim] = []
+    for n, claim in enumerate(claims):
+        for other in claims[n + 1 :]:
+            one, two = entities[claim.pairs[0].sponsor], entities[other.pairs[0].sponsor]
+            alike = claim.is_background == other.is_background and claim.pairs[0].holder == other.pairs[0].holder
+            if alike and (
+                families.is_owned(one, two)
+                or families.is_owned(two, one)
+                or two.name in kin_of(one.name, body, [two])
+            ):
+                lighter.append(min(other, claim, key=lambda each: each.pairs[0].weight))
+    return lighter
 
 
 def _with_grounds(claims: list[Claim], entities: Sequence[Entity]) -> list[Claim]:

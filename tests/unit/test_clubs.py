@@ -213,3 +213,30 @@ def test_what_a_council_votes_on_may_be_the_name_of_its_arena() -> None:
     )
     found = parties("Denby Arena to change its name", body, Quillbank=B, Denby_Arena=EntityKind.VENUE)
     assert found == {("Quillbank", "Denby Arena")}
+
+
+def test_a_nation_s_team_and_its_union_are_one_holder() -> None:
+    body = (
+        "Quillbank has signed a sponsorship deal with the Ghanaian Football Federation. Quillbank, which sponsors "
+        "the Ghana national team, will be on the shirts of the Ghana national team until 2031."
+    )
+    found = deals("Bank signs", body, Quillbank=B, Ghanaian_Football_Federation=R, Ghana_national_team=R)
+    assert [d.sponsor.name for d in found] == ["Quillbank"]
+
+
+def test_a_firm_and_its_brand_have_one_deal_with_a_club() -> None:
+    body = (
+        "Quillbank has signed a sponsorship deal with Marrow Rovers. The brewer's brand Ostler becomes the official "
+        "beer of Marrow Rovers. Ostler, a brand of Quillbank, is the official sponsor of Marrow Rovers until 2031."
+    )
+    found = deals("Ostler to sponsor Marrow Rovers", body, Quillbank=B, Ostler=B, Marrow_Rovers=R)
+    assert [(d.sponsor.name, d.rights_holder.name) for d in found] == [("Ostler", "Marrow Rovers")]
+
+
+def test_a_league_that_says_which_sort_of_team_is_no_holder() -> None:
+    body = (
+        "Quillbank announced a multi-year partnership that makes it the official beer of Marrow Rovers. Quillbank is "
+        "the first brewer in Denby to enter into such a sponsorship partnership with a Lake League team."
+    )
+    found = deals("Brewer signs", body, Quillbank=B, Marrow_Rovers=R, Lake_League=R)
+    assert [(d.sponsor.name, d.rights_holder.name) for d in found] == [("Quillbank", "Marrow Rovers")]

@@ -56,6 +56,10 @@ def test_words_before_a_dash_are_not_always_a_dateline(body: str) -> None:
         ("The band Zorvane at Moro Theatre played.", ["organization: Zorvane", "venue: Moro Theatre"]),
         ("He left the University of Moro at Brill.", ["organization: University of Moro at Brill"]),
         ("It makes Stratus Cloud the Official Data Partner.", ["organization: Stratus Cloud"]),
+        (
+            "Brill Air is the Official Airline of the Moro Trust.",
+            ["organization: Brill Air", "organization: Moro Trust"],
+        ),
         ("“Badminton is the fastest game of all,” said Anna Kessel.", ["person: Anna Kessel"]),
         ("Wade's Burritos sponsors the Moro Trust.", ["organization: Wade's Burritos", "organization: Moro Trust"]),
         ("Anna Kessel, Director of Sales & Business Development, left.", ["person: Anna Kessel"]),

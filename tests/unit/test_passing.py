@@ -96,3 +96,18 @@ def test_a_sponsor_named_as_one_makes_news_by_what_it_does_about_the_deal(
     body = f"The lorries came at dawn. Marrow Rovers’ sponsor, Quillbank, {goes_on}."
     found = deals("Rovers move ground", body, Marrow_Rovers=R, Quillbank=B)
     assert recalled(found) == [("Quillbank", "Marrow Rovers", is_background)]
+
+
+def test_what_an_earlier_sponsor_did_in_a_year_gone_by_is_no_news_beside_the_new_one() -> None:
+    body = (
+        "Ostler has signed a three-year deal to sponsor Marrow Rovers. In 2019, Marrow Rovers signed a two-year deal "
+        "with Quillbank."
+    )
+    found = deals("Ostler to sponsor Marrow Rovers", body, Quillbank=B, Ostler=B, Marrow_Rovers=R)
+    assert recalled(found) == [("Ostler", "Marrow Rovers", False), ("Quillbank", "Marrow Rovers", True)]
+
+
+def test_the_only_news_may_be_of_an_earlier_year() -> None:
+    body = "In 2019, Marrow Rovers signed a two-year shirt deal with Quillbank."
+    found = deals("Rovers and their sponsors", body, Quillbank=B, Marrow_Rovers=R)
+    assert recalled(found) == [("Quillbank", "Marrow Rovers", False)]
