@@ -226,7 +226,7 @@ def test_a_nation_s_team_and_its_union_are_one_holder() -> None:
 
 def test_a_firm_and_its_brand_have_one_deal_with_a_club() -> None:
     body = (
-        "Quillbank has signed a sponsorship deal with Marrow Rovers. The brewer's brand Ostler becomes the official "
+        "Quillbank has signed a sponsorship deal with Marrow Rovers. Its brand Ostler becomes the official "
         "beer of Marrow Rovers. Ostler, a brand of Quillbank, is the official sponsor of Marrow Rovers until 2031."
     )
     found = deals("Ostler to sponsor Marrow Rovers", body, Quillbank=B, Ostler=B, Marrow_Rovers=R)
@@ -235,7 +235,7 @@ def test_a_firm_and_its_brand_have_one_deal_with_a_club() -> None:
 
 def test_a_league_that_says_which_sort_of_team_is_no_holder() -> None:
     body = (
-        "Quillbank announced a multi-year partnership that makes it the official beer of Marrow Rovers. Quillbank is "
+        "Quillbank announced a partnership that makes it the official beer of Marrow Rovers. Quillbank is "
         "the first brewer in Denby to enter into such a sponsorship partnership with a Lake League team."
     )
     found = deals("Brewer signs", body, Quillbank=B, Marrow_Rovers=R, Lake_League=R)
