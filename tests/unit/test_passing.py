@@ -100,7 +100,7 @@ def test_a_sponsor_named_as_one_makes_news_by_what_it_does_about_the_deal(
 
 def test_what_an_earlier_sponsor_did_in_a_year_gone_by_is_no_news_beside_the_new_one() -> None:
     body = (
-        "Ostler has signed a three-year deal to sponsor Marrow Rovers. In 2019, Marrow Rovers signed a two-year deal "
+        "Ostler has signed a deal to sponsor Marrow Rovers. In 2019, Marrow Rovers signed a two-year deal "
         "with Quillbank."
     )
     found = deals("Ostler to sponsor Marrow Rovers", body, Quillbank=B, Ostler=B, Marrow_Rovers=R)
