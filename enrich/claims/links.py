@@ -1,7 +1,7 @@
 """Which entity sponsors which, as the grammar around a cue has it: one link for each sentence that says so."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -208,7 +208,7 @@ def _links(
     of_ambassador = sign is not None and passage.designation(sign).role is Role.AMBASSADOR
     if cue == "joined":
         joined = groups.get("z", [])
-        if joined and all(fit(one).holder - fit(one).sponsor >= _APART for one in sponsors) and _pays(joined, fit):
+        if joined and _plays(sponsors, fit) and _pays(joined, fit):
             # "⟨a player⟩ joins ⟨Acme⟩ as ambassador for ⟨the Cup⟩"
             sponsors, holders, of_ambassador = joined, sponsors, False
         else:
@@ -229,6 +229,8 @@ def _links(
     if cue == "sponsors" and _PLAINLY.search(passage.text, found.start(), found.end()):
         groups["x"], groups["y"] = sponsors, holders  # "Rovers sponsors Acme" is as good as "Acme sponsors Rovers"
     if "y" in groups:
+        if cue in _MADE and _is_of_another(passage, found, groups):
+            return
         sponsors, holders = _sides(groups.get("x", []), groups["y"], fit)
         is_directed = False
     sponsors, holders = _on_their_side(sponsors, fit, "sponsor"), _on_their_side(holders, fit, "holder")
@@ -236,6 +238,12 @@ def _links(
         holders = []
     gone = groups["z"][0] if cue == "replaces" and groups.get("z") else None
     link = Link(passage, found.start(), found.end(), None, None, strength, cue, is_directed, gone)
+    if gone is not None and of_ambassador:  # whose place another face takes
+        link = replace(link, replaced=None)
+        for sponsor in sponsors:
+            yield replace(link, sponsor=sponsor, holder=gone, cue=PREDECESSOR)
+    elif gone is not None and not holders and not _pays([gone], fit) and _plays(sponsors, fit):
+        return  # "⟨a player⟩ replaces ⟨a player⟩": of no sponsor
     for sponsor in sponsors or (None,):
         for holder in holders or (None,):
             if sponsor != holder and not (holder is None and _OTHERWISE.match(passage.text, found.end())):
@@ -254,6 +262,8 @@ SPONSORED_BY = "sponsored by"
 UNNAMED_SIDE = "unnamed side"
 # Of one that names the holder and announces a sponsor: the next sentence says who that is, if any does.
 INTRODUCED = "introduced"
+# Those of one that says what is made with whom.
+_MADE = ("made with", "with")
 _WHERE = re.compile(r"\b(?:at|in)\s(?:the\s)?$", re.IGNORECASE)
 _CLEARLY, _APART, _OTHER_SIDE = 0.65, 0.3, 0.5
 _BESIDE_STRENGTH, _BESIDE_LOOSE = 0.45, 0.3
@@ -334,6 +344,21 @@ def _whole(text: str, found: re.Match[str], name: str) -> str:
 def _pays(group: list[int], fit: Callable[[int], Fitness]) -> bool:
     """Whether all of a group are clearly such as sponsor."""
     return all(fit(one).sponsor - fit(one).holder >= _APART for one in group)
+
+
+def _is_of_another(passage: Passage, found: re.Match[str], groups: Mapping[str, list[int]]) -> bool:
+    """Whether what is made with the second group is somebody else's than the first's.
+
+    "⟨Ode⟩ signed with ⟨Acme⟩, ending his partnership with ⟨Bolt⟩": that was not Acme's.
+    """
+    between = passage.text[found.end("x") : found.start("y")]
+    owners = passage.entities("".join(re.findall(O, between)))
+    return bool(owners) and not {*owners} & {*groups["x"], *groups["y"]}
+
+
+def _plays(group: list[int], fit: Callable[[int], Fitness]) -> bool:
+    """Whether all of a group are such as are sponsored."""
+    return all(fit(one).holder - fit(one).sponsor >= _APART for one in group)
 
 
 def _on_their_side(group: list[int], fit: Callable[[int], Fitness], side: str) -> list[int]:

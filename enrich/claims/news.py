@@ -52,7 +52,7 @@ LOOK_ALIKE = re.compile(
 )
 _RECALLED = re.compile(
     r"\b(?:already(?!\s\w+ing\b)|(?:current|present)\s(?:\w+\s){0,2}(?:deal|contract|agreement|partnership|sponsors?|partners?|backers?)|outgoing|departing|former(?:ly)?|previous(?:ly)?|used\sto|in\sthe\spast|other\s(?:\w+\s){0,3}(?:sponsors|partners|deals|include)|"
-    r"also\s(?:sponsors?|partners?|backs?|has|holds|counts)|(?:sponsors|partners|brands|companies|clients|names)\s"
+    r"also\s(?:sponsors?|partners?|backs?|has|holds|counts)|(?:is|are|was|were)\salso\s(?:an?|the|one\sof)|(?:sponsors|partners|brands|companies|clients|names)\s"
     r"(?:include|such\sas|like)|including|join(?:s|ing)\s(?:hands|the\slikes|existing|fellow|other)|the\slikes\sof|"
     r"compared|comparison|rivals?|most\s(?:expensive|lucrative|valuable)|in\s(?:19|20)\d\d|since\s(?:19|20)\d\d(?!,\s(?:will|has|have|is|are)\b)|"
     r"add(?:s|ed|ing)?\sto\sits|builds?\son|long-running|include[sd]?\s(?:\w+\s){0,2}(?:partnerships|deals|sponsorships)|"
