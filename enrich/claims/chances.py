@@ -11,6 +11,7 @@ from enrich.claims import news, signs
 from enrich.claims.evidence import Pair, Weighed
 from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, Link
 from enrich.claims.news import Choice
+from enrich.claims.otherwise import is_other
 from enrich.claims.passages import ENTITY as E
 from enrich.claims.passages import Passage
 from enrich.claims.passing import is_in_passing
@@ -21,8 +22,6 @@ from records.record import Entity, EntityKind
 _DOUBTED, _LIKELY = 0.2, 0.4
 # Chances from which a pair is the article's news, where the patterns say nothing and where they say it is recalled.
 _NEWS, _RAISED = 0.3, 0.4
-# Who fits the holder's side less than this speaks for somebody.
-_OFFICIAL = 0.3
 # How plainly a sentence ties a person to a firm for no other word of sponsorship to be needed.
 _PLAIN = 0.7
 # A chance of being the news below which the patterns' word for it is not believed: whom an event only thanks.
@@ -61,7 +60,7 @@ def choose(
     chosen: dict[tuple[int, int], Choice] = {}
     for told in news.choose(weighed.told, passages, weighed.fit):
         key = told.pair.sponsor, told.pair.holder
-        if deals.get(key, 0.0) >= _DOUBTED and not _is_other(key, found[key][1], entities):
+        if deals.get(key, 0.0) >= _DOUBTED and not is_other(*found[key], passages, entities):
             if told.is_background:
                 is_news = reported[key] >= _RAISED and not all(map(news.is_recalled, told.pair.links))
             else:
@@ -72,7 +71,7 @@ def choose(
         sponsor, holder = key
         turned = any(sponsor == other[1] or holder == other[0] for other in chosen)
         pair, one = found[key]
-        if deals[key] < _LIKELY or turned or _is_other(key, one, entities):
+        if deals[key] < _LIKELY or turned or is_other(pair, one, passages, entities):
             continue
         if _is_of_star(one) or news.is_sponsorship(pair, talk, weighed.fit, headline=headline):
             recalled = all(map(news.is_recalled, pair.links)) or is_in_passing(pair, passages)
@@ -161,12 +160,3 @@ def _is_of_star(found: Mapping[str, float]) -> bool:
     """Whether a sentence plainly says that a person and a firm have a deal: a star's are endorsements."""
     plain = max(found["grammar"], found["loose"]) >= _PLAIN
     return bool(found["person holds"] and not found["person pays"] and plain and found["own alike"] < 1.0)
-
-
-def _is_other(key: tuple[int, int], found: Mapping[str, float], entities: Sequence[Entity]) -> bool:
-    """Whether two people are tied, who holds an office pays, a broadcaster what it shows, or two make something."""
-    if found["person pays"] and found["weak sponsor"] and found["unlike sponsor"] < _OFFICIAL:
-        return True
-    both_people = all(entities[number].kind is EntityKind.PERSON for number in key)
-    bare = not found["strong word"] and not found["designated"]
-    return both_people or (found["airs"] >= 0.5 and not found["strong word"]) or bool(found["joint"] and bare)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from enrich.claims.beside import find_beside
 from enrich.claims.links import (
     BESIDE,
     FELLOW,
@@ -12,7 +13,6 @@ from enrich.claims.links import (
     PREDECESSOR,
     UNNAMED_HOLDER,
     Link,
-    find_beside,
     find_links,
     find_readings,
     speaks,

@@ -1,7 +1,7 @@
 """Which entity sponsors which, as the grammar around a cue has it: one link for each sentence that says so."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -37,7 +37,7 @@ class Link:
 
 _INNER = (
     r"(?:(?!(?:and|but|while|who|which|where|when|whose|that|because|said|says|with|for|by|of|at|in|on|to|from|as|after|before|since|until|under|against|during|"
-    r"replacing|succeeding|naming|signing|appointing|announcing|unveiling|choosing|following|joining|ending|becoming|taking|making|giving|leaving|beating)\s)[a-z0-9’'“”\"-][\w'’&“”\"+./-]*"
+    r"selected|chose|named|appointed|picked|replacing|succeeding|naming|signing|appointing|announcing|unveiling|choosing|following|joining|ending|becoming|taking|making|giving|leaving|beating)\s)[a-z0-9’'“”\"-][\w'’&“”\"+./-]*"
     r"(?:,(?!\s(?:the|a|an|its|their)\s))?\s)"
 )
 _THE = rf"(?:the|a|an|its|their|his|her|our|{O})"
@@ -91,7 +91,7 @@ _CUE = re.compile(
     r"made\spossible|co-?operat|followed\ssuit|\bstep(?:s|ped|ping)?\sin\b|\bsign(?:s|ed|ing)?\b|equipment|apparel|rac(?:k|qu)et|underwrit|bankroll|"
     r"livery|colou?rs|\blogo|\bquits?\b|\bexits?\b|kitted|named\safter|on\sthe\s(?:hood|bonnet)\b|will\s(?:ride|race)\sfor\b|replac|known\sas|be\scalled|to\scall\s(?:its|their)|what\swas|(?:stadium|arena|ground|park)\s(?:is\s)?(?:to|will)\s|\bleaving\b|new\sname|present\s(?:the|its|this)|(?:level|tier)\b|dress\sin|badge|hands\b|renew|pa(?:y|ys|ying|id)\s[^.;]{0,30}\d|donat|\bg[ai]ven?\s[^.;]{0,20}[£$€₹]|athletes?\b|staff\splayer|join(?:s|ed|ing)?\s[^.;]{0,30}(?:team|family)|inject"
 )
-_RELATED = re.compile(
+RELATED = re.compile(
     rf"{G}|deal|partne|agreement|contract|sponsorship|pact|tie|collaborat|alliance|association|arrangement|relationship|backing|"
     r"co-?operation|support|link|licen[cs]e|involvement|commitment|naming|extension|renewal"
 )
@@ -123,7 +123,7 @@ def find_readings(passage: Passage) -> list[Reading]:
     if not passage.mentions or not speaks(passage):
         return readings
     text = patterns.small(passage.text)
-    held = {"d": bool(passage.designations), "r": patterns.holds(_RELATED, text)}
+    held = {"d": bool(passage.designations), "r": patterns.holds(RELATED, text)}
     for pattern in patterns.read("links", _PARTS):
         if pattern.needs not in held:
             held[pattern.needs] = _sign(pattern.needs).search(text) is not None
@@ -136,10 +136,10 @@ def find_readings(passage: Passage) -> list[Reading]:
                 continue
             last_end = found.end()
             readings.append(Reading(passage, found, pattern.label, pattern.weight))
-    gone = {passage.text[one.found.start("z")] for one in readings if one.cue == "replaces"}
+    gone = {passage.text[one.found.start("z")] for one in readings if one.cue == REPLACES}
     gone |= {passage.text[one.found.start("s")] for one in readings if one.cue == PREDECESSOR}
     if gone:  # who is replaced does not sponsor, nor is sponsored by, who replaces it
-        readings = [one for one in readings if one.cue in ("replaces", PREDECESSOR) or not _is_of_both(one, gone)]
+        readings = [one for one in readings if one.cue in (REPLACES, PREDECESSOR) or not _is_of_both(one, gone)]
     if any(one.cue == "sold" for one in readings):  # then who sold is not who has the rights
         readings = [one for one in readings if one.cue != "rights to"]
     return readings
@@ -155,6 +155,13 @@ def _is_of_both(reading: Reading, gone: set[str]) -> bool:
 _DENIED = re.compile(
     r"\b(?:(?:does|do|did|has|have)\s(?:not|never)|(?:does|do|did|has|have)n['’]t|never)\s(?:have|had|signed?|entered)\s"
     r"(?:into\s)?(?:an?|any|the)\s"
+)
+# What firms and people agree on that is no sponsorship.
+OF_ANOTHER_SORT = re.compile(
+    r"\b(?:tv|television|broadcast(?:ing)?|(?:co-)?production|distribution|streaming|record(?:ing)?|publishing|book|film|movie|"
+    r"banking|lending|loan|financing|transfer|playing|employment|research|manufacturing|construction|janitorial|maintenance|"
+    r"cleaning|catering|reseller|merger|acquisition|trade|peace|plea|lease|rental|purchase|revenue|carriage|code-?share|"
+    r"listing|outsourcing|labou?r)\s(?:rights\s)?(?:deals?|partnerships?|agreements?|contracts?|alliances?|pacts?|relationships?)\b"
 )
 # "⟨Ode⟩ has left ⟨Acme⟩ to become ambassador for ⟨Bolt⟩": who is left becomes nothing.
 _LEFT = re.compile(
@@ -173,7 +180,9 @@ def find_links(readings: Iterable[Reading], fit: Callable[[int], Fitness]) -> It
             and (_LACKS.search(text, start, one.found.start("d")) or _LEFT.search(text, 0, start))
         ):
             continue
-        if _DENIED.search(text, max(0, start - 30), one.found.end()):
+        if _DENIED.search(text, max(0, start - 30), one.found.end()) or OF_ANOTHER_SORT.search(one.found.group()):
+            continue
+        if one.cue in _MADE and _is_of_another(one):
             continue
         yield from _links(one.passage, one.found, one.cue, one.strength, fit)
 
@@ -229,30 +238,34 @@ def _links(
     if cue == "sponsors" and _PLAINLY.search(passage.text, found.start(), found.end()):
         groups["x"], groups["y"] = sponsors, holders  # "Rovers sponsors Acme" is as good as "Acme sponsors Rovers"
     if "y" in groups:
-        if cue in _MADE and _is_of_another(passage, found, groups):
-            return
         sponsors, holders = _sides(groups.get("x", []), groups["y"], fit)
         is_directed = False
     sponsors, holders = _on_their_side(sponsors, fit, "sponsor"), _on_their_side(holders, fit, "holder")
     if cue == SPONSORED_BY and holders and _HOSTED_BY.search(passage.text, 0, found.start("p")):
         holders = []
-    gone = groups["z"][0] if cue == "replaces" and groups.get("z") else None
-    link = Link(passage, found.start(), found.end(), None, None, strength, cue, is_directed, gone)
-    if gone is not None and of_ambassador:  # whose place another face takes
-        link = replace(link, replaced=None)
-        for sponsor in sponsors:
-            yield replace(link, sponsor=sponsor, holder=gone, cue=PREDECESSOR)
-    elif gone is not None and not holders and not _pays([gone], fit) and _plays(sponsors, fit):
+    link = Link(passage, found.start(), found.end(), None, None, strength, cue, is_directed)
+    gone = groups["z"] if cue == REPLACES else []
+    if gone and of_ambassador:  # whose place another face takes
+        yield from _each(replace(link, cue=PREDECESSOR), sponsors, gone)
+    elif gone and not holders and _plays(sponsors, fit) and not _pays(gone, fit):
         return  # "⟨a player⟩ replaces ⟨a player⟩": of no sponsor
+    elif gone:
+        link = replace(link, replaced=gone[0])
+    yield from _each(link, sponsors, holders)
+
+
+def _each(link: Link, sponsors: list[int], holders: list[int]) -> Iterator[Link]:
+    """Yield the link with each sponsor and each holder; where there are none of one side, with that side open."""
     for sponsor in sponsors or (None,):
         for holder in holders or (None,):
-            if sponsor != holder and not (holder is None and _OTHERWISE.match(passage.text, found.end())):
+            if sponsor != holder and not (holder is None and _OTHERWISE.match(link.passage.text, link.end)):
                 yield replace(link, sponsor=sponsor, holder=holder)
 
 
 # The cues of a link that tells of a sponsor whose time is over, of one the new one joins, and of one that only
 # stands beside a holder.
 PREDECESSOR, FELLOW, BESIDE = "predecessor", "fellow", "beside"
+REPLACES = "replaces"  # of one that says whose place the sponsor takes
 # Those of one whose sponsor is, or may be, the new name of a ground, which a firm's may be part of.
 CHRISTENED, RENAMED = "christened", "renamed"
 # Those of one that names only the sponsor, and only the holder.
@@ -264,48 +277,7 @@ UNNAMED_SIDE = "unnamed side"
 INTRODUCED = "introduced"
 # Those of one that says what is made with whom.
 _MADE = ("made with", "with")
-_WHERE = re.compile(r"\b(?:at|in)\s(?:the\s)?$", re.IGNORECASE)
 _CLEARLY, _APART, _OTHER_SIDE = 0.65, 0.3, 0.5
-_BESIDE_STRENGTH, _BESIDE_LOOSE = 0.45, 0.3
-_SPOKEN = re.compile(
-    rf"{D}|{G}|sponsor|naming\srights|\bkits?\b|\bshirts?\b|jersey|endorse|ambassador|presented\sby"
-)
-_NAMING = re.compile(rf"{G}|\bnam(?:e|ed|es|ing)\b|renam|rebrand|known\sas|called")
-
-
-def find_beside(
-    passage: Passage,
-    fit: Callable[[int], Fitness],
-    is_person: Callable[[int], bool],
-    tied: set[tuple[int, int | None]],
-    grounds: frozenset[int],
-) -> Iterator[Link]:
-    """Yield weak links where a passage speaks of sponsorship and its only plausible sponsor and holder stand in it.
-
-    Persons do not count: too many are named for too many reasons. `tied` are the sponsors that grammar has already
-    given a holder, with the order of the passage. One of the `grounds` is a holder only where naming is spoken of.
-    """
-    text = patterns.small(passage.text)
-    spoken = patterns.holds(_SPOKEN, text)
-    if not spoken and not patterns.holds(_RELATED, text):
-        return
-    places: dict[int, int] = {}
-    for place, sign in enumerate(passage.text):
-        if E[1] <= sign <= E[3] and not _WHERE.search(passage.text[max(0, place - 9) : place]):
-            places.setdefault(passage.mention(sign).entity, place)
-    sides = {number: fit(number) for number in places if number >= 0 and not is_person(number)}
-    if not patterns.holds(_NAMING, text):
-        sides = {number: fitness for number, fitness in sides.items() if number not in grounds}
-    sponsors = [n for n, f in sides.items() if f.sponsor >= _CLEARLY and f.sponsor - f.holder >= _APART]
-    holders = [n for n, f in sides.items() if f.holder >= _CLEARLY and f.holder - f.sponsor >= _APART]
-    if not sponsors or not holders or (len(sponsors) > 1 and len(holders) > 1):
-        return
-    strength = _BESIDE_STRENGTH if spoken else _BESIDE_LOOSE
-    for sponsor in sponsors:
-        if (passage.order, sponsor) not in tied:
-            holder = min(holders, key=lambda n: abs(places[n] - places[sponsor]))
-            start, end = sorted((places[sponsor], places[holder]))
-            yield Link(passage, start, end + 1, sponsor, holder, strength / len(sponsors), BESIDE)
 
 
 # "its sponsorship of amateur cycling": the holder is said, and is no name. How long and since when is no holder;
@@ -324,7 +296,7 @@ _OF_ANOTHER = re.compile(rf"{E}['’]s\s(?={E})")
 _NO_DESCRIPTION = re.compile(
     r"\b(?:and|or|when|where|if|because|since|once|though|it|they|he|she|into|over|against|with|for|to|in|on|at|as|is|has|have|was|were|are|will|of(?!\sfame)|by|from|that|which|who|after|before|until|through|"
     r"during|ahead|said|says|the|a|an|also|but|while|ceo|president|chief|director|manager|head|boss|chairman|coach|officer|"
-    r"announce\w*|sign\w*|extend\w*|renew\w*|become\w*|join\w*|partner\w*|team|unveil\w*|launch\w*)\b",
+    r"announce\w*|includ\w*|sign\w*|extend\w*|renew\w*|become\w*|join\w*|partner\w*|team|unveil\w*|launch\w*)\b",
     re.IGNORECASE,
 )
 
@@ -346,14 +318,14 @@ def _pays(group: list[int], fit: Callable[[int], Fitness]) -> bool:
     return all(fit(one).sponsor - fit(one).holder >= _APART for one in group)
 
 
-def _is_of_another(passage: Passage, found: re.Match[str], groups: Mapping[str, list[int]]) -> bool:
+def _is_of_another(reading: Reading) -> bool:
     """Whether what is made with the second group is somebody else's than the first's.
 
     "⟨Ode⟩ signed with ⟨Acme⟩, ending his partnership with ⟨Bolt⟩": that was not Acme's.
     """
-    between = passage.text[found.end("x") : found.start("y")]
-    owners = passage.entities("".join(re.findall(O, between)))
-    return bool(owners) and not {*owners} & {*groups["x"], *groups["y"]}
+    passage, found = reading.passage, reading.found
+    owners = {*passage.entities("".join(re.findall(O, passage.text[found.end("x") : found.start("y")])))}
+    return bool(owners) and not owners & {*passage.entities(found["x"]), *passage.entities(found["y"])}
 
 
 def _plays(group: list[int], fit: Callable[[int], Fitness]) -> bool:

@@ -81,7 +81,7 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
             if trades
             else _person(entity, body, near, max((len(one.mentions) for one in others), default=1))
         )
-    if near and all(_HEARS.search(before) for before, _ in near):
+    if near and all(_HEARS.search(before) or _is_network(before, after) for before, after in near):
         return _OUTLET
     lean = _lean(entity, body, near, others, business=business)
     given = entity.kind in (EntityKind.RIGHTS_HOLDER, EntityKind.VENUE) and entity.known is None
@@ -132,6 +132,25 @@ _HEARS = re.compile(
     r"\b(?:told|tells|telling|(?:spoke|speaking|talking)\sto|interview\swith|(?:reported|quoted)\s(?:by|in)|seen\sby)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+# "on Instagram", "her Instagram page": where something was posted.
+_ON = re.compile(r"\b(?:on|via|to|through|her|his|their|its|an?)\s$", re.IGNORECASE)
+_POSTED = re.compile(
+    r"\b(?:post|shar|upload|writ|wrote|tweet|reveal|t[ao]k|announc)\w*\s(?:[\w’'-]+\s){0,4}?(?:on|to|via)\s$",
+    re.IGNORECASE,
+)
+_NETWORK = re.compile(
+    r"\s(?:posts?|accounts?|pages?|stor(?:y|ies)|influencers?|followers?|following|feed|users?|videos?|stars?|handle|bio|reels?|captions?|"
+    r"snaps?|clips?|live|channel|personality|fans)\b|(?:\s(?:and|or)\s\w+)?[,.:;]"
+)
+
+
+def _is_network(before: str, after: str) -> bool:
+    """Whether the words around a name are those around a social network's."""
+    found = _NETWORK.match(after)
+    noun = found is not None and (found.group()[0] == " " or _ON.search(before) is not None)
+    return noun or _POSTED.search(before) is not None
+
+
 _LEGAL = re.compile(r"(?:,?\s(?:Inc|Ltd|Limited|LLC|plc|PLC|Corp|GmbH|N\.A|AG|SA|Co)\.?)+$")
 _HEAD_WORD = re.compile(r"([\w’'&-]+)(?=\s(?:of|for)\b)|([\w’'&-]+)(?:\s[’']?\d[\w./-]*)*$")
 
@@ -177,6 +196,8 @@ def _is_team(name: str) -> bool:
 
 def swayed(fit: Fitness, lean: float, entity: Entity) -> Fitness:
     """Return the fitness after the document's sentences leaned to the sponsor's side (above 0) or the other."""
+    if fit == _OUTLET:
+        return fit
     kind = entity.kind
     never = kind in _NEVER_PAY or (kind is EntityKind.RIGHTS_HOLDER and entity.known is not None)
     pays = _MOST_OF_NEVER if never and fit.sponsor < 0.5 else 1.0

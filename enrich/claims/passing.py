@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from enrich.claims import news
 from enrich.claims.evidence import Pair
-from enrich.claims.links import FELLOW, PREDECESSOR, SPONSORED_BY, UNNAMED_HOLDER, UNNAMED_SPONSOR, Link
+from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, SPONSORED_BY, UNNAMED_HOLDER, UNNAMED_SPONSOR, Link
 from enrich.claims.passages import DESIGNATION as D
 from enrich.claims.passages import GRANT, POSSESSIVE, Passage
 from enrich.claims.paths import PATH
@@ -45,7 +45,9 @@ _THANKS = re.compile(
 )
 _PASSIVE = r"(?:\w+\s){0,2}(?:sponsored|presented|powered|backed|bankrolled|funded|underwritten)\b"
 _BACKED_BY = re.compile(rf"{_PASSIVE}\s(?:\w+\s)?by\b", re.IGNORECASE)
-_WILL_BE_BACKED = re.compile(rf"\b(?:will|to|has|have|had)\s(?:\w+\s)?(?:be|been)\s{_PASSIVE}", re.IGNORECASE)
+_WILL_BE_BACKED = re.compile(
+    rf"\b(?:will|to|has|have|had)\s(?:\w+\s)?(?:be|been)\s{_PASSIVE}(?!\s(?:at|during|on|to|in)\b)", re.IGNORECASE
+)
 # Verbs, and what stands for them, that tell of something done, begun, ended or to come.
 _HAPPENS = re.compile(
     r"\b(?:(?:sign|join|enter|land|ink|sever|strike|seal|end|cut|name|secure|pick)(?:s|d|ed|ing)?\b|announc|unveil|agre|becom|became|extend|renew|"
@@ -58,10 +60,12 @@ _HAPPENS = re.compile(
 # Signs of a verb in a headline.
 _TELLS = re.compile(r"\b(?:to|is|are|was|were|has|have|\w+ed)\b", re.IGNORECASE)
 _DOES = re.compile(r"\b(?:sponsor(?:s|ed)?|support(?:s|ed)?|back(?:s|ed)?|fund(?:s|ed)?)\b", re.IGNORECASE)
-_ABOUT_TO = re.compile(r"\b(?:to|will|would|is|are|be|not|never|longer|today|\w+ing)\s(?:\w+\s)?$", re.IGNORECASE)
+_ABOUT_TO = re.compile(
+    r"\b(?:recently|just|to|will|would|is|are|be|not|never|longer|today|\w+ing)\s(?:\w+\s)?$", re.IGNORECASE
+)
 _IS = re.compile(
     r"\b(?:includes?|included|is|are|was|were|remain(?:s|ed)?|serve[sd]?|act(?:s|ed)?|(?:has|have|had)\s(?:\w+\s)?(?:been|served|acted))\s"
-    r"(?!(?:\w+\s)?(?:being|giving|set\b|due\b|back\b|to\s|about|proud|pleased|delighted|excited|thrilled|in\stalks))",
+    r"(?!\w+ing\b|(?:\w+\s)?(?:being|giving|set\b|due\b|back\b|to\s|about|proud|pleased|delighted|excited|thrilled|in\stalks))",
     re.IGNORECASE,
 )
 # "its sponsorship of", "Acme's naming rights to"
@@ -71,6 +75,7 @@ _OWN = re.compile(
 )
 _CALLED = re.compile(D)
 _ANY_VERB = re.compile(rf"\b[a-z]+(?:ed|ing|es|s)\b|{GRANT}", re.IGNORECASE)
+_EARLY = 3  # the passages that tell what an article is about
 _SHORT = 60  # characters that a noun with its designation has at most
 
 
@@ -82,8 +87,14 @@ def is_in_passing(pair: Pair, passages: Sequence[Passage]) -> bool:
         return False
     if not told and {pair.sponsor, pair.holder} <= {mention.entity for mention in first.mentions}:
         return False
-    stated = [link for link in pair.links if link.cue != PATH] or pair.links
+    plain = [link for link in pair.links if not _is_faint(link)] or pair.links
+    stated = [link for link in plain if link.cue != PATH] or plain
     return all(map(_only_is, stated))
+
+
+def _is_faint(link: Link) -> bool:
+    """Whether a late sentence only has both in it, or one of them."""
+    return link.passage.order > _EARLY and (link.filled or link.cue == BESIDE)
 
 
 def _is_part_of_a_name(link: Link) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from enrich.claims.links import Link
+from enrich.claims.links import OF_ANOTHER_SORT, Link
 from enrich.claims.mentions import Mention
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import Passage
@@ -132,6 +132,9 @@ def _links(
             way = _way(left, right)
             if way is None or _interrupted(way, heads, left, right) or _both_do(way):
                 continue
+            start, end = (_place(passage, m) for m in (number, other))
+            if OF_ANOTHER_SORT.search(passage.text, start, end):
+                continue
             strength = _strength(way)
             if not strength:
                 continue
@@ -144,7 +147,6 @@ def _links(
             else:
                 sponsor, holder = (one, two) if sides else (two, one)
             strength *= 1 - _FURTHER * max(0, way.length - _NEAR)
-            start, end = (_place(passage, m) for m in (number, other))
             tied |= {number, other}
             yield Link(passage, start, end + 1, sponsor, holder, strength, PATH, sides is not None)
 
@@ -170,7 +172,7 @@ def _half(
     way = _Way(up[:-1], up[-1], [])
     strength = _strength(way) * _HALF
     own = fit(mention.entity)
-    if not strength or abs(own.sponsor - own.holder) < _CLEAR:
+    if not strength or OF_ANOTHER_SORT.search(passage.text) or abs(own.sponsor - own.holder) < _CLEAR:
         return
     at = _place(passage, number)
     pays = own.sponsor > own.holder

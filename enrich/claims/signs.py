@@ -17,7 +17,7 @@ from enrich.claims.patterns import holds
 from records.record import Entity, EntityKind
 
 # Words that hardly ever mean anything but sponsoring.
-_STRONG = re.compile(
+STRONG = re.compile(
     r"sponsor|naming[\s-]rights|ambassador|endors(?:e[ds]?|ing|ers?)\b|endorsements\b|endorsement\s(?!of\b|that\b|for\b|from\b|by\b)|\b(?:kit|shirt|jersey|sleeve)s?\b|title\spartner|presenting|presented\sby|"
     r"official\s(?:\w+\s){0,4}(?:partner|supplier|provider)",
     re.IGNORECASE,
@@ -28,14 +28,6 @@ _AIRS = re.compile(r"broadcast|televis|stream(?:s|ed|ing)\b|\b(?:live|highlights
 _TRADE = re.compile(
     r"\b(?:solutions?|platforms?|software|customers?|clients?|integrat\w+|technolog\w+|services?|deploy\w*|infrastructure|"
     r"distribut\w+|products?|launch\w*|data|marketplace|investors?|patients?|supply\schain)\b",
-    re.IGNORECASE,
-)
-# What two do together that is no sponsoring, as a headline says it: "Acme and Bolt join forces to launch".
-_TOGETHER = re.compile(
-    r"\b(?:partner(?:s|ed|ing|ship)?|team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|collaborat\w+|alliance|agreement|unite|and)\b"
-    r"[^.;:]{0,90}\sto\s(?:(?:help|jointly|further|\w+ly)\s)?(?:provid|offer|launch|build|rais|deliver|develop|creat|produc|distribut|"
-    r"integrat|establish|present|host|debut|bring|transform|revolution|sell|open|mak|teach|train|test|stud|supply|accelerat|enhanc|"
-    r"improv|expand|advanc|streamlin|automat|simplif|deploy|enabl|protect|feed|design|pilot|introduc|moderni[sz]|digiti[sz])\w*",
     re.IGNORECASE,
 )
 # A tie by the dependencies over a word of sponsoring itself is at least this strong.
@@ -94,7 +86,7 @@ def _of_grammar(pair: Pair) -> dict[str, float]:
         "path strong": float(any(link.strength >= _FIRM for link in ways)),
         "path directed": float(any(link.directed for link in ways)),
         "beside": max((link.strength for link in beside), default=0.0),
-        "beside strong": max((one.strength for one in beside if holds(_STRONG, one.passage.words)), default=0.0),
+        "beside strong": max((one.strength for one in beside if holds(STRONG, one.passage.words)), default=0.0),
         "designated": designated,
         "sure grammar": grammar * designated,
         "in title": float(0 in orders),
@@ -110,23 +102,13 @@ def _of_words(pair: Pair) -> dict[str, float]:
         return sum(holds(expression, one) for one in words) / len(words)
 
     return {
-        "strong word": float(any(holds(_STRONG, one) for one in words)),
+        "strong word": float(any(holds(STRONG, one) for one in words)),
         "own alike": part(LOOK_ALIKE),
         "airs": part(_AIRS),
         "trade": part(_TRADE),
         "recalled": sum(is_recalled(link) for link in pair.links) / len(words),
         "tells": float(tells(pair)),
     }
-
-
-def _is_joint(pair: Pair, passages: Sequence[Passage]) -> bool:
-    """Whether the headline, or else the first sentence, says that the two make, sell or stage something together.
-
-    Neither has a word of sponsoring then.
-    """
-    both = [p for p in passages[:2] if {pair.sponsor, pair.holder} <= {mention.entity for mention in p.mentions}]
-    silent = not any(holds(SPONSORSHIP, passage.words) for passage in (passages[0], *both))
-    return bool(both) and silent and holds(_TOGETHER, both[0].words)
 
 
 def _of_sides(pair: Pair, weighed: Weighed) -> dict[str, float]:
@@ -161,7 +143,6 @@ def _of_parties(pair: Pair, passages: Sequence[Passage], entities: Sequence[Enti
         "organization holds": float(holder.kind is EntityKind.ORGANIZATION),
         "venue holds": float(holder.kind is EntityKind.VENUE),
         "place": float(EntityKind.PLACE in (sponsor.kind, holder.kind)),
-        "joint": float(_is_joint(pair, passages)),
     }
 
 

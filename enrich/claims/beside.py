@@ -1,0 +1,57 @@
+"""The weakest sign of a deal: a sentence on sponsorship names one likely sponsor and one likely holder."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from enrich.claims import patterns
+from enrich.claims.links import BESIDE, OF_ANOTHER_SORT, RELATED, Link
+from enrich.claims.parties import Fitness
+from enrich.claims.passages import DESIGNATION as D
+from enrich.claims.passages import ENTITY as E
+from enrich.claims.passages import GRANT as G
+from enrich.claims.passages import Passage
+
+# How well whoever is beside fits a side, and how much better than the other one.
+_CLEARLY, _APART = 0.65, 0.3
+# How much a link tells where sponsorship is spoken of, and where only a relation of some sort is.
+_STRENGTH, _LOOSE = 0.45, 0.3
+_WHERE = re.compile(r"\b(?:at|in)\s(?:the\s)?$", re.IGNORECASE)
+_SPOKEN = re.compile(
+    rf"{D}|{G}|sponsor|naming\srights|\bkits?\b|\bshirts?\b|jersey|endorse|ambassador|presented\sby"
+)
+_NAMING = re.compile(rf"{G}|\bnam(?:e|ed|es|ing)\b|renam|rebrand|known\sas|called")
+
+
+def find_beside(
+    passage: Passage,
+    fit: Callable[[int], Fitness],
+    is_person: Callable[[int], bool],
+    tied: set[tuple[int, int | None]],
+    grounds: frozenset[int],
+) -> Iterator[Link]:
+    """Yield weak links where a passage speaks of sponsorship and its only plausible sponsor and holder stand in it.
+
+    Persons do not count: too many are named for too many reasons. `tied` are the sponsors that grammar has already
+    given a holder, with the order of the passage. One of the `grounds` is a holder only where naming is spoken of.
+    """
+    text = patterns.small(passage.text)
+    spoken = patterns.holds(_SPOKEN, text)
+    if not spoken and not patterns.holds(RELATED, OF_ANOTHER_SORT.sub("", text)):
+        return
+    places: dict[int, int] = {}
+    for place, sign in enumerate(passage.text):
+        if E[1] <= sign <= E[3] and not _WHERE.search(passage.text[max(0, place - 9) : place]):
+            places.setdefault(passage.mention(sign).entity, place)
+    sides = {number: fit(number) for number in places if number >= 0 and not is_person(number)}
+    if not patterns.holds(_NAMING, text):
+        sides = {number: fitness for number, fitness in sides.items() if number not in grounds}
+    sponsors = [n for n, f in sides.items() if f.sponsor >= _CLEARLY and f.sponsor - f.holder >= _APART]
+    holders = [n for n, f in sides.items() if f.holder >= _CLEARLY and f.holder - f.sponsor >= _APART]
+    if not sponsors or not holders or (len(sponsors) > 1 and len(holders) > 1):
+        return
+    strength = _STRENGTH if spoken else _LOOSE
+    for sponsor in sponsors:
+        if (passage.order, sponsor) not in tied:
+            holder = min(holders, key=lambda n: abs(places[n] - places[sponsor]))
+            start, end = sorted((places[sponsor], places[holder]))
+            yield Link(passage, start, end + 1, sponsor, holder, strength / len(sponsors), BESIDE)

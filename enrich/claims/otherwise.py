@@ -1,0 +1,86 @@
+"""What ties two parties and is no sponsorship: they make, sell or stage something, or one shows the other."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from enrich.claims.evidence import Pair
+from enrich.claims.news import SPONSORSHIP, is_headed
+from enrich.claims.passages import Passage
+from enrich.claims.patterns import holds
+from enrich.claims.signs import STRONG
+from records.record import Entity, EntityKind
+
+# Who fits the holder's side less than this speaks for somebody.
+_OFFICIAL = 0.3
+# From this share of the sentences that tie two about what is shown, the tie is that one shows the other.
+_MOSTLY = 0.5
+# A firm that fits the sponsor's side so well is no holder of a deal that nobody calls a sponsorship.
+_FIRMS, _TRADES = (EntityKind.ORGANIZATION, EntityKind.BRAND), 0.5
+# What two do together that is no sponsoring, as a headline says it: "Acme and Bolt join forces to launch".
+_TOGETHER = re.compile(
+    r"\b(?:partner(?:s|ed|ing|ship)?|team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|collaborat\w+|alliance|agreement|unite|and)\b"
+    r"[^.;:]{0,90}\sto\s(?:(?:help|jointly|further|\w+ly)\s)?(?:provid|offer|launch|build|rais|deliver|develop|creat|produc|distribut|"
+    r"integrat|establish|present|host|debut|bring|transform|revolution|sell|open|mak|teach|train|test|stud|supply|accelerat|enhanc|"
+    r"improv|expand|advanc|streamlin|automat|simplif|deploy|enabl|protect|feed|design|pilot|introduc|moderni[sz]|digiti[sz])\w*",
+    re.IGNORECASE,
+)
+# Whose ambassadors speak for a cause and are no advertisement.
+_CAUSE = re.compile(
+    r"\b(?:foundation|charity|charities|trust|relief|unicef|unesco|unhcr|un|united\snations|wwf|oxfam|red\scross|save\sthe\schildren|"
+    r"hospice|awareness|campaign\sagainst|initiative|appeal|society|research|aid|rescue)\b",
+    re.IGNORECASE,
+)
+_IS_CAUSE = re.compile(
+    r",?\s(?:[–—-]\s)?(?:which\sis\s)?(?:an?|the)\s(?:[\w-]+\s){0,4}?(?:charity|non-?profit|initiative|foundation|campaign\sgroup|cause)\b",
+    re.IGNORECASE,
+)
+# A headline on a contract of another sort.
+_OTHER_DEAL = re.compile(
+    r"\b(?:tv|television|broadcast\w*|streaming|media[\s-]rights|distribution|record|book|film|publishing|production|janitorial|"
+    r"maintenance|cleaning|catering|construction|supply)\s(?:rights\s)?(?:deal|contract|agreement|partnership)s?\b",
+    re.IGNORECASE,
+)
+
+
+def is_other(
+    pair: Pair, found: Mapping[str, float], passages: Sequence[Passage], entities: Sequence[Entity]
+) -> bool:
+    """Whether a pair with the signs `found` is tied by something else than sponsoring.
+
+    Two people are tied, who holds an office pays, a broadcaster pays for what it shows, two firms trade or make
+    something, or a cause has a famous friend.
+    """
+    if found["person pays"] and found["weak sponsor"] and found["unlike sponsor"] < _OFFICIAL:
+        return True
+    sponsor, holder = entities[pair.sponsor], entities[pair.holder]
+    if sponsor.kind is holder.kind is EntityKind.PERSON:
+        return True
+    if holder.kind is EntityKind.PERSON and _is_cause(sponsor, pair):
+        return True
+    if found["strong word"]:
+        return False
+    shown = found["airs"] >= _MOSTLY or holds(_OTHER_DEAL, passages[0].words)
+    bare = not found["designated"]
+    firms = holder.kind in _FIRMS and found["unlike holder"] >= _TRADES
+    trades = firms and not (is_headed(passages) or holds(STRONG, passages[0].words))
+    return bool(shown or trades or (bare and _is_joint(pair, passages)))
+
+
+def _is_cause(sponsor: Entity, pair: Pair) -> bool:
+    """Whether a body speaks for a cause, as its name or the words behind it say."""
+    if sponsor.kind is EntityKind.BRAND:
+        return False
+    if _CAUSE.search(sponsor.name):
+        return True
+    places = ((link.passage, link.passage.named(pair.sponsor)) for link in pair.links)
+    return any(name is not None and _IS_CAUSE.match(passage.words, name.end) for passage, name in places)
+
+
+def _is_joint(pair: Pair, passages: Sequence[Passage]) -> bool:
+    """Whether the headline, or else the first sentence, says that the two make, sell or stage something together.
+
+    Neither has a word of sponsoring then.
+    """
+    both = [p for p in passages[:2] if {pair.sponsor, pair.holder} <= {mention.entity for mention in p.mentions}]
+    silent = not any(holds(SPONSORSHIP, passage.words) for passage in (passages[0], *both))
+    return bool(both) and silent and holds(_TOGETHER, both[0].words)

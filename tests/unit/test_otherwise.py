@@ -1,0 +1,60 @@
+import pytest
+
+from records.record import EntityKind
+from tests.claims import FIRM, B, P, R, deals
+
+
+def pairs(title: str | None, body: str, **kinds: EntityKind) -> list[tuple[str, str, bool]]:
+    found = deals(title, body, **kinds)
+    return [(deal.sponsor.name, deal.rights_holder.name, deal.is_background) for deal in found]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "Two join up",
+            "Quillbank and Harrow Data have announced a partnership. Harrow Data is a preferred partner.",
+        ),
+        ("Harrow Data wins a client", "Quillbank has agreed a partnership with Harrow Data for its branches."),
+    ],
+)
+def test_two_firms_without_a_word_of_sponsoring_have_no_deal(title: str, body: str) -> None:
+    assert pairs(title, body, Quillbank=FIRM, Harrow_Data=FIRM) == []
+
+
+def test_who_is_the_friend_of_a_cause_advertises_nothing() -> None:
+    title, body = "Vautrin on her farm", "Ines Vautrin has become an ambassador for {}. She lives with two goats."
+    cause, firm = "the Alder Foundation", "Quillbank"
+    assert pairs(title, body.format(cause), Alder_Foundation=FIRM, Ines_Vautrin=P) == []
+    assert pairs(title, body.format(firm), Quillbank=FIRM, Ines_Vautrin=P) == [("Quillbank", "Ines Vautrin", False)]
+
+
+@pytest.mark.parametrize("sort", ["distribution", "TV", "banking", "co-production", "transfer"])
+def test_a_contract_of_another_sort_is_no_deal(sort: str) -> None:
+    body = f"Quillbank has signed a {sort} deal with Marrow Rovers. The two have worked on it since May."
+    assert pairs("Rovers and Quillbank agree", body, Quillbank=B, Marrow_Rovers=R) == []
+
+
+def test_a_network_on_which_something_was_posted_pays_nobody() -> None:
+    body = (
+        "Ines Vautrin is an ambassador for the brand. She posted on Gramble on Monday. Her Gramble page has fans."
+    )
+    assert pairs("Vautrin shows her kitchen", body, Gramble=B, Ines_Vautrin=P) == []
+
+
+def test_a_new_face_takes_the_place_of_another() -> None:
+    body = "Ines Vautrin and Odo Brill will replace Leo Marsh as the new ambassadors of the Quillbank campaign."
+    found = pairs("New faces", body, Quillbank=B, Ines_Vautrin=P, Odo_Brill=P, Leo_Marsh=P)
+    assert found == [
+        ("Quillbank", "Ines Vautrin", False),
+        ("Quillbank", "Odo Brill", False),
+        ("Quillbank", "Leo Marsh", True),
+    ]
+
+
+def test_a_deal_that_a_signing_ends_is_not_the_new_partner_s() -> None:
+    body = "Ines Vautrin has signed a deal with Quillbank, ending her partnership with Harrow Golf."
+    found = pairs("Vautrin signs", body, Quillbank=B, Harrow_Golf=B, Ines_Vautrin=P)
+    assert ("Quillbank", "Ines Vautrin", False) in found
+    assert not any({"Quillbank", "Harrow Golf"} == {sponsor, holder} for sponsor, holder, _ in found)
