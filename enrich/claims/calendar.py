@@ -32,8 +32,8 @@ Sport = Literal["winter", "summer"]
 _BACK_DAYS = 31
 _WHEN = (
     r"(?:(?P<year>(?:this|next|the)\s(?:calendar\s)?year)|(?P<season>(?:this|next|the(?:\s(?:current|new|coming|upcoming|forthcoming))?)\s(?:season|campaign)"
-    r"(?!\sticket))|(?P<part>(?:this|next|the)\s(?:coming\s)?(?:summer|spring|autumn|fall|winter))|(?P<month>(?:later\s)?(?:this|next)\smonth)|"
-    rf"(?:next\s|this\s)?(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{MONTH})|(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)|(?P<m3>{MONTH})))"
+    r"(?!\sticket|\safter\snext))|(?P<decade>(?:this|the)\sdecade)|(?P<part>(?:this|next|the)\s(?:coming\s)?(?:summer|spring|autumn|fall|winter))|(?P<month>(?:later\s)?(?:this|next)\smonth)|"
+    rf"(?:(?P<which>next|this)\s)?(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{MONTH})|(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)|(?P<m3>{MONTH})))"
     r"(?!\w|,?\s(?:\d{1,2},\s)?(?:of\s)?(?:19|20)\d\d)"
 )
 _AT = r"(?:(?:with|from|in|on|at|by|for|after|ahead\sof|as\sof)\s)?"
@@ -150,6 +150,8 @@ def _date(
 ) -> tuple[str, Precision] | None:
     if found["year"]:
         return str(day.year + found["year"].lower().startswith("next")), "year"
+    if found["decade"]:
+        return (str(day.year - day.year % 10 + 9), "year") if ends else None
     if found["season"]:
         year = (_season_end if ends else _season_start)(found["season"].lower(), day, sport)
         return (str(year), "season") if year else None
@@ -165,6 +167,8 @@ def _date(
     except ValueError:  # 31 June
         return None
     back = (day - meant).days
+    if found["which"] and found["which"].lower() == "next" and back < 0:
+        return None  # "next June", said in March, may be either
     over = back > (0 if ends else _BACK_DAYS)
     year = day.year - (back < 0) if past else day.year + over
     if number:

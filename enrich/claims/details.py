@@ -21,7 +21,7 @@ _OTHER_PEOPLE = re.compile(
 )
 _OTHER_THINGS = re.compile(
     r"\b(?:leases?|tv|television|broadcast\w*|media\srights|tickets?|exhibition|on\sdisplay|loan|warranty|campaign\sruns|promotion\sruns|visa|"
-    r"construction|work\son|building|redevelopment)\b",
+    r"construction|work\son|(?<!the\s)(?<!its\s)(?<!their\s)building|redevelopment)\b",
     re.IGNORECASE,
 )
 # "£1.2m over four years" is paid for as long.

@@ -1,5 +1,6 @@
 """What happened to the deal of a pair: the cues beside its parties, the headline's first."""
 
+import re
 from collections.abc import Sequence
 
 from enrich.claims import phases
@@ -8,7 +9,7 @@ from enrich.claims.evidence import Pair
 from enrich.claims.owners import Owners
 from enrich.claims.passages import Passage
 from enrich.claims.phases import Cue, Phase
-from records.record import EventType, Evidence, Status
+from records.record import ENDING, EventType, Evidence, Status
 
 # How far from the words that tie a pair its cues may stand, in characters.
 _REACH = 70
@@ -54,7 +55,22 @@ def _cues(pair: Pair, passages: Sequence[Passage], owners: Owners, number: int) 
         weight = _PLACE_WEIGHTS.get(passage.order, 1.0)
         for cue in phases.find_cues(passage.words):
             near = any(start <= cue.start <= end for start, end in spans)
-            if near and owners.covers(passage, cue.start, number):
+            if near and not (cue.event in ENDING and _is_anothers(passage, cue, pair)) and owners.covers(passage, cue.start, number):
                 everyday = passage.is_title and cue.event is EventType.NEW
                 placed.append((cue, _NEW_IN_TITLE if everyday else weight, passage))
     return placed
+
+
+# A name and what it does: "after ⟨Birch⟩ decided to pull out"; not "its deal with Birch has ended".
+_DOES = re.compile(r"(?<=\s)(?P<name>[A-Z][\w’&.-]*(?:\s[A-Z][\w’&.-]*){0,4})\s(?:[a-z][\w’'-]*\s){0,4}$")
+_NO_SUBJECT = re.compile(r"\b(?:with|of|by|to|from|for|between|and|at|in)\s(?:the\s)?$|['’]s?\s$", re.IGNORECASE)
+
+
+def _is_anothers(passage: Passage, cue: Cue, pair: Pair) -> bool:
+    """Whether it is neither party that ends something: "Acme will make the kit after Birch decided to pull out"."""
+    does = _DOES.search(passage.words[: cue.start])
+    if does is None or _NO_SUBJECT.search(passage.words[: does.start("name")]):
+        return False
+    parties = {n for link in pair.links for n in (link.sponsor, link.holder)} | {pair.sponsor, pair.holder}
+    start, end = does.span("name")
+    return not any(m.entity in parties and m.start < end and start < m.end for m in passage.mentions)

@@ -41,6 +41,7 @@ _PAID = re.compile(
 _CALLED = re.compile(r"(?:called|known|named|renamed|rebranded)$", re.IGNORECASE)
 _NAME = re.compile(r"\s(?:as\s|to\s)?(?:the\s)?(?P<name>[A-Z][\w’'&.-]*(?:\s[A-Z\d][\w’'&.-]*){0,6})")
 _HIRED = re.compile(r"(?:sign|hir|recruit|agree|extend|expect|join|commit|penn|renew)", re.IGNORECASE)
+_COMES = re.compile(r"(?:join|arriv|mov)", re.IGNORECASE)
 _PLAYER = re.compile(
     rf"(?:{patterns.parts('parties')['ATHLETE']}|manager|coach|boss|man|woman|youngster|teenager|international|playmaker|"
     r"keeper|recruit|signing)s?$",
@@ -118,7 +119,7 @@ class Facts:
         if noun is None:
             return False
         place = scope.parsed.start(noun) - scope.start
-        return is_a_body(noun) or any(m.start <= place < m.end and m.entity >= 0 for m in passage.mentions)
+        return is_a_body(noun) or noun.tag_.startswith("NNP") or any(m.start <= place < m.end and m.entity >= 0 for m in passage.mentions)
 
     def names_the_payer(self, passage: Passage, scope: Scope) -> bool:
         """Whether the clause names a sponsor of one of the deals, or "the airline"."""
@@ -345,6 +346,9 @@ class Facts:
         taken_on = [child for child in scope.verb.children if child.dep_ == "dobj"]
         if any(_PLAYER.match(child.text) for child in taken_on) or self._people(passage, scope, taken_on):
             return True
+        coming = self._people(passage, scope, [t for child in subjects for t in child.subtree])
+        if coming and _COMES.match(scope.verb.text) and not any(coming & holders for _, holders in self._sides):
+            return True  # "The designer Ed Lohr will join the team on a contract worth £1m"
         who = self._people(passage, scope, subjects)
         if who is None:
             return any(_PLAYER.match(child.text) for child in subjects)

@@ -22,7 +22,7 @@ _DEALS = (
 )
 _UNIT = r"(?:years?|seasons?|months?|summers?|winters?|campaigns?)"
 _YEARS_OF = re.compile(
-    rf"(?<![\w.-])(?P<count>{_COUNT})(?:\s\(\d{{1,2}}\))?[\s-](?P<unit>{_UNIT})(?![\s-]old|\w|\s?[’']\s|-long\s(?:history|wait))"
+    rf"(?<![\w.+-])(?P<count>{_COUNT})(?:\s\(\d{{1,2}}\))?[\s-](?P<unit>{_UNIT})(?![\s-]old|\w|\s?[’']\s|-long\s(?:history|wait))"
     rf"(?P<long>-long)?(?=[\s,-](?P<after>.{{0,70}}))",
     re.IGNORECASE | re.DOTALL,
 )
@@ -31,8 +31,13 @@ _OPTIONS = re.compile(r"(?:extension\s|renewal\s)?options?\b", re.IGNORECASE)
 _PERIOD = re.compile(
     rf"\b(?P<lead>for|limited\sto|tak(?:e|es|ing)\sin|of(?=\s(?:its|their|the)\snext\s)|over|across|span(?:s|ning)?|cover(?:s|ing)?|last(?:s|ing)?|by|(?:duration|term|period|deal|agreement|contract|"
     rf"partnership|extension)\sof)\s"
-    rf"(?P<hedge>(?:at\sleast\s)?(?:the\s|an\s|its\s|their\s)?(?:next|a\stotal\sof|coming|following|initial|minimum\sof|a\sfurther|another|an\sadditional|an\sextra|at\sleast|a\sminimum\sof|further|up\sto)\s(?=\d|\w+\s(?:\w+\s)?{_UNIT}\b)|the\s)?"
+    rf"(?P<hedge>(?:at\sleast\s)?(?:the\s|an\s|its\s|their\s)?(?:next|a\stotal\sof|coming|following|initial|minimum\sof|a\sfurther|another|an\sadditional|an\sextra|at\sleast|a\sminimum\sof|further|up\sto)\s(?=\d|\w+\s(?:\w+\s)?{_UNIT}\b)|(?:(?:the\s)?(?:course|space)\sof\s(?:the\s)?|what\s(?:is|will\sbe)\s(?:\w+\sto\sbe\s)?)|the\s)?"
     rf"(?P<count>{_COUNT})(?:\s\(\d{{1,2}}\))?\s(?P<more>more\s|further\s|additional\s|consecutive\s|whole\s|full\s)?(?P<unit>{_UNIT})\b",
+    re.IGNORECASE,
+)
+# "has added two more years", "committed another three seasons to it": what is yet to come, whatever the verb.
+_MORE = re.compile(
+    rf"\b(?:(?:another|a\sfurther|an\sadditional|an\sextra)\s(?P<count>{_COUNT})|(?P<count2>{_COUNT})\s(?:more|further|additional|extra))\s(?P<unit>{_UNIT})\b",
     re.IGNORECASE,
 )
 # "the term is five years"
@@ -59,7 +64,7 @@ _DECADE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _GONE = re.compile(
-    r"\b(?:past|last|previous|(?:continu(?:e|es|ing)|build(?:s|ing)?\s(?:up)?on|strengthen\w*|deepen\w*)\s(?:an?|its|their|our|this|the)|after(?=\s(?:an?|its|their|the|his|her|nearly|almost|over|more)\s)|since|ago|nearly|almost|more\sthan|over(?!\s(?:its|the|their|a|an|his|her)\b)|end(?:s|ed|ing)?(?:\sof)?(?:\s(?:its|their|his|her|the|a|our))|celebrat\w+|marks?|marking|mark(?:ed)?|"
+    r"\b(?:past|last|previous|(?:continu(?:e|es|ing)|build(?:s|ing)?\s(?:up)?on|strengthen\w*|deepen\w*|exten(?:d|ds|ded|ding)|renew(?:s|ed|ing)?|prolong(?:s|ed|ing)?|lengthen(?:s|ed|ing)?)\s(?:an?|its|their|our|this|the)(?!\s(?:[\w-]+\s)?(?:by|for|in|with|to|under|on)\s)|after(?=\s(?:an?|its|their|the|his|her|nearly|almost|over|more)\s)|since|ago|nearly|almost|more\sthan|over(?!\s(?:its|the|their|a|an|his|her)\b)|end(?:s|ed|ing)?(?:\sof)?(?:\s(?:its|their|his|her|the|a|our))|celebrat\w+|marks?|marking|mark(?:ed)?|"
     r"brings?\san\send\sto|conclu\w+(?!\san?\s)|finish\w*|terminat\w+|sever\w*|anniversary)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
@@ -71,6 +76,12 @@ _GONE_AFTER = re.compile(
 )
 # "After six years as its sponsor", "Acme's ten-year association with the club is over".
 _AFTER = re.compile(r"\b(?:after|following)\s$", re.IGNORECASE)
+# "Their five-year partnership is being extended": the length is that of the one before.
+_IS_EXTENDED = re.compile(
+    rf"^\W?(?:[\w-]+\s){{0,3}}?{_DEALS}\b[^.;,]{{0,50}}?\s(?:is|are|has|have|had|was|were|will|to)\s(?:(?:been|be|being|now|also)\s){{0,2}}"
+    r"(?:extended|prolonged|renewed|lengthened)\b",
+    re.IGNORECASE,
+)
 # "was due to run for another two seasons" counts what was left of it.
 _WAS_LEFT = re.compile(
     r"\b(?:was|were|been)\s(?:due|set|supposed|meant|scheduled)\sto\s(?:run|last|continue)\s$", re.IGNORECASE
@@ -89,7 +100,8 @@ _MINIMUM_YEARS, _MAXIMUM_YEARS = 0.5, 50.0
 
 
 def _count(found: re.Match[str]) -> float | None:
-    words, half = re.subn(r"[\s-]and[\s-]a[\s-]half$", "", found["count"].lower())
+    counted = found["count"] or found["count2"]
+    words, half = re.subn(r"[\s-]and[\s-]a[\s-]half$", "", counted.lower())
     number = (float(_NUMBERS[words]) if words in _NUMBERS else float(words)) + 0.5 * half
     years = number / 12 if found["unit"].lower().startswith("month") else number
     return round(years, 2) if _MINIMUM_YEARS <= years <= _MAXIMUM_YEARS else None
@@ -127,6 +139,11 @@ def find_years(body: str) -> list[Reading]:
         if (years := _count(found)) and _looks_ahead(body, found)
     ]
     readings += [
+        Reading("years", found.start(), found.end(), years)
+        for found in _MORE.finditer(body)
+        if (years := _count(found)) and _is_to_come(body, found)
+    ]
+    readings += [
         Reading("years", found.start(), found.end("unit"), years)
         for found in _EDITIONS.finditer(body)
         if (years := _count(found)) == int(found["last"]) - int(found["first"]) + 1
@@ -146,7 +163,15 @@ def _is_elapsed(before: str, after: str) -> bool:
     at_a_price = re.match(r"^\s?at\s(?:\w+\s){0,2}[£$€₹\d]", after)  # "ten years at £1m a year"
     if not at_a_price and not re.search(rf"^\W{{0,2}}(?:[\w£$€.,'’/-]+\s){{0,5}}{_DEALS}", after, re.IGNORECASE):
         return True
-    return bool(_AFTER.search(before) or _IS_OVER.match(after) or _GONE.search(before) or _GONE_AFTER.search(after))
+    if _IS_OVER.match(after) or _IS_EXTENDED.match(after):
+        return True
+    return bool(_AFTER.search(before) or _GONE.search(before) or _GONE_AFTER.search(after))
+
+
+def _is_to_come(body: str, found: re.Match[str]) -> bool:
+    """Whether "two more years" are what a deal is given, and not what is left of it or might be added."""
+    before, after = body[max(0, found.start() - 40) : found.start()], body[found.end() : found.end() + 40]
+    return not (OPTION.search(before) or _WAS_LEFT.search(before) or _GONE.search(before) or _GONE_AFTER.search(after))
 
 
 def _looks_ahead(body: str, found: re.Match[str]) -> bool:

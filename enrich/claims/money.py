@@ -123,9 +123,9 @@ _BASIS_AFTER = re.compile(
 _TOTAL_AFTER = re.compile(
     r"(?:\s?\([^()]{1,40}\))?,?\s(?:in total|in all\b|overall|all told"
     r"|for the (?:whole|entire|full) (?:period|term|deal|contract)"
-    r"|over (?:the |its |their )?(?:next |course |life |term |duration |length )?"
+    r"|over (?:the |its |their )?(?:next |course |life |lifetime |lifespan |term |duration |length |period )?"
     r"(?:of (?:the |its )?)?(?:\w+[\s-])?(?:\w+\s)?(?:years?|seasons?|deal|contract|agreement|term|period)"
-    r"|across (?:\w+\s)?(?:years|seasons)|for (?:\w+\s)?(?:years|seasons))"
+    r"|(?:across|for) (?:the )?(?:\w+\s)?(?:years|seasons)|over (?:its|the|their) (?:lifetime|lifespan|full term|duration))"
     r"|\s(?:in|into|to|for|towards|on)\s(?:[\w’'&.-]+\s){1,8}?(?:over|across)\s(?:the\s)?(?:next\s)?[\w-]+\s(?:years|seasons)"
     r"|\s(?:[\w-]+\s){1,3}(?:over|across)\s(?:the\s)?(?:next\s)?[\w-]+\s(?:years|seasons)"
     r"|\s(?:in|over|by|across)\s(?:[\w-]+\s){0,2}?(?:annual|yearly|equal)\s(?:instal?lments|payments|tranches)",

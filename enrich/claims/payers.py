@@ -43,6 +43,9 @@ def goes_to_the_sponsor(facts: Facts, number: int, passage: Passage, scope: Scop
 def comes_from_the_holder(facts: Facts, passage: Passage, scope: Scope) -> bool:
     """Whether it is a holder, or many, and no sponsor, that pays: "Rovers paid £2m for a striker"."""
     verb = nearest_verb(scope.anchor)
+    many = verb.head if verb.dep_ == "relcl" else None
+    if many is not None and many.tag_ == "NNS" and _EARNS.match(verb.text) and not is_deal(many):
+        return True  # "the officials, who earn £120,000 a year"
     if not _PAYS.match(verb.text):
         return False
     paying = _named(passage, scope, _subject(verb))

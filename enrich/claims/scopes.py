@@ -165,7 +165,7 @@ def _deal_noun(anchor: Any, verb: Any) -> Any | None:
         noun = verb.head
         while noun.dep_ in ("pobj", "prep", "appos", "compound", "conj") and not is_deal(noun):
             noun = noun.head
-        if is_deal(noun):
+        if is_deal(noun) or _new_one(noun):
             return noun
         objects = [child for child in noun.children if child.dep_ == "dobj" and child.i < verb.i]
         if objects and is_deal(objects[-1]):  # "signed a deal in May, which earns her £1m"

@@ -49,7 +49,7 @@ _DATE = (
 # What may stand between "until" and the date: "the end of the", "at least", "and including".
 FILL = (
     r"(?:at\sleast\s|and\sincluding\s|the\s|upcoming\s|forthcoming\s|coming\s|new\s|domestic\s|financial\s|fiscal\s|academic\s|calendar\s|year\s|until\s|to\s|of\s|end\s|close\s|conclusion\s|completion\s|expiry\s|start\s|beginning\s|"
-    r"summer\s|spring\s|autumn\s|winter\s|fall\s|early\s|late\s|mid-?\s?|season\s|in\s|its\s|their\s|\w+\sseason\s|"
+    r"summer\s|spring\s|autumn\s|winter\s|fall\s|early\s|late\s|mid-?\s?|end-|season\s|in\s|its\s|their\s|\w+\sseason\s|"
     r"(?-i:[A-Z][\w'’]{1,15}\s)){0,7}?"
 )
 TO = (
@@ -290,7 +290,7 @@ def find_ends(body: str) -> list[Reading]:
     readings += [
         Reading("end", found.start(), found.end(), *read, loose=True)
         for found in _ENDED.finditer(body)
-        if (read := _date(found, ends=True))
+        if (read := _date(found, ends=True)) and not GIVEN_UP.search(body[: found.start(_first_group(found))])
     ]
     for found in _FINAL.finditer(body):
         last = str(_years_of(found["span"])[1]) if found["span"] else found["y4"]

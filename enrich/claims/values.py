@@ -221,7 +221,7 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
         if not to_the_payer:
             return True
     subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    if any(det.text.lower() in ("every", "each") for child in subjects for det in child.children):
+    if any(word.text.lower() in ("every", "each") for child in subjects for word in (child, *child.children)):
         return True  # "every club will receive £20,000" from what is paid
     if comes_from_the_holder(facts, passage, scope) or _comes_from_something_else(scope):
         return True
