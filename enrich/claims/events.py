@@ -55,7 +55,11 @@ def _cues(pair: Pair, passages: Sequence[Passage], owners: Owners, number: int) 
         weight = _PLACE_WEIGHTS.get(passage.order, 1.0)
         for cue in phases.find_cues(passage.words):
             near = any(start <= cue.start <= end for start, end in spans)
-            if near and not (cue.event in ENDING and _is_anothers(passage, cue, pair)) and owners.covers(passage, cue.start, number):
+            if (
+                near
+                and not (cue.event in ENDING and _is_anothers(passage, cue, pair))
+                and owners.covers(passage, cue.start, number)
+            ):
                 everyday = passage.is_title and cue.event is EventType.NEW
                 placed.append((cue, _NEW_IN_TITLE if everyday else weight, passage))
     return placed

@@ -119,7 +119,11 @@ class Facts:
         if noun is None:
             return False
         place = scope.parsed.start(noun) - scope.start
-        return is_a_body(noun) or noun.tag_.startswith("NNP") or any(m.start <= place < m.end and m.entity >= 0 for m in passage.mentions)
+        return (
+            is_a_body(noun)
+            or noun.tag_.startswith("NNP")
+            or any(m.start <= place < m.end and m.entity >= 0 for m in passage.mentions)
+        )
 
     def names_the_payer(self, passage: Passage, scope: Scope) -> bool:
         """Whether the clause names a sponsor of one of the deals, or "the airline"."""

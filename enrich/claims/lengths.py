@@ -171,7 +171,9 @@ def _is_elapsed(before: str, after: str) -> bool:
 def _is_to_come(body: str, found: re.Match[str]) -> bool:
     """Whether "two more years" are what a deal is given, and not what is left of it or might be added."""
     before, after = body[max(0, found.start() - 40) : found.start()], body[found.end() : found.end() + 40]
-    return not (OPTION.search(before) or _WAS_LEFT.search(before) or _GONE.search(before) or _GONE_AFTER.search(after))
+    return not (
+        OPTION.search(before) or _WAS_LEFT.search(before) or _GONE.search(before) or _GONE_AFTER.search(after)
+    )
 
 
 def _looks_ahead(body: str, found: re.Match[str]) -> bool:
