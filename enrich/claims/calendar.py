@@ -6,7 +6,7 @@ autumn to spring and next year for one that plays within a year: it is read wher
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from enrich.claims.terms import (
@@ -30,6 +30,7 @@ from enrich.text import Text
 Sport = Literal["winter", "summer"]
 # A date without a year may lie this many days back and still be meant: "from 1 July", written on 12 July.
 _BACK_DAYS = 31
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WHEN = (
     r"(?:(?P<year>(?:this|next|the)\s(?:calendar\s)?year)|(?P<season>(?:this|next|the(?:\s(?:current|new|coming|upcoming|forthcoming))?)\s(?:season|campaign)"
     r"(?!\sticket|\safter\snext))|(?P<decade>(?:this|the)\sdecade)|(?P<part>(?:this|next|the)\s(?:coming\s)?(?:summer|spring|autumn|fall|winter))|(?P<month>(?:later\s)?(?:this|next)\smonth)|"
@@ -51,6 +52,22 @@ _PAST = re.compile(
     r"(?:ran\sout|expired|lapsed|ended|terminated|cancelled|canceled|concluded|left|quit|withdrew)\b", re.IGNORECASE
 )
 _EFFECT = re.compile(r"\b(?:effect|effective|as\s(?:of|from)|from)\b", re.IGNORECASE)
+# "with immediate effect": the day it is written.
+_TODAY = r"(?:with\simmediate\seffect|effective\simmediately|(?:from|starting|beginning)\stoday)"
+_AT_ONCE = rf"(?:{_TODAY}|immediately|at\sonce|straight\saway)"
+_STARTS_NOW = re.compile(
+    r"\b(?:(?:start|begin|commenc)(?:s|ing)?|tak(?:es|ing)\seffect|(?:com|go)(?:es|ing)\sinto\s(?:effect|force))\s"
+    rf"{_AT_ONCE}\b|\b{_TODAY}\b",
+    re.IGNORECASE,
+)
+_ENDS_NOW = re.compile(
+    rf"\b{ENDS}\b[^.;]{{0,120}}?\b{_AT_ONCE}\b|\b{_AT_ONCE},?\s[^.;]{{0,60}}\b{ENDS}\b", re.IGNORECASE
+)
+# "began on Monday": the last one
+_BEGAN_ON = re.compile(
+    rf"\b(?:began|started|commenced|(?:came|went)\sinto\s(?:effect|force)|took\seffect)\s(?:on\s)?(?:(?P<today>today)|(?P<yesterday>yesterday)|(?P<day>{'|'.join(DAYS)}))\b",
+    re.IGNORECASE,
+)
 # "for this season and next"
 _AND_NEXT = re.compile(
     r"\bfor\s(?:(?:the\s)?(?:rest|remainder|all|whole)\sof\s)?(?:this|the\scurrent)\s(?:season|campaign|year)\sand\s"
@@ -65,7 +82,7 @@ _ENTERS_AT = re.compile(
 
 _SPANS = re.compile(r"\b20\d\d\s?[-–/]\s?(?:20)?\d\d\s(?:[A-Z]\w+\s|\w+\s)?(?:season|campaign)")
 _WINTER = re.compile(
-    r"\b(?:F\.?C\b|[Ff]ootball\sclub|(?:first|second|top)[\s-](?:division|flight)|League\s(?:One|Two)|County\sFA|rugby\sclub|volleyball|futsal|footballers?|Premier\sLeague|Championship\sside|Bundesliga|La\sLiga|Serie\sA|Ligue\s1|EFL|strikers?|goalkeepers?|"
+    r"\b(?:F\.?C\b|[Ff]ootball\sclub|(?:first|second|top)[\s-](?:division|flight)|(?:^|(?<=\s))[Ff]ootball(?!\s(?:field|stadium|team\sof))|midfielders?|relegat\w+|League\s(?:One|Two)|County\sFA|rugby\sclub|volleyball|futsal|footballers?|Premier\sLeague|Championship\sside|Bundesliga|La\sLiga|Serie\sA|Ligue\s1|EFL|strikers?|goalkeepers?|"
     r"rugby\sunion|ice\shockey|NHL|NBA|handball|EuroLeague|orchestra|philharmonic|opera|ballet|theatre|basketball\sclub)\b"
 )
 _SUMMER = re.compile(
@@ -123,7 +140,22 @@ def find_starts_by(body: str, day: date, sport: Sport | None = None) -> list[Rea
         for found in _ENTERS_AT.finditer(body)
         if not found["at"].lower().startswith("until") and (read := _date(found, day, sport, ends=False))
     ]
+    readings += [
+        Reading("start", found.start(), found.end(), day.isoformat(), "day", derived=True)
+        for found in _STARTS_NOW.finditer(body)
+    ]
+    readings += [
+        Reading("start", found.start(), found.end(), _last(found, day).isoformat(), "day", derived=True)
+        for found in _BEGAN_ON.finditer(body)
+    ]
     return readings
+
+
+def _last(found: re.Match[str], day: date) -> date:
+    """Return the day on or before `day` that a weekday, "today" or "yesterday" names."""
+    if found["today"] or found["yesterday"]:
+        return day - timedelta(days=bool(found["yesterday"]))
+    return day - timedelta(days=(day.weekday() - DAYS.index(found["day"].lower())) % 7)
 
 
 def find_ends_by(body: str, day: date, sport: Sport | None = None) -> list[Reading]:
@@ -134,6 +166,10 @@ def find_ends_by(body: str, day: date, sport: Sport | None = None) -> list[Readi
         if (year := day.year + 1 if "year" in found.group().lower() else _season_end("next season", day, sport))
     ]
     covered = [(one.start, one.end) for one in both]
+    both += [
+        Reading("end", found.start(), found.end(), day.isoformat(), "day", derived=True, loose=True)
+        for found in _ENDS_NOW.finditer(body)
+    ]
     return both + [
         Reading("end", found.start(), found.end(), *read, derived=True, loose=pattern is _ENDED_AT)
         for pattern in (_ENDS_AT, _LEAVES_AT, _BEYOND_AT, _LAST_IS, _ENDED_AT)

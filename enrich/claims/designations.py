@@ -8,6 +8,7 @@ from enrich.claims.earlier import is_corrected
 from enrich.claims.evidence import Pair
 from enrich.claims.facts import Facts
 from enrich.claims.passages import Passage
+from enrich.claims.properties import find_new_name
 from enrich.claims.roles import Designation, role_of
 from records.record import Evidence, Role
 
@@ -96,13 +97,15 @@ _TELLING: tuple[Role, ...] = (
 # What says no more than that there is a sponsor.
 _GENERAL = frozenset((Role.OFFICIAL_PARTNER, Role.OFFICIAL_SPONSOR, Role.OFFICIAL_SUPPLIER, Role.COMMUNITY))
 _ROLE_WORDS = re.compile(
-    r"naming\srights|rename[ds]?|title\s(?:sponsor\w*|partner\w*|rights)|presented\sby|(?<!back-of-)(?<!back\sof\s)(?<!rear-of-)shirts?\b[^.;]{0,20}(?:deal|contract|agreement|sponsor\w*)|"
+    r"naming[\s-]rights|rename[ds]?|b(?:ought|uys?|uying)\sthe\sname|p(?:uts?|utting|lac(?:e[ds]?|ing))\s(?:its|their)\sname\s(?:on|to|above)\s(?:the|its|their)\s"
+    r"(?:[\w’'-]+\s){0,3}?(?:stadium|arena|ground|hall|theat(?:re|er)|building|venue|cent(?:re|er)|rink|ballpark|stand)\b|jersey[\s-]patch|title\s(?:sponsor\w*|partner\w*|rights)|presented\sby|(?<!back-of-)(?<!back\sof\s)(?<!rear-of-)shirts?\b[^.;]{0,20}(?:deal|contract|agreement|sponsor\w*)|"
     r"(?:stadium|arena|ground|court|hall|theat(?:re|er)|park|stand|venue|cent(?:re|er)|rink)\b[^.;]{0,40}?\s(?:bear|tak|carr)\w*\sthe\sname\sof|"
     r"s[eo]l(?:d|l|ling)\s(?:off\s)?the\sname\sof\s(?:its|their|the)\s(?:ground|stadium|arena|home)|"
     r"(?:the\s|new\s|a\s)face\sof|on\sthe\schest\sof|(?<!back\s)on\s(?:the|its|their|the\s[\w’']+['’]s?)\s(?:shirts?|jerseys?)|"
     r"(?:mak(?:e|es|ing)|manufactur(?:e|es|ing)|produc(?:e|es|ing)|suppl(?:y|ies|ying))\s(?:(?!for\s)[\w’'-]+\s){0,4}?(?:kits?|uniforms?|apparel|teamwear)\b|"
     r"wearing\s(?:[\w’'-]+\s){1,2}?(?:kits|uniforms)\b|(?:to|will)\soutfit|outfitting|outfits|"
-    r"(?:dressed|kitted\sout|outfitted|clothed)\sby|(?:kit|shirt|boot)[\s-]mak(?:er|ing)|"
+    r"wear(?:s|ing)?\s(?-i:[A-Z])[\w’'&-]*(?:\s(?-i:[A-Z])[\w’'&-]*){0,2}\s(?:kits?|uniforms?)\b|"
+    r"(?:dressed|equipped|kitted\sout|outfitted|clothed)\sby|(?:kit|shirt|boot)[\s-]mak(?:er|ing)|"
     r"(?:kit|apparel|boot|clothing|sportswear)\s(?:deal|supplier|contract|partnership|sponsorship)|sleeve|ambassador|endorsement|"
     r"(?:front|back)\sof\s(?:[\w’'.&-]+\s){0,5}?(?:shirt|jersey|kit)|"
     r"(?:principal|main|lead|global|worldwide|founding|presenting|hospitality|media|broadcast|community)\s(?:\w+\s)?(?:partnership|"
@@ -132,6 +135,8 @@ def find_role(
             for role, start, end in _told_roles(passage)
             if role not in _GENERAL and facts.covers(passage, start - passage.start, end - passage.start, number)
         ]
+    if not any(role is Role.NAMING_RIGHTS for role, *_ in options):
+        options += [(Role.NAMING_RIGHTS, *place) for place in find_new_name(facts, passages, number)]
     if not options:
         options = _designated_in_the_lead(facts, passages, number)
     if not options:

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from enrich.claims.calendar import find_day, find_ends_by, find_sport, find_starts_by
+from enrich.claims.calendar import DAYS, find_day, find_ends_by, find_sport, find_starts_by
 from enrich.claims.facts import Facts
 from enrich.claims.lengths import find_years
+from enrich.claims.nouns import is_a_body, is_a_time, is_deal
 from enrich.claims.passages import Passage
-from enrich.claims.scopes import Scope, clause_head, find_told, is_a_body, is_a_time, is_deal, nearest_verb
+from enrich.claims.scopes import Scope, clause_head, find_told, nearest_verb
 from enrich.claims.terms import ENDS, Reading, find_dates, find_ends, find_starts
 from enrich.text import Text
 from records.record import Evidence, Term
@@ -99,7 +100,8 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     ):  # "will be called Acme Park when it opens" tells of the name
         return 0.0
     began = _BEGAN.match(passage.words, reading.start) or _BEGAN.match(scope.verb.text)
-    if reading.kind == "start" and facts.starts[number] and began:  # what began was the deal before
+    just_now = reading.derived and reading.precision == "day"
+    if reading.kind == "start" and facts.starts[number] and began and not just_now:  # it was the deal before
         return 0.0
     clause = scope.words(scope.clause)
     spoken = bool(_DEAL.search(clause)) or (
@@ -133,6 +135,8 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     if reading.derived and not of_a_deal:  # "tours begin in April" is everybody's April
         return 0.0
     if reading.kind == "years" and _looks_back(scope):
+        return 0.0
+    if reading.kind == "end" and facts.starts[number] and _is_not_renewed(scope):
         return 0.0
     if not facts.covers(passage, reading.start, reading.end, number):
         return 0.0
@@ -168,6 +172,12 @@ def _is_of_an_event(passage: Passage, reading: Reading, scope: Scope) -> bool:
     if any(is_deal(child) for child in subjects):
         return False
     return named or any(is_a_body(child) or is_a_time(child) for child in subjects)
+
+
+def _is_not_renewed(scope: Scope) -> bool:
+    """Whether what ends then is told not to go on: "would not renew when its contract expires in May"."""
+    verb = scope.verb.head if scope.verb.dep_ == "advcl" else scope.verb
+    return bool(_GOES_ON.match(verb.text)) and any(child.dep_ == "neg" for child in verb.children)
 
 
 def _stops(verb: Any) -> bool:
@@ -219,6 +229,7 @@ _ENTERS = re.compile(
 
 _BECOMES = re.compile(r"(?:be|becom\w*|act|serv\w+|tak\w+|replac\w+|succeed\w*|join\w*|return\w*)$", re.IGNORECASE)
 _STOPS = re.compile(rf"(?:{ENDS}|finish\w*|expir\w*|laps\w*)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:renew|extend|continu|prolong)", re.IGNORECASE)
 _EXPIRES = re.compile(r"(?:expir|laps|renew|extend)", re.IGNORECASE)
 _NAMED = re.compile(r"(?:renam|called|known|named|brand|rebrand)", re.IGNORECASE)
 _PLAYS = re.compile(r"(?:play|race|mov|switch|launch|join|return|back|support|serv|suppl|provid)", re.IGNORECASE)
@@ -296,13 +307,12 @@ def _evidence(field: str, passage: Passage, start: int, end: int) -> Evidence:
     return Evidence(field=field, start=passage.start + start, end=passage.start + end)
 
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SAID = re.compile(
     r"\b(?:announc\w+|confirm\w+|unveil\w+|said|reveal\w+|sign(?:ed|s)|agreed|statement|named|declared|launched)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    rf"\b(?:(?P<day>{'|'.join(_DAYS)})|(?P<today>today|this\s(?:morning|afternoon|evening))|(?P<ago>yesterday))\b",
+    rf"\b(?:(?P<day>{'|'.join(DAYS)})|(?P<today>today|this\s(?:morning|afternoon|evening))|(?P<ago>yesterday))\b",
     re.IGNORECASE,
 )
 _LEAD = 4
@@ -334,7 +344,7 @@ def _announced(text: Text, passages: Sequence[Passage]) -> tuple[str, Evidence] 
                 return anchor.isoformat(), place
             if found["ago"]:
                 return (anchor - timedelta(days=1)).isoformat(), place
-            back = (anchor.weekday() - _DAYS.index(found["day"].lower())) % 7
+            back = (anchor.weekday() - DAYS.index(found["day"].lower())) % 7
             if anchor is known or back == 0:
                 return (anchor - timedelta(days=back)).isoformat(), place
     return None

@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
+from enrich.claims.nouns import is_deal
 from enrich.claims.passages import Passage
-from enrich.claims.scopes import Scope, is_deal, nearest_verb
+from enrich.claims.scopes import Scope, nearest_verb
 from enrich.text import Text
 
 # What sets an earlier deal apart from the one that is announced.
@@ -33,7 +34,7 @@ _COMPARED = re.compile(
     rf"(?:\b(?:double|doubl(?:es|ing)|twice|treble|triple|quadruple|half|times)\s(?:as\smuch\sas\s|that\sof\s)?{_THAT_OF}\b|"
     rf"\bthan\s(?:(?:under|in|for|with)\s)?{_THAT_OF}\b|\b(?:up|down|rise|rises|rising|rose|increase[ds]?|jump\w*|leap\w*|climb\w*|hike|improve\w+|grew|growing)\s(?:from|on)\b|"
     r"\b(?:increase|rise|jump|hike|improvement)\sof\s[^,;.]{1,30}\son\b|"
-    r"\bcompar(?:ed|able|es|ing)\s(?:to|with)\b|\badd(?:ed|ing|s)?\sto\b|\bon\stop\sof\b|\bin\saddition\sto\b|\bin\sline\swith\b|"
+    rf"\b(?:above|below)\s{_THAT_OF}\b|\bcompar(?:ed|able|es|ing)\s(?:to|with)\b|\badd(?:ed|ing|s)?\sto\b|\bon\stop\sof\b|\bin\saddition\sto\b|\bin\sline\swith\b|"
     rf"\b(?:surpass|exceed|eclips|beat|dwarf|overtak|outstrip|match|topp|tops|rival|second\sonly\sto|behind|akin\sto|similar\sto|against)\w*\s{_THAT_OF}\b|"
     r"\b(?:largest|biggest|highest|richest|best|first|most\s\w+)\b[^,;.]{0,60}\bsince\b|"
     r"\band\snot\b|\brather\sthan\b|\binstead\sof\b)[^,;.]{0,45}$"

@@ -5,10 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from enrich.claims import families, patterns
+from enrich.claims import families
 from enrich.claims.earlier import comparison, is_corrected, is_measure, looks_back, whose
 from enrich.claims.evidence import Pair
+from enrich.claims.hired import is_of_a_post, is_of_a_recruit, takes_on
 from enrich.claims.links import PREDECESSOR
+from enrich.claims.nouns import is_a_body, is_the_payer
 from enrich.claims.owners import Owners
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import SOME_SPONSOR, Passage
@@ -19,7 +21,6 @@ from enrich.claims.scopes import (
     by_a_stranger,
     find_scope,
     find_valued,
-    is_a_body,
     is_of_another_body,
     is_party,
     is_replaced,
@@ -40,19 +41,14 @@ _PAID = re.compile(
 )
 _CALLED = re.compile(r"(?:called|known|named|renamed|rebranded)$", re.IGNORECASE)
 _NAME = re.compile(r"\s(?:as\s|to\s)?(?:the\s)?(?P<name>[A-Z][\w’'&.-]*(?:\s[A-Z\d][\w’'&.-]*){0,6})")
-_HIRED = re.compile(r"(?:sign|hir|recruit|agree|extend|expect|join|commit|penn|renew)", re.IGNORECASE)
-_COMES = re.compile(r"(?:join|arriv|mov)", re.IGNORECASE)
-_PLAYER = re.compile(
-    rf"(?:{patterns.parts('parties')['ATHLETE']}|manager|coach|boss|man|woman|youngster|teenager|international|playmaker|"
-    r"keeper|recruit|signing)s?$",
-    re.IGNORECASE,
-)
 # What bears the sponsor's name, spoken of as known.
 _OURS = re.compile(r"(?:shirt|kit|jersey|logo|name|branding|sleeve|uniform)s?$", re.IGNORECASE)
 # What a sponsor of the past did.
 _GAVE = re.compile(
     r"(?:paid|paying|gave|given|contributed|provided|invested|spent|offered|bid|sponsored|backed)$", re.IGNORECASE
 )
+# What only a sponsor does for whom it sponsors: "The utility will contribute £90,000 over three years".
+_GIVES = re.compile(r"(?:pay|contribut|invest|commit|provid|giv|put|donat|pledg)", re.IGNORECASE)
 _BOTH = frozenset("it this both they partners parties sides two pair".split())
 _DEFINITE = frozenset("the this that its their his her our both".split())
 
@@ -168,7 +164,7 @@ class Facts:
         scope = self.scope(passage, start, end)
         if scope is None or is_measure(passage, start, end) or is_corrected(passage):
             return NOBODY
-        if self._is_of_another_name(passage, scope) or self._is_of_a_person(passage, scope):
+        if self._is_of_another_name(passage, scope) or self._is_hired(passage, scope):
             return NOBODY
         if by_a_stranger(scope.clause) or is_of_another_body(scope):
             return NOBODY
@@ -334,35 +330,15 @@ class Facts:
                 return NOBODY
         return self._twins(number)
 
-    def _is_of_a_person(self, passage: Passage, scope: Scope) -> bool:
-        """Whether somebody who is no party signs, is signed or earns here: a player's contract with the club."""
-        subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-        if scope.verb.text.lower() in ("has", "have", "had"):  # "Its director, Ed Lohr, has a contract until 2026"
-            whose_it_is = self._people(passage, scope, [t for child in subjects for t in child.subtree]) or set()
-            return bool(whose_it_is) and not any(whose_it_is & holders for _, holders in self._sides)
-        if not _HIRED.match(scope.verb.text):
-            return False
-        named, _ = self.named_in(passage, scope, scope.clause)
-        if any(named & sponsors for sponsors, _ in self._sides):
-            return False
-        if scope.verb.dep_ == "relcl" and any(child.tag_ == "WP" for child in subjects):
-            subjects = [scope.verb.head]  # "Vautrin, who signed a contract"
-        taken_on = [child for child in scope.verb.children if child.dep_ == "dobj"]
-        if any(_PLAYER.match(child.text) for child in taken_on) or self._people(passage, scope, taken_on):
+    def _is_hired(self, passage: Passage, scope: Scope) -> bool:
+        """Whether a fact is of the contract of somebody who is no party."""
+        holders = frozenset().union(*(holders for _, holders in self._sides))
+        if is_of_a_post(passage, scope, self.entities, holders):
             return True
-        coming = self._people(passage, scope, [t for child in subjects for t in child.subtree])
-        if coming and _COMES.match(scope.verb.text) and not any(coming & holders for _, holders in self._sides):
-            return True  # "The designer Ed Lohr will join the team on a contract worth £1m"
-        who = self._people(passage, scope, subjects)
-        if who is None:
-            return any(_PLAYER.match(child.text) for child in subjects)
-        return bool(who) and (scope.head is None or bool(named - who))
-
-    def _people(self, passage: Passage, scope: Scope, tokens: Sequence[Any]) -> set[int] | None:
-        """Return the people among the names that the tokens are, None where they are no names."""
-        places = {place for place, _ in scope.places(tokens)}
-        who = {m.entity for m in passage.mentions if m.entity >= 0 and any(m.start <= p < m.end for p in places)}
-        return {n for n in who if self.entities[n].kind is EntityKind.PERSON} if who else None
+        named = self.named_in(passage, scope, scope.clause)[0] if takes_on(scope) else set()
+        if not takes_on(scope) or any(named & sponsors for sponsors, _ in self._sides):
+            return False
+        return is_of_a_recruit(passage, scope, self.entities, holders, named)
 
     def goes_on(self, passage: Passage, scope: Scope) -> bool:
         """Whether a fact is said of what was spoken of before: "the deal", "it", "the airline"."""
@@ -370,6 +346,8 @@ class Facts:
             return True
         subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         if any(child.text.lower() in _BOTH or _OURS.match(child.text) for child in subjects):
+            return True
+        if _GIVES.match(scope.verb.text) and any(is_the_payer(child) for child in subjects):
             return True
         places = {place for child in subjects for place, _ in scope.places(child.subtree)}
         return any(m.entity < 0 and any(m.start <= place < m.end for place in places) for m in passage.mentions)

@@ -125,7 +125,7 @@ _TOTAL_AFTER = re.compile(
     r"|for the (?:whole|entire|full) (?:period|term|deal|contract)"
     r"|over (?:the |its |their )?(?:next |course |life |lifetime |lifespan |term |duration |length |period )?"
     r"(?:of (?:the |its )?)?(?:\w+[\s-])?(?:\w+\s)?(?:years?|seasons?|deal|contract|agreement|term|period)"
-    r"|(?:across|for) (?:the )?(?:\w+\s)?(?:years|seasons)|over (?:its|the|their) (?:lifetime|lifespan|full term|duration))"
+    r"|(?:across|for) (?:the )?(?:\w+\s)?(?:years|seasons)|over (?:its|the|their) (?:lifetime|lifespan|duration))"
     r"|\s(?:in|into|to|for|towards|on)\s(?:[\w’'&.-]+\s){1,8}?(?:over|across)\s(?:the\s)?(?:next\s)?[\w-]+\s(?:years|seasons)"
     r"|\s(?:[\w-]+\s){1,3}(?:over|across)\s(?:the\s)?(?:next\s)?[\w-]+\s(?:years|seasons)"
     r"|\s(?:in|over|by|across)\s(?:[\w-]+\s){0,2}?(?:annual|yearly|equal)\s(?:instal?lments|payments|tranches)",
@@ -189,6 +189,9 @@ _FROM = re.compile(
 )
 
 
+_UNSCALED = 1000  # what is written out in full takes no scale from the other end of its range
+
+
 def _sum(body: str, found: re.Match[str], currency: str | None) -> Sum:
     if found["second"] and _FROM.search(body[max(0, found.start() - 60) : found.start()]):
         amount, scale = _amount(found["second"])
@@ -201,7 +204,8 @@ def _sum(body: str, found: re.Match[str], currency: str | None) -> Sum:
         return Sum(at, found.end(), amount, amount, currency, basis)
     low, scale = _amount(found["first"])
     high, high_scale = _amount(found["second"]) if found["second"] else (low, scale)
-    low *= _SCALES.get(scale or high_scale or "", 1.0)
+    shared = high_scale if low < _UNSCALED else None  # "€5 to €6m", but "€800,000 to €1m"
+    low *= _SCALES.get(scale or shared or "", 1.0)
     high *= _SCALES.get(high_scale or scale or "", 1.0)
     end = found.end()
     if high < low:  # "£5m to 2 clubs" is no range

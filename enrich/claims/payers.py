@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from enrich.claims.facts import Facts
+from enrich.claims.nouns import is_deal
 from enrich.claims.passages import SOME_HOLDER, SOME_SPONSOR, Passage
-from enrich.claims.scopes import GETS, Scope, from_a_stranger, is_deal, nearest_verb
+from enrich.claims.scopes import GETS, Scope, from_a_stranger, nearest_verb
 from records.record import EntityKind
 
 _PAYS = re.compile(r"(?:pays?|paid|paying|spen[dt]s?|spending|borrow\w*|owe[sd]?|repa\w+)$", re.IGNORECASE)

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from enrich.claims import families, patterns
+from enrich.claims.belonging import RUN, THING, THINGS, find_owners_of_things
 from enrich.claims.facts import Facts
 from enrich.claims.passages import DESIGNATION as D
 from enrich.claims.passages import ENTITY as E
@@ -28,53 +29,6 @@ _GROUND = (
     r"(?:Stadium|Arena|Park|Field|Cent(?:er|re)|Gardens?|Ground|Dome|Coliseum|Pavilion|Hall|Theatre|Theater|Oval|Speedway|Bowl|Ballpark|"
     r"Forum|Amphitheat(?:er|re)|Courts?|Raceway|Racecourse|Velodrome|Rink|Stand|Plaza|House|Track|Circuit|Complex)"
 )
-_THING = (
-    r"(?:programme|program|show|series|tournament|competition|event|festival|conference|stadium|arena|ground|home|venue|season|prize|award|"
-    r"awards|cup|league|championship|race|tour|exhibition|academy|team|side|squad|concerts?|podcast|ballpark|rink|theatre|theater|commission)"
-)
-_RUN = r"(?:run|organi[sz]ed|owned|staged|hosted|operated|produced|governed|put\son)"
-_RUNS = r"(?:runs|run|organi[sz]es|owns|operates|stages|hosts|produces|governs|puts on)"
-# Who owns what, as English says it: x is the owner, y what is owned.
-_OWNED = tuple(
-    re.compile(words.replace(" ", r"\s"), re.IGNORECASE)
-    for words in (
-        rf"(?P<x>{E})['’]s? (?:[\w-]+ ){{0,3}}?(?P<y>{E})(?!['’])",
-        rf"(?P<y>{E}), (?:which is )?(?P<x>{E})['’]s? (?:[\w’'-]+ ){{0,4}}?{_THING}\b",
-        rf"(?P<x>{E})['’]s? (?:[\w-]+ ){{0,2}}?{_THING},? (?P<y>{E})",
-        rf"(?P<y>{E}),? (?:the |which is )?(?:[\w,-]+ ){{0,2}}?home (?:\w+ )?(?:of|to) (?:the )?(?P<x>{E})",
-        rf"(?P<y>{E}),? (?:which is |is |are )?(?:jointly )?{_RUN} by (?:the )?(?P<x>{E})",
-        rf"(?P<x>{E}),? (?:which |who )?{_RUNS} (?:the )?(?P<y>{E})",
-        rf"(?P<x>{E}) (?:have |has |will |is to |are to )?(?:renam|rebrand)(?:e|es|ed|s)? "
-        rf"(?:(?:its|their) (?:home,? )?)?(?P<y>{E})",
-        rf"(?P<y>{E}) (?:organi[sz]ers?|promoters?|owners?|operators?),? (?:the )?(?P<x>{E})",
-        rf"(?P<x>{E}),? (?:the )?(?:organi[sz]ers?|promoters?|owners?|operators?|hosts?) of (?:the )?(?P<y>{E})",
-        rf"(?P<x>{E})(?:,? who|, which)? (?:will |have )?play(?:s|ed)? (?:[\w-]+ ){{0,3}}?at (?:the )?(?P<y>{E})",
-    )
-)
-# "⟨the Cup⟩, the club tournament of ⟨the Federation⟩", whatever sort of name it looks like
-_CALLED_A_THING = re.compile(
-    rf"(?P<y>{E}),\s(?:the|an?|{E})\s(?:[\w’'-]+\s){{0,3}}?{_THING}(?:\sof|,?\s(?:which\sis\s)?(?:jointly\s)?{_RUN}\sby)\s"
-    rf"(?:the\s)?(?P<x>{E})"
-)
-# What a sponsor is a sponsor of is a thing of its owner's whatever else it may be.
-_OF_A_NOUN = re.compile(
-    rf"(?:{D}|{G})\s(?:of|for|at|to)\sthe\s(?P<noun>[\w-]+)['’]s\s(?:[\w-]+\s){{0,2}}?(?P<y>{E})"
-)
-_OF_ITS_OWNER = re.compile(
-    rf"(?:{D}|{G})\s(?:of|for|at|to)\s(?:the\s)?(?P<x>{E})['’]s?\s(?:[\w-]+\s){{0,2}}?(?P<y>{E})", re.IGNORECASE
-)
-# "⟨The Federation⟩ has named ⟨Acme⟩ title sponsor of its ⟨Cup⟩": the first who is named, or whom "its" means.
-_OF_ITS_OWN = re.compile(rf"(?:{D}|{G})\s(?:of|for|at|to)\s(?P<x>its|their|{O})\s(?:[\w’'-]+\s){{0,2}}?(?P<y>{E})")
-_FIRST_NAMED = re.compile(f"(?P<x>{E})")
-_OVER_RIGHTS = rf"(?:over|about|for|on)\s(?:[\w’'-]+\s){{0,2}}?{G}\s(?:to|of|for)\s(?:the\s)?"
-# Who talks with a firm over the naming rights to a ground has them to sell, whichever of the two is named first.
-_SELLS = (
-    re.compile(rf"(?P<x>{E})(?:\s[\w’'-]+){{1,6}}?\swith\s(?:[\w’'-]+\s){{0,4}}?{E}\s{_OVER_RIGHTS}(?P<y>{E})"),
-    re.compile(rf"\swith\s(?:[\w’'-]+\s){{0,4}}?(?P<x>{E})\s{_OVER_RIGHTS}(?P<y>{E})"),
-)
-_THINGS = (EntityKind.EVENT, EntityKind.VENUE)
-_OWNERS = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION, EntityKind.BRAND)
-_GIVERS, _GIVEN = (*_OWNERS, EntityKind.VENUE, EntityKind.EVENT), (*_OWNERS, *_THINGS)
 _NAMING = re.compile(
     r"naming[\s-]rights|\brenam|\brebrand|known\sas|\bcalled\b|name\s(?:on|to)\s(?:the|its|their)|\bnam(?:e|ed|ing)\sthe\s(?:stadium|arena|ground)",
     re.IGNORECASE,
@@ -83,6 +37,8 @@ _NEW_NAME = re.compile(
     rf"(?:renam\w+\s(?:[\w’'-]+\s){{1,4}}?the(?=\s)|renam\w+|rebrand\w+|re-brand\w+|known|called|be|become|becomes|is|as|to|named)\s(?:as\s|to\s)?(?:the\s)?"
     rf"(?P<name>(?:[A-Z][\w’'&.-]*\s){{1,5}}{_GROUND})\b"
 )
+# "will be called Acme Park", not "to Acme Park"
+_CALLS = re.compile(r"(?:renam|re-?brand|known|called|become|named)", re.IGNORECASE)
 # "If they call it the Acme Park", it is not called so.
 _IF = re.compile(r"\b(?:if|whether|would|could|might)\b[^.;]{0,60}$", re.IGNORECASE)
 # "sponsor of its Late Fridays", "title sponsorship of ⟨Rovers⟩' women's team".
@@ -91,6 +47,7 @@ _TEAM = (
     r"(?:women|men|girls|boys|ladies|youth|academy|junior|under-\d\d|wheelchair|reserve|esports)(?:['’]s?)?"
     r"(?:\s(?:first|senior|youth|cricket|football|rugby|basketball|soccer))?"
     r"(?:\s(?:teams?|side|squad|programme|program|section|academy))?"
+    r"(?!\s(?:cup|league|trophy|tournament|championships?|football|rugby|cricket|game|sport|club)\b)"
 )
 _PART = re.compile(
     rf"(?:{D}|{G}|sponsor(?:s|ed|ing|ship)?|partner|backing|support)\s(?:of|for|to|on|with|at)\s{_WHOSE}\s"
@@ -115,6 +72,16 @@ _KINDS = (
     re.compile(rf"(?:{D}|{G})\s(?:of|for|to|on|with|at)\s{_WHOSE}\s(?P<name>{_KIND})\b(?!['’])", re.IGNORECASE),
     re.compile(rf"(?:{D}|{G})\s(?:of|for)\sthe\s{E}\s(?P<name>{_KIND})\b(?!['’])", re.IGNORECASE),
     re.compile(
+        rf"\bon\s(?:the\s)?(?:(?:front|back|sleeves?)\sof\s(?:the\s)?)?(?:shirts?|kits?|jerseys?)\s(?:of|worn\sby)\s{_WHOSE}\s(?P<name>{_KIND})\b(?!['’])",
+        re.IGNORECASE,
+    ),
+    # "The north stand at ⟨Mill Lane⟩ will carry the name of ⟨Acme⟩"
+    re.compile(
+        rf"\b(?P<name>(?:north|south|east|west|main|new)\sstand)\s(?:at|of)\s(?:the\s)?{E}\s(?:will|is\sto|is\snow|has\sbeen|now)\s"
+        r"(?:be\s)?(?:carry|bear|take|carries|bears|takes|named|renamed|called|known)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
         rf"\b(?:{G}|deal|agreement|contract|partnership)\s(?:with\s(?:the\s)?{E}\s)?for\s(?:its|their|{O}|{E}['’]s?)\s(?P<name>{_KIND})\b(?!['’])",
         re.IGNORECASE,
     ),
@@ -126,51 +93,17 @@ _KINDS = (
     re.compile(rf"(?:{D}|{G})\s(?:of|for|to)\sthe\s(?P<name>{_KIND})\s(?:of|at)\s(?:the\s)?{E}", re.IGNORECASE),
 )
 # What all of these have: each deal asks every sentence for them.
-_BACKING = re.compile(rf"{D}|{G}|sponsor|partner|back|support|deal|agreement|contract")
+_BACKING = re.compile(rf"{D}|{G}|stand|sponsor|partner|back|support|deal|agreement|contract")
 # "supplier of the Winter Tour organised by the ⟨Federation⟩"
 _RUN_BY = re.compile(
     rf"(?:{D}|{G})\s(?:of|for|to)\s(?:the\s)?(?P<name>[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){{1,4}}),?\s(?:which\sis\s)?"
-    rf"(?:{_RUN}|promoted|managed)\sby\s(?:the\s)?(?P<x>{E})"
+    rf"(?:{RUN}|promoted|managed)\sby\s(?:the\s)?(?P<x>{E})"
 )
 # "sponsor of Saturday Scrum, ⟨Channel North⟩'s programme", where the thing is none of the names.
 _APPOSED = re.compile(
     rf"(?:{D}|{G})\s(?:of|for)\s(?:the\s)?(?P<name>[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){{0,4}}),\s"
-    rf"(?P<x>{E})['’]s?\s(?:[\w’'-]+\s){{0,4}}?{_THING}\b"
+    rf"(?P<x>{E})['’]s?\s(?:[\w’'-]+\s){{0,4}}?{THING}\b"
 )
-
-
-def find_owners_of_things(passages: Sequence[Passage], entities: Sequence[Entity]) -> dict[int, int]:
-    """Return, for each thing that somebody owns, runs or plays in, its owner: the one said most often."""
-    votes: dict[int, Counter[int]] = {}
-    for passage in passages:
-        for pattern in (*_OWNED, _CALLED_A_THING, _OF_ITS_OWNER, *_SELLS):
-            for found in pattern.finditer(passage.text):
-                owner, thing = passage.mention(found["x"]).entity, passage.mention(found["y"]).entity
-                if min(owner, thing) < 0 or owner == thing:
-                    continue
-                owners = _GIVERS if pattern is _OF_ITS_OWNER else _OWNERS
-                things = _GIVEN if pattern in (_OF_ITS_OWNER, _CALLED_A_THING) else _THINGS
-                if pattern in _SELLS and entities[owner].kind is not EntityKind.RIGHTS_HOLDER:
-                    continue
-                if entities[thing].kind in things and entities[owner].kind in owners:
-                    votes.setdefault(thing, Counter())[owner] += 1
-        for found in _OF_ITS_OWN.finditer(passage.text):
-            is_sign = len(found["x"]) == 1  # "its" where it is known whom it means
-            whose = found if is_sign else _FIRST_NAMED.search(passage.text, 0, found.start())
-            if whose is None:
-                continue
-            owner, thing = passage.mention(whose["x"]).entity, passage.mention(found["y"]).entity
-            both = min(owner, thing) >= 0 and owner != thing
-            if both and entities[owner].kind in _OWNERS and entities[thing].kind in _GIVEN:
-                votes.setdefault(thing, Counter())[owner] += 1
-        for found in _OF_A_NOUN.finditer(passage.text):  # "the park's ⟨Commission⟩", of whoever is called a park
-            called = [
-                n for n, e in enumerate(entities) if e.name.casefold().endswith(" " + found["noun"].casefold())
-            ]
-            thing = passage.mention(found["y"]).entity
-            if len(called) == 1 and thing >= 0 and thing not in called:
-                votes.setdefault(thing, Counter())[called[0]] += 1
-    return {thing: counts.most_common(1)[0][0] for thing, counts in votes.items()}
 
 
 def find_property(
@@ -180,12 +113,15 @@ def find_property(
     entities, sponsor = facts.entities, facts.pairs[number].sponsor
     owner_of = find_owners_of_things(passages, entities)
     tied = [p for p in passages if not p.is_title and facts.owners.ties(p, number)]
+    fixture = _fixture(facts, passages, number, giver, thing)
+    if fixture is not None:
+        return giver, fixture
     if thing is None or thing == giver:
         owner = owner_of.get(giver)
         if owner is not None and owner != sponsor:
             return owner, giver
     about = [p for p in passages if not p.is_title and facts.owners.speaks_of(p, number)]
-    if thing is not None and entities[thing].kind in _THINGS and thing != giver:
+    if thing is not None and entities[thing].kind in THINGS and thing != giver:
         renamed = role is Role.NAMING_RIGHTS and entities[thing].kind is EntityKind.VENUE
         new = _named_after(facts, passages, number, giver, owner_of) if renamed else None
         return giver, new if new is not None else thing
@@ -229,14 +165,8 @@ def _named_after(
         named = entity.name != sponsor.name and n != giver and own & families.distinctive(entity.name)
         if ground and named and _is_called_so(passages, n):
             return n
-    for passage in passages:
-        if passage.is_title:
-            continue
-        for found in _NEW_NAME.finditer(passage.words):
-            if own & families.distinctive(found["name"]):
-                return Property(
-                    found["name"], passage.start + found.start("name"), passage.start + found.end("name")
-                )
+    for passage, found in _new_names(passages, own):
+        return Property(found["name"], passage.start + found.start("name"), passage.start + found.end("name"))
     if facts.entities[giver].kind is EntityKind.VENUE:
         return giver
     venues = [
@@ -250,9 +180,47 @@ def _named_after(
     return Counter(mine).most_common(1)[0][0] if mine else None
 
 
+def _new_names(passages: Sequence[Passage], own: frozenset[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Yield where a place is told to be called by a name that has one of `own` words in it."""
+    for passage in passages:
+        for found in () if passage.is_title else _NEW_NAME.finditer(passage.words):
+            if own & families.distinctive(found["name"]):
+                yield passage, found
+
+
+def find_new_name(facts: Facts, passages: Sequence[Passage], number: int) -> list[tuple[int, int]]:
+    """Return where the body says that a place will be called after the sponsor of deal `number`."""
+    own = families.distinctive(facts.entities[facts.pairs[number].sponsor].name)
+    return [
+        (passage.start + found.start("name"), passage.start + found.end("name"))
+        for passage, found in _new_names(passages, own)
+        if _CALLS.match(found.group()) and not _IF.search(passage.words[: found.start()])
+    ]
+
+
 def _is_called_so(passages: Sequence[Passage], place: int) -> bool:
     """Whether a place is named otherwise than as it might be called one day."""
     return any(m.entity == place and not _IF.search(p.words[: m.start]) for p in passages for m in p.mentions)
+
+
+# "title sponsor of Ladies Day at ⟨the Racecourse⟩": what is held there, where it is no name of the article's
+_HELD_AT = re.compile(
+    rf"(?:{D}|{G})\s(?:of|for)\s(?:the\s)?(?P<name>[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){{0,4}})\sat\s(?:the\s)?(?P<x>{E})"
+)
+
+
+def _fixture(
+    facts: Facts, passages: Sequence[Passage], number: int, giver: int, thing: int | None
+) -> Property | None:
+    """Return the fixture of a ground that the sponsor is told to be a sponsor of, None where it is none."""
+    if EntityKind.VENUE not in (facts.entities[n].kind for n in (giver, thing) if n is not None):
+        return None
+    for passage in passages:
+        for found in () if passage.is_title else _HELD_AT.finditer(passage.text):
+            start, end = passage.places[found.start("name")], passage.places[found.end("name")]
+            if passage.mention(found["x"]).entity in (giver, thing) and facts.covers(passage, start, end, number):
+                return Property(passage.words[start:end], passage.start + start, passage.start + end)
+    return None
 
 
 def _part(facts: Facts, passages: Sequence[Passage], number: int) -> Property | None:

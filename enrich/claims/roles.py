@@ -119,7 +119,10 @@ def find_designations(body: str, floors: tuple[int, ...] = ()) -> list[Designati
 
 # The first that matches decides; from the particular to the general.
 _ROLES: tuple[tuple[str, Role], ...] = (
-    (r"naming|name\srights|the\sname\sof|stadium\s(?:rights|sponsor)|rename|stand\ssponsor", Role.NAMING_RIGHTS),
+    (
+        r"naming|name\srights|the\sname\sof|\bthe\sname$|name\s(?:on|to|above)\s|stadium\s(?:rights|sponsor)|rename|stand\ssponsor",
+        Role.NAMING_RIGHTS,
+    ),
     (r"ambassador|\bface\sof|endorse", Role.AMBASSADOR),
     (r"sleeve", Role.SHIRT_SLEEVE),
     (r"training[\s-](?:kit|wear|top|gear|apparel|shirt|range)|practice\s(?:jersey|kit)", Role.TRAINING_KIT),
@@ -132,7 +135,7 @@ _ROLES: tuple[tuple[str, Role], ...] = (
         Role.SHIRT_FRONT,
     ),
     (
-        r"\b(?:kits?|apparel|sportswear|uniforms?|outfitter|(?:to|will)\soutfit|outfit(?:s|ting)|footwear|equipment|technical|boots?|teamwear|dressed|kitted|clothed|outfitted)\b",
+        r"\b(?:kits?|apparel|sportswear|uniforms?|outfitter|(?:to|will)\soutfit|outfit(?:s|ting)|footwear|equipment|technical|boots?|teamwear|dressed|kitted|clothed|outfitted|equipped)\b",
         Role.KIT_SUPPLIER,
     ),
     (r"\btitle|titular", Role.TITLE),
@@ -144,7 +147,10 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     (r"hospitality", Role.HOSPITALITY),
     (r"communit|charit|grassroots|foundation", Role.COMMUNITY),
     (r"licen[cs]e", Role.LICENSEE),
-    (r"principal|\bmain\b|primary|headline|\blead(?:ing)?\b|\bmajor\b|premier", Role.PRINCIPAL),
+    (
+        r"principal|\bgeneral\s(?:sponsor|partner)|\bmain\b|primary|headline|\blead(?:ing)?\b|\bmajor\b|premier",
+        Role.PRINCIPAL,
+    ),
     (r"regional|local|national", Role.REGIONAL_PARTNER),
     (r"suppl|provider", Role.OFFICIAL_SUPPLIER),
     (r"sponsor|backer", Role.OFFICIAL_SPONSOR),

@@ -10,23 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from enrich.claims import patterns
+from enrich.claims.nouns import DEAL, is_a_body, is_a_time, is_deal, is_new_one
 from enrich.claims.passages import Passage
 from enrich.text import Parsed, Text
 from records.record import Span
 
-DEAL = re.compile(
-    r"(?:deal|agreement|contract|partnership|sponsorship|pact|tie-up|extension|renewal|collaboration|package|arrangement|"
-    r"alliance|commitment|relationship|backing|fee|sum|rights|association|accord|term|offer|bid|endorsement|support|"
-    r"option|licen[cs]e|payment|contribution|investment|gift|link-up|terms?|value|tenure|co-?operation)s?$",
-    re.IGNORECASE,
-)
-_TIE_UP = re.compile(r"(?:tie|link|hook)-ups?$", re.IGNORECASE)
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _TIES = frozenset(("with", "between", "to", "for", "from", "by", "of", "and", "under"))
-_TIMES = re.compile(
-    r"(?:season|campaign|year|month|summer|winter|week|day|match|game|final|edition|finals|race|conference)s?$",
-    re.IGNORECASE,
-)
 _RIVALS = re.compile(
     r"(?:rival|competitor|neighbour|neighbor|owner|parent|predecessor|successor)s?$", re.IGNORECASE
 )
@@ -165,7 +155,7 @@ def _deal_noun(anchor: Any, verb: Any) -> Any | None:
         noun = verb.head
         while noun.dep_ in ("pobj", "prep", "appos", "compound", "conj") and not is_deal(noun):
             noun = noun.head
-        if is_deal(noun) or _new_one(noun):
+        if is_deal(noun) or is_new_one(noun):
             return noun
         objects = [child for child in noun.children if child.dep_ == "dobj" and child.i < verb.i]
         if objects and is_deal(objects[-1]):  # "signed a deal in May, which earns her £1m"
@@ -173,19 +163,7 @@ def _deal_noun(anchor: Any, verb: Any) -> Any | None:
     sides = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj") and child.i != anchor.i]
     # "The deal, worth £1m, runs until 2031": the parser may take what is worth so for a clause.
     sides += [child for side in sides if side.dep_ == "csubj" for child in side.children if child.dep_ == "nsubj"]
-    return next((child for child in sides if is_deal(child) or _new_one(child)), None)
-
-
-def is_deal(token: Any) -> bool:
-    """Whether a token is a common noun for a deal, and no part of a name ("Acme Investments")."""
-    if token.tag_ in ("NN", "NNS") and DEAL.match(token.text):
-        return True
-    # "tie-up" is three tokens to the parser, the last of them the head
-    return token.i >= 2 and bool(_TIE_UP.match(token.nbor(-2).text + token.nbor(-1).text + token.text))
-
-
-def _new_one(token: Any) -> bool:
-    return token.text.lower() == "one" and any(child.text.lower() == "new" for child in token.children)
+    return next((child for child in sides if is_deal(child) or is_new_one(child)), None)
 
 
 # What a sum may count beside a deal: "a £3m boost", "the £3m shirt sponsor".
@@ -212,7 +190,7 @@ def is_party(token: Any) -> bool:
     "ahead of the ⟨Cup⟩", "the ⟨League⟩ season" only say where and when.
     """
     while token.dep_ in ("compound", "conj", "appos", "nmod", "amod", "poss", "flat"):
-        if token.dep_ in ("poss", "compound", "nmod", "amod") and _TIMES.match(token.head.text):
+        if token.dep_ in ("poss", "compound", "nmod", "amod") and is_a_time(token.head):
             return False
         if token.dep_ == "poss":
             return not any(_RIVALS.match(t.text) for t in (token.head, *token.head.children))
@@ -254,8 +232,8 @@ def only_reports(token: Any) -> bool:
 
 def _time_of(token: Any) -> bool:
     """Whether the phrase hangs on a noun of time: "the season of the ⟨League⟩"."""
-    of_a_time = token.head.head.text.lower() in ("ahead", "end", "start") or _TIMES.match(token.head.head.text)
-    return bool(of_a_time or _TIMES.match(token.text))
+    of_a_time = token.head.head.text.lower() in ("ahead", "end", "start") or is_a_time(token.head.head)
+    return bool(of_a_time or is_a_time(token))
 
 
 # What one does to whom money is paid.
@@ -370,22 +348,6 @@ def find_valued(scope: Scope) -> Any | None:
     return None
 
 
-_WHO = re.compile(
-    rf"(?:{patterns.parts('parties')['FIRM']}|{patterns.parts('parties')['CLUB']}|sport|broadcaster|channel|network|designer)s?$",
-    re.IGNORECASE,
-)
-
-
-def is_a_time(token: Any) -> bool:
-    """Whether a noun is one of time: "the season", "the campaign"."""
-    return bool(_TIMES.match(token.text))
-
-
-def is_a_body(token: Any) -> bool:
-    """Whether a noun is a firm or a club: "the company", "the team", "the business"."""
-    return bool(_WHO.match(token.text))
-
-
 def with_a_stranger(noun: Iterable[Any], known: set[int]) -> bool:
     """Whether a deal is said to be "with" somebody new who has none of the names at the tokens `known`."""
     for token in noun:
@@ -395,6 +357,6 @@ def with_a_stranger(noun: Iterable[Any], known: set[int]) -> bool:
         named = any(t.tag_.startswith("NNP") for t in inside)
         # "with the spice company Acme": the parser may part the noun from the name
         new = DEAL.match(token.head.head.text) and not {*(t.i for t in inside), inside[-1].i + 1} & known
-        if new and token.tag_.startswith("NN") and (named or _WHO.match(token.text)):
+        if new and token.tag_.startswith("NN") and (named or is_a_body(token)):
             return True
     return False

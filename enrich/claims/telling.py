@@ -145,7 +145,7 @@ def _belongs(affiliation: str | None, names: set[str]) -> bool:
 
 # Words for what is paid, for telling it, and for not doing so.
 _MONEY = (
-    r"(?:(?:financial|commercial|monetary|contract)\s(?:terms|details|value|figures?|specifics|aspects|arrangements|information|side)|terms|value|figures?|"
+    r"(?:size\sof\s(?:the|its|their)\s\w+|(?:financial|commercial|monetary|contract)\s(?:terms|details|value|figures?|specifics|aspects|arrangements|information|side)|terms|value|figures?|"
     r"fee|sum|amount|price|cost|worth|numbers?|financials|commercials|outlay|spending|contribution|how\smuch|what\s(?:[\w’']+\s){0,4}(?:paid|pays?|paying|worth|costs?))"
 )
 _TELL = (
@@ -161,6 +161,7 @@ _QUIET = re.compile(
     rf"|\bno\s(?:\w+\s)?{_MONEY}\s(?:given|disclosed|released)\b"
     r"|\b(?:not|\w+n['’]t|never|declin\w+|refus\w+)\s(?:to\s)?(?:discuss|talk\sabout|speak\sabout|comment\son)\s(?:the\s)?money\b"
     r"|\b(?:not|\w+n['’]t|never|declin\w+|refus\w+)\s(?:to\s)?put\sa\s(?:figure|price|number|value)\son\b"
+    r"|\bneither\s(?:\w+\s){0,3}?(?:would|will|wanted\sto)\s(?:discuss|talk\sabout|speak\sabout|comment\son)\s(?:the\s)?money\b"
     rf"|\bcannot\stalk\sabout\s{_MONEY}\b"
     # "would not be drawn on the terms", whatever the verb
     rf"|\b(?:would|will|could|did|do|does)(?:\snot|n['’]t)\s(?:be\s)?\w+\s(?:on|about|into|as\sto|out)\s(?:[\w’']+\s){{0,3}}?{_MONEY}\b",

@@ -49,7 +49,7 @@ _DATE = (
 # What may stand between "until" and the date: "the end of the", "at least", "and including".
 FILL = (
     r"(?:at\sleast\s|and\sincluding\s|the\s|upcoming\s|forthcoming\s|coming\s|new\s|domestic\s|financial\s|fiscal\s|academic\s|calendar\s|year\s|until\s|to\s|of\s|end\s|close\s|conclusion\s|completion\s|expiry\s|start\s|beginning\s|"
-    r"summer\s|spring\s|autumn\s|winter\s|fall\s|early\s|late\s|mid-?\s?|end-|season\s|in\s|its\s|their\s|\w+\sseason\s|"
+    r"summer\s|spring\s|autumn\s|winter\s|fall\s|early\s|late\s|mid-?\s?|end-|season\s|in\s|its\s|their\s|(?:opening|first)\s(?:match|game|day|round|race|weekend)\s|\w+\sseason\s|"
     r"(?-i:[A-Z][\w'’]{1,15}\s)){0,7}?"
 )
 TO = (
@@ -82,7 +82,7 @@ _START = re.compile(
 # "will be worn in 2031", "to become its partner for 2031": a start only where the clause says who comes in.
 ENTERS = (
     r"\b(?:will|to|would|shall|becom(?:e|es|ing)|replac(?:es|ing)|succeed(?:s|ing)|join(?:s|ing)|return(?:s|ing)|takes|taking|switch(?:es|ing)|"
-    r"mov(?:es|ing)|debut(?:s|ing)|appear(?:s|ing)|wears|wearing|carr(?:ies|ying)|first)\b[^.;:]{0,130}?"
+    r"mov(?:es?|ing)|debut(?:s|ing)|appear(?:s|ing)|wears|wearing|carr(?:ies|ying)|first)\b[^.;:]{0,130}?"
 )
 _ENTERS_IN = re.compile(
     rf"{ENTERS}\b(?P<at>in|on|for|during|throughout|at(?:\sthe\sstart\sof)?|ahead\sof|until|when\s(?:[\w’'-]+\s){{1,4}}?(?:open|start|begin)s?)\s(?:(?:the|in)\s)?{FILL}{_DATE}",
@@ -225,6 +225,10 @@ def _first_group(found: re.Match[str]) -> str:
     return next(name for name in ("dm", "mon2", "mon3", "span", "y4") if found[name])
 
 
+# "this summer, as well as in 2032 and 2033"
+_AS_WELL = re.compile(r"\b(?:as\swell\sas|and\s(?:again|also)|and\sthen)\s$", re.IGNORECASE)
+
+
 def _find_listed(body: str) -> list[Reading]:
     """Return the first and the last of the years that a deal is said to be for, one after another."""
     readings: list[Reading] = []
@@ -234,7 +238,8 @@ def _find_listed(body: str) -> list[Reading]:
         years = [int(year) for year in re.findall(r"20\d\d", found["years"])]
         if years == list(range(years[0], years[-1] + 1)):
             first, last = found.start("years"), found.end("years")
-            readings.append(Reading("start", first, first + 4, str(years[0]), "year"))
+            if not _AS_WELL.search(body[: found.start()]):
+                readings.append(Reading("start", first, first + 4, str(years[0]), "year"))
             readings.append(Reading("end", last - 4, last, str(years[-1]), "year"))
     for found in _COVERS.finditer(body):
         spots = [
@@ -315,7 +320,8 @@ def find_starts(body: str) -> list[Reading]:
         until = re.search(r"\buntil\b", found.group(), re.IGNORECASE)
         read = None if until else _date(found, ends=False)
         edition = bool(_NAME_AFTER.match(body, found.end())) and read is not None and read[1] != "season"
-        if read and not edition:  # "for the 2031 Harbour Cup"
+        again = _AS_WELL.search(body[: found.start("at")])
+        if read and not edition and not again:  # "for the 2031 Harbour Cup"
             readings.append(Reading("start", found.start("at"), found.end(), *read, loose=True))
     readings += [
         Reading("start", found.start("span"), found.end("span"), found["span"][:4], "season")

@@ -5,17 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from enrich.claims.facts import Facts
 from enrich.claims.money import Sum, find_country, find_sums
+from enrich.claims.nouns import is_a_body, is_a_time, is_deal
 from enrich.claims.passages import Passage
 from enrich.claims.payers import comes_from_the_holder, goes_to_the_sponsor, is_earned
-from enrich.claims.scopes import (
-    Scope,
-    counts_something_else,
-    find_told,
-    is_a_body,
-    is_a_time,
-    is_deal,
-    nearest_verb,
-)
+from enrich.claims.scopes import Scope, counts_something_else, find_told, nearest_verb
 from enrich.claims.telling import UNNAMED, find_quiet
 from records.record import Disclosure, Value, ValueBasis, ValueKind
 
@@ -26,7 +19,7 @@ _PAID = re.compile(
 )
 # Money that changes hands for something else.
 _OTHER_MONEY = re.compile(
-    r"\b(?:revenues?|turnover|profits?|subsid(?:y|ies)|arrears|deficit|shortfall|repa(?:y|ys|id|ying)|pa(?:y|ys|id|ying)\s(?:\w+\s)?back|borrow\w*|flotation|members['’]?\sfees|membership|market\svalue|prize|purse|wages?|salar\w+|earn(?:s|ed|ings)|fined?|debts?|budget|costs?|tv|television|"
+    r"\b(?:revenues?|turnover|profits?|subsid(?:y|ies)|arrears|deficit|shortfall|repa(?:y|ys|id|ying)|pa(?:y|ys|id|ying)\s(?:\w+\s)?back|borrow\w*|flotation|members['’]?\sfees|membership|market\svalue|prize|purse|wages?|salar\w+|earn(?:s|ed|ings)|fined?|debts?|budget|costs?|(?:is|are|was|were)\scosting|tv|television|"
     r"broadcast\w*|media\srights|funding\sround|raised|sales|market|stadium\sproject|donat\w+|transfer|tickets?|"
     r"income|capital\sround|series\s[a-e]|lawsuit|damages|tax\w*|loans?|mortgage|property|stakes?|shares|valuation|takeover|loss(?:es)?|winners?|champion|runners?-up|"
     r"signing\sof|striker|midfielder|players?|squad|signings|defender|winnings|per\shour|assets|customers|viewers|record\s(?:fee|signing)|"
@@ -149,7 +142,7 @@ _APIECE = re.compile(
 )
 # A price put on a company or a club, and a count of all there ever was.
 _OF_A_FIRM = re.compile(
-    r"(?:(?<!rights\s)(?<!rights,\s)(?<!sponsorship\s)\b(?:(?:was|were|been)\s(?:bought|acquired|taken\sover)|(?:bought|acquired|taken\sover)\sby)\b[^,;]{0,40}|\b(?:turned\sdown|reject\w*|spurn\w*)\b[^,;.]{0,40}|\baverage\b(?!\s(?:annual|yearly)\s)[^,;.]{0,60}|\bvaluing\s[^,;]{2,50}|\bbring(?:s|ing)?\s(?:the\s|its\s|their\s)?(?:\w+\s){0,4}(?:total|revenues?)\s[^,;]{0,60})$"
+    r"(?:(?<!rights\s)(?<!rights,\s)(?<!sponsorship\s)\b(?:(?:was|were|been)\s(?:bought|acquired|taken\sover)|(?:bought|acquired|taken\sover)\sby)\b[^,;]{0,40}|\b(?:turned\sdown|reject\w*|spurn\w*)\b[^,;.]{0,40}|\baverage\b(?!\s(?:annual|yearly)\s)[^,;.]{0,60}|\bvaluing\s[^,;]{2,50}|\bbring(?:s|ing)?\s(?:the|its|their)\s(?:\w+\s){0,4}(?:total|revenues?)\s[^,;]{0,60})$"
 )
 
 
@@ -199,6 +192,10 @@ _PRICE = re.compile(r"\b(?:entry\sfees?|admission|tickets?|subscription|membersh
 _LITTLE = 100
 # What comes on top if all goes well, and what was spent before.
 _ON_TOP = re.compile(r"\b(?:would|could|may|might|can)\sadd\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+# What was hoped for and what is left of it.
+_HOPED = re.compile(
+    r"\bhad\s(?:\w+\s)?(?:hoped|wanted|asked|sought|expected|planned|budgeted)\b[^,;.]{0,40}$", re.IGNORECASE
+)
 _LAST_YEAR = re.compile(r"[^.,;]{0,25}\blast\s(?:year|season)\b", re.IGNORECASE)
 
 
@@ -206,7 +203,7 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     """Whether the sum counts something else than what a sponsor pays: a prize, a profit, a difference."""
     before = passage.words[max(0, one.start - _NEAR) : one.start]
     after = passage.words[one.end : one.end + _NEAR]
-    if 1 < one.high < _LITTLE or any(words.search(before) for words in (_PRICE, _OF_THE_SUM, _ON_TOP)):
+    if 1 < one.high < _LITTLE or any(words.search(before) for words in (_PRICE, _OF_THE_SUM, _ON_TOP, _HOPED)):
         return True
     if _LAST_YEAR.match(after) and nearest_verb(scope.anchor).tag_ == "VBD":
         return True
@@ -221,7 +218,11 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
         if not to_the_payer:
             return True
     subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    if any(word.text.lower() in ("every", "each") for child in subjects for word in (child, *child.children)):
+    if any(
+        word.text.lower() in ("every", "each", "winning", "losing")
+        for child in subjects
+        for word in (child, *child.children)
+    ):
         return True  # "every club will receive £20,000" from what is paid
     if comes_from_the_holder(facts, passage, scope) or _comes_from_something_else(scope):
         return True

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from enrich.claims import chances, details, families, rights, values
 from enrich.claims.aliases import join_short_names, name_in
+from enrich.claims.belonging import find_owners_of_things
 from enrich.claims.designations import categories, find_designated, find_role, granted
 from enrich.claims.events import find_phase
 from enrich.claims.evidence import Pair, weigh
@@ -16,7 +17,7 @@ from enrich.claims.organisers import find_organisers
 from enrich.claims.owners import Owners, find_owners
 from enrich.claims.passages import Passage, passages
 from enrich.claims.phases import Phase
-from enrich.claims.properties import Property, find_owners_of_things, find_property
+from enrich.claims.properties import Property, find_property
 from enrich.claims.telling import find_confirmation
 from enrich.claims.terms import Reading
 from enrich.findings import Found
@@ -220,19 +221,44 @@ def _makers(claims: Sequence[Claim], entities: Sequence[Entity], body: str) -> l
 
 
 def _with_grounds(claims: list[Claim], entities: Sequence[Entity]) -> list[Claim]:
-    """Return the claims, a sponsor's ground as a part of its claim with the only body it backs beside the ground.
+    """Return the claims, a sponsor's ground or own event as a part of its claim with the only body it backs beside.
 
-    Who sells a ground's name is told in one sentence and how the ground will be called in another.
+    Who sells a ground's name is told in one sentence and how the ground will be called in another. What bears the
+    sponsor's name is told beside its organiser: "Acme and the Tour are to extend the Acme Open".
     """
     left = list(claims)
     for claim in claims:
         alike = [c for c in left if c.pairs[0].sponsor == claim.pairs[0].sponsor and not c.is_background]
-        bodies = [c for c in alike if entities[c.pairs[0].holder].kind in _SELLERS]
-        grounds = [c for c in alike if all(entities[pair.holder].kind is EntityKind.VENUE for pair in c.pairs)]
-        if claim in grounds and len(bodies) == len(grounds) == 1:
-            bodies[0].pairs.extend(claim.pairs)
+        things = [c for c in alike if all(entities[pair.holder].kind is EntityKind.VENUE for pair in c.pairs)]
+        owners = [c for c in alike if entities[c.pairs[0].holder].kind in _SELLERS]
+        if claim not in things:
+            things = [c for c in alike if _bears_its_name(c, entities)]
+            owners = [c for c in alike if c not in things and _are_told_together(c, claim)]
+        elif not owners and _bears_its_name(claim, entities):
+            owners = [c for c in alike if c not in things and _are_told_together(c, claim)]
+        if claim in things and len(things) == len(owners) == 1:
+            owners[0].pairs.extend(claim.pairs)
             left.remove(claim)
     return left
+
+
+def _bears_its_name(claim: Claim, entities: Sequence[Entity]) -> bool:
+    """Whether a claim is of an event or a ground that is called after its sponsor."""
+    own = families.distinctive(entities[claim.pairs[0].sponsor].name)
+    return all(
+        entities[pair.holder].kind in (EntityKind.EVENT, EntityKind.VENUE)
+        and own & families.distinctive(entities[pair.holder].name)
+        for pair in claim.pairs
+    )
+
+
+def _are_told_together(claim: Claim, other: Claim) -> bool:
+    """Whether one sentence of the body, or one and the next, tie the pairs of two claims."""
+    first, second = (
+        {link.passage.order for pair in one.pairs for link in pair.links if not link.passage.is_title}
+        for one in (claim, other)
+    )
+    return any(abs(order - beside) <= 1 for order in first for beside in second)
 
 
 def _deal(

@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from records.record import Deal
+from records.record import Deal, EntityKind
 from tests.claims import B, P, R, deals
 
+E, V = EntityKind.EVENT, EntityKind.VENUE
 CAST = {"Quillbank": B, "Marrow_Rovers": R, "Tarn_Motors": B, "Ines_Vautrin": P}
 SIGNED = "Quillbank has become the main sponsor of Marrow Rovers. "
 WRITTEN = datetime(2031, 9, 17, tzinfo=UTC)
@@ -49,6 +50,13 @@ def test_years_are_those_that_a_deal_is_given(body: str, years: float | None) ->
         (SIGNED + "The new one, which will start from the 2032-33 season, pays more.", "2032", None),
         (SIGNED + "The contract lasts until end-2034.", None, "2034"),
         (SIGNED + "The contract lasts until the end of the season after next.", None, None),
+        # What takes effect at once, or began on Monday, does so about the day it is written.
+        (SIGNED + "The deal takes effect immediately and runs to 2034.", "2031-09-17", "2034"),
+        (SIGNED + "The year-long deal began on Monday.", "2031-09-15", None),
+        ("Marrow Rovers have ended their sponsorship by Quillbank with immediate effect.", None, "2031-09-17"),
+        (SIGNED + "It will be on the sleeve from the opening match of the 2032-33 season.", "2032", None),
+        (SIGNED + "It will be seen this month, as well as in 2032 and 2033.", "2031-09", "2033"),
+        (SIGNED + "Its rival said it would not renew when its sponsorship expires next spring.", None, None),
     ],
 )
 def test_dates_are_read_as_they_are_told(body: str, start: str | None, end: str | None) -> None:
@@ -62,10 +70,23 @@ def test_dates_are_read_as_they_are_told(body: str, start: str | None, end: str 
         "The designer Ines Vautrin will join the club on a contract said to be worth £3m a year.",
         "Some 14,000 runners have entered, each paying £900.",
         "Harvest Day will be worth £400,000 when it is run in June.",
+        "The winning team last year received £20,000.",
+        "The club had hoped for at least £80,000; how much it gets was not made public.",
+        "The stadium, with 22,000 seats, is costing £190m.",
+        "That is above the £9m that Tarn Motors paid.",
     ],
 )
 def test_what_others_earn_and_pay_is_no_value(words: str) -> None:
-    assert story(SIGNED + words).value == ()
+    assert [value.amount for value in story(SIGNED + words).value if value.amount] == []
+
+
+def test_whoever_gives_over_years_is_the_sponsor() -> None:
+    deal = story(SIGNED + "The quarry will contribute £90,000 over the next three years.")
+    assert ([value.amount for value in deal.value], deal.term.years) == ([9e4], 3)
+
+
+def test_the_government_is_no_sponsor() -> None:
+    assert story(SIGNED + "The government will contribute £90,000 over the next three years.").value == ()
 
 
 def test_a_sum_over_the_lifetime_of_a_deal_is_a_total() -> None:
@@ -83,3 +104,65 @@ def test_a_sum_over_the_lifetime_of_a_deal_is_a_total() -> None:
 )
 def test_who_ends_a_deal_ends_his_own(body: str, event: str) -> None:
     assert story(body).event_type == event
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        (SIGNED.replace("main ", "") + "Mill Lane will be known as the Quillbank Stadium.", "naming_rights"),
+        (SIGNED.replace("main ", "") + "It is paying to put its name on the building.", "naming_rights"),
+        ("Marrow Rovers will wear Quillbank kit after signing a sponsorship deal with the firm.", "kit_supplier"),
+        ("Quillbank has become the general sponsor of Marrow Rovers.", "principal"),
+        ("Quillbank and Marrow Rovers have announced a jersey patch partnership.", "shirt_front"),
+    ],
+)
+def test_a_role_is_told_by_what_bears_the_name(body: str, role: str) -> None:
+    assert story(body).role == role
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Quillbank will be the sponsor on the shirts of Marrow Rovers' women's team.", "women's team"),
+        (
+            "Quillbank is a sponsor of Marrow Rovers. The north stand at Marrow Rovers will carry its name.",
+            "north stand",
+        ),
+        ("Quillbank, a sponsor of Marrow Rovers, used to back the club's youth cup.", None),
+    ],
+)
+def test_a_part_of_a_club_is_what_is_sponsored(body: str, name: str | None) -> None:
+    found = story(body).property
+    assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("body", "cast", "parties"),
+    [
+        (
+            "Quillbank has become lead partner of Swim Safe, the Marrow Trust's programme for schools.",
+            {"Swim_Safe": B, "Marrow_Trust": R},
+            ("Marrow Trust", "Swim Safe"),
+        ),
+        (
+            "Quillbank is the new sponsor of the Tarn Novel Prize, said the Tarn Writers, who run the award.",
+            {"Tarn_Novel_Prize": E, "Tarn_Writers": R},
+            ("Tarn Writers", "Tarn Novel Prize"),
+        ),
+        (
+            "Quillbank has become title sponsor of Ladies Day at Tarn Racecourse for three years.",
+            {"Tarn_Racecourse": V},
+            ("Tarn Racecourse", "Ladies Day"),
+        ),
+        (
+            "Quillbank and the Inland Tour have agreed to extend its title sponsorship of the Quillbank Open.",
+            {"Inland_Tour": E, "Quillbank_Open": E},
+            ("Inland Tour", "Quillbank Open"),
+        ),
+    ],
+)
+def test_whose_a_thing_is_is_told_beside_it(
+    body: str, cast: dict[str, EntityKind], parties: tuple[str, str]
+) -> None:
+    found = deals(None, body, WRITTEN, Quillbank=B, **cast)
+    assert [(d.rights_holder.name, d.property.name) for d in found if d.property] == [parties]

@@ -1,0 +1,57 @@
+"""What a noun beside a fact is: a deal, a firm or a club, a time, whoever pays."""
+
+import re
+from typing import Any
+
+from enrich.claims import patterns
+
+DEAL = re.compile(
+    r"(?:deal|agreement|contract|partnership|sponsorship|pact|tie-up|extension|renewal|collaboration|package|arrangement|"
+    r"alliance|commitment|relationship|backing|fee|sum|rights|association|accord|term|offer|bid|endorsement|support|"
+    r"option|licen[cs]e|payment|contribution|investment|gift|link-up|terms?|value|tenure|co-?operation)s?$",
+    re.IGNORECASE,
+)
+_TIE_UP = re.compile(r"(?:tie|link|hook)-ups?$", re.IGNORECASE)
+_TIMES = re.compile(
+    r"(?:season|campaign|year|month|summer|winter|week|day|match|game|final|edition|finals|race|conference)s?$",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    rf"(?:{patterns.parts('parties')['FIRM']}|{patterns.parts('parties')['CLUB']}|sport|broadcaster|channel|network|designer)s?$",
+    re.IGNORECASE,
+)
+# Who gives money and is no sponsor, though it is the one that the text speaks of.
+_PUBLIC = re.compile(
+    r"(?:government|council|state|city|county|lottery|ministry|foundation|charity|trust|winner|league|federation|governing|union|board|club|"
+    r"team|deal|agreement|contract|money|sum|cash|fee|partnership|sponsorship)$",
+    re.IGNORECASE,
+)
+
+
+def is_deal(token: Any) -> bool:
+    """Whether a token is a common noun for a deal, and no part of a name ("Acme Investments")."""
+    if token.tag_ in ("NN", "NNS") and DEAL.match(token.text):
+        return True
+    # "tie-up" is three tokens to the parser, the last of them the head
+    return token.i >= 2 and bool(_TIE_UP.match(token.nbor(-2).text + token.nbor(-1).text + token.text))
+
+
+def is_new_one(token: Any) -> bool:
+    """Whether a token is that of "the new one"."""
+    return token.text.lower() == "one" and any(child.text.lower() == "new" for child in token.children)
+
+
+def is_a_time(token: Any) -> bool:
+    """Whether a noun is one of time: "the season", "the campaign"."""
+    return bool(_TIMES.match(token.text))
+
+
+def is_a_body(token: Any) -> bool:
+    """Whether a noun is a firm or a club: "the company", "the team", "the business"."""
+    return bool(_WHO.match(token.text))
+
+
+def is_the_payer(token: Any) -> bool:
+    """Whether a subject is a firm spoken of as known by whatever it is: "the utility", "the housebuilder"."""
+    known = token.tag_ == "NN" and any(child.text.lower() == "the" for child in token.children)
+    return known and not (_PUBLIC.match(token.text) or is_a_time(token) or is_deal(token))
