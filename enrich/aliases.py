@@ -39,6 +39,7 @@ UNTOLD = 0.9
 # What a speaker's name follows where the verb goes first.
 _SAID = re.compile(r"\b(?:said|says|added|adds|wrote) $")
 _SAYS = re.compile(r" (?:said|says|added|adds|wrote)\b")
+_GENERATION = re.compile(r"\b(younger|elder|older) $")
 # "(the IMF)" after a long name, or its share's sign on an exchange.
 _DEFINED = re.compile(rf"(?:['’]s)?,? [(\[](?:the |or |{EXCHANGE})?[\"“]?([\w&.-]*\w)")
 
@@ -179,6 +180,10 @@ def _doubt_lone_words(groups: list[Group]) -> None:
 def _lend_full_names(groups: list[Group]) -> None:
     """Make a person of two words that nothing else explains when the text calls a person by one of them."""
     called = {key(g.words) for g in groups if len(g.words) == 1 and g.score.get(K.PERSON, 0) >= PERSONAL}
+    sure = [
+        g for g in groups if g.kind is K.PERSON and len(g.words) == 2 and g.score.get(K.PERSON, 0) >= 2 * PERSONAL
+    ]
+    family = {key(g.words).split()[-1] for g in sure if casing.ordinary(g.words[-1]) < 0}
     styled = {key(n.words).split()[-1] for g in groups for n in g.names if _is_styled(n)}
     for group in groups:
         words = key(group.words).split()
@@ -190,7 +195,8 @@ def _lend_full_names(groups: list[Group]) -> None:
             and kinds.of_words(group.words).get(K.ORGANIZATION, 0) <= 0
         ):
             add(group.score, {K.PERSON: 2 * PERSONAL})  # "Dr. Brill" is named elsewhere
-        if len(words) == 2 and group.entry is None and group.kind is not K.PERSON and called & set(words):
+        kin = bool(words) and words[-1] in family
+        if len(words) == 2 and group.entry is None and group.kind is not K.PERSON and (kin or called & set(words)):
             kind, strength = kinds.best(group.score)
             if kind in (None, *ORGANISED) and strength < PERSONAL and not kinds.of_words(group.words):
                 add(group.score, {K.PERSON: PERSONAL})
@@ -250,6 +256,9 @@ def _share_out(body: str, part: Group, owners: list[Group]) -> None:
     for name in part.names:
         style = coreference.of_style(name.words[0])
         able = [group for group in owners if not style or coreference.gender(group, body) in (style, None)]
+        if (called := _GENERATION.search(body, max(0, name.start - 8), name.start)) is not None:
+            young = called[1] == "younger"
+            able = [g for g in able if (surnames.generation(g.words) in (None, "sr")) is not young] or able
         if len(able) > 1 and (sex := coreference.told_sex(body, name.sentence)):
             able = [group for group in able if coreference.gender(group, body) in (sex, None)] or able
         before = [(one.start, group) for group in able for one in group.names if one.start < name.start]
@@ -264,9 +273,10 @@ def _surname_like(part: Group, owner: Group) -> bool:
     whole, bit = key(owner.words), key(part.words)
     east = whole.split()[0] == bit and bit in knowledge.words("east_surnames")
     first_of_two = len(whole.split()) > 2 and f" {bit} " in whole  # "Rojas", of Esteban Rojas Villalba
-    same = east or first_of_two or whole.endswith(" " + bit)
+    same = east or first_of_two or whole.endswith(" " + bit) or len(part.words) > 1  # "Jenny Brill"
+    given = whole.split()[0] == bit and bit in first_names()
     labels = [name.label for name in part.names if name.label]
-    if same and part.entry is None and labels and 2 * labels.count("PERSON") >= len(labels):
+    if (same or given) and part.entry is None and labels and 2 * labels.count("PERSON") >= len(labels):
         return True
     return part.entry is None and same and strength - part.score.get(K.PERSON, 0) < 7
 
@@ -315,6 +325,14 @@ def _trades(group: Group) -> bool:
     return group.kind is K.ORGANIZATION and group.score.get(K.ORGANIZATION, 0) >= CALLED + len(group.names)
 
 
+def _is_place(group: Group) -> bool:
+    """Whether a single word names a country or a town wherever it stands: "U.S." is no "U.S. Marketing"."""
+    places = knowledge.words("places")
+    return group.kind is K.PLACE and any(
+        word.casefold().rstrip(".") in places for word in (*group.words, key(group.words))
+    )
+
+
 def _shorter(short: Group, long: Group) -> bool:
     """Whether `short` is how the document shortens the body `long`."""
     a, b = key(short.words).split(), key(long.words).split()
@@ -326,7 +344,8 @@ def _shorter(short: Group, long: Group) -> bool:
         fits = generic or (
             all(word in _LEGAL or word in _GENERIC for word in rest[:1]) and all(w in _LEGAL for w in rest[1:])
         )
-        fits = fits or (short.entry is None and long.entry is None and all(_tells_trade(word) for word in rest))
+        named = short.entry is None and long.entry is None and not _is_place(short)
+        fits = fits or (named and all(_tells_trade(word) for word in rest))
         if short.entry:
             fits = all(word in _LEGAL for word in rest)
         return fits and (short.kind in (None, *ORGANISED) or short.score.get(K.PLACE, 0) < 3)

@@ -6,6 +6,7 @@ is somebody else's choice); a body for "the club" or "the company" when one body
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -19,6 +20,8 @@ from records.record import EntityKind, Span
 K = EntityKind
 # Sentences back from a pronoun within which its owner must be named (or meant by another pronoun).
 REACH = 4
+# Mentions from which a person is whom the story is about, rather than one named once.
+_OFTEN = 4
 
 _PERSON_WORDS = "|".join(re.escape(w) for w in sorted(knowledge.words("person_nouns"), key=lambda w: (-len(w), w)))
 _BODY_WORDS = "|".join(sorted((w for w in knowledge.pairs("organisation_nouns")), key=lambda w: (-len(w), w)))
@@ -46,6 +49,7 @@ _REFERENCE = re.compile(
     rf"|[Tt]he (?P<job>(?:{_PERSON_WORDS}))(?![\w-])"
     r")",
 )
+_HEARD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
 _QUOTED = re.compile(r"“[^”]*(?:”|\Z)|(?<!\w)\"[^\"]*(?:\"|\Z)")
 _AHEAD = re.compile(r"(?:In|For|On|At|During|With|After|Throughout) (?:his|her) [^,.;:\n]{1,40}, ")
 _MALE = frozenset("he him his himself".split())
@@ -74,6 +78,8 @@ class _Seen:
     group: Group
     sentence: int
     quoted: bool = False  # in somebody's words
+    heard: bool = False  # is told something, as a newspaper is
+    owns: bool = False  # only "his" or "her"
 
 
 def find(text: Text, groups: list[Group]) -> Mentions:
@@ -94,7 +100,8 @@ def find(text: Text, groups: list[Group]) -> Mentions:
         while at < len(names) and names[at][0] < match.end():
             start, _, group = names[at]
             spoken = any(a <= start < b for a, b in quoted)
-            seen.append(_Seen(start, group, bisect_left(starts, start + 1) - 1, spoken))
+            heard = _HEARD.search(text.body, max(0, start - 12), start) is not None
+            seen.append(_Seen(start, group, bisect_left(starts, start + 1) - 1, spoken, heard))
             at += 1
         sentence = bisect_left(starts, match.start() + 1) - 1
         owner = _owner(text, match, seen, sentence, genders)
@@ -105,7 +112,8 @@ def find(text: Text, groups: list[Group]) -> Mentions:
         if not match["pronoun"] and any(n[0] == match.end() + 1 for n in near):
             continue
         mentions.by_group.setdefault(id(owner), []).append(Span(start=match.start(), end=match.end()))
-        seen.append(_Seen(match.start(), owner, sentence))
+        owns = (match["pronoun"] or "").casefold() in ("his", "her")
+        seen.append(_Seen(match.start(), owner, sentence, owns=owns))
     return mentions
 
 
@@ -183,15 +191,25 @@ def _person(
     for back in range(REACH + 1):
         inside = [s for s in seen if s.sentence == sentence - back and s.group.kind is K.PERSON and fits(s.group)]
         inside = [s for s in inside if not s.quoted] or (inside if back else [])
+        inside = [s for s in inside if not s.owns] or inside  # "her successor, Anna Brill, has signed"
         if not inside:
             continue
+        if central:
+            return _central(seen, inside, sentence)
         if len({id(s.group) for s in inside}) == 1:
             return inside[0].group
-        if central:
-            return max((s.group for s in inside), key=lambda group: sum(s.group is group for s in seen))
         speaker = _speaker(text, inside)
         return speaker or inside[0].group
     return None
+
+
+def _central(seen: list[_Seen], inside: list[_Seen], sentence: int) -> Group:
+    """Return whom the story is about among those in view: of one named in passing it hardly tells the age."""
+    times = Counter(id(one.group) for one in seen)
+    nearest = max((one.group for one in inside), key=lambda group: times[id(group)])
+    people = (one.group for one in seen if sentence - one.sentence <= REACH and one.group.kind is K.PERSON)
+    most = max(people, key=lambda group: times[id(group)])
+    return most if times[id(nearest)] == 1 and times[id(most)] >= _OFTEN else nearest
 
 
 def _speaker(text: Text, inside: list[_Seen]) -> Group | None:
@@ -210,6 +228,7 @@ def _body(seen: list[_Seen], sentence: int, noun: str) -> Group | None:
     nouns = knowledge.pairs("organisation_nouns")
     sort = nouns.get(noun.casefold()) or nouns.get(noun.split(" ")[-1].casefold()) or ""
     near = list(takewhile(lambda mention: sentence - mention.sentence <= 2 * REACH, reversed(seen)))
+    near = [mention for mention in near if not mention.heard] or near
     events = (one for one in near if one.group.kind is K.EVENT)
     # "the festival" is rather what is called one than a stage of it
     called = [one for one in events if one.group.words[-1].casefold() == noun.casefold()]

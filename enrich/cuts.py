@@ -93,7 +93,8 @@ def cut(
         after = again(title[1] + 1, last)
         if words[min(title[1] + 1, last)].text == "of" and len(after) == 1 and body.count(after[0].text) < 2:
             after = []  # a field of work: "Leader of Systems Design"
-        if after and after[0].title is None:
+        own = words[title[0]].text == "MD" and _follows_comma(words, title[0])  # of the person before it
+        if after and after[0].title is None and not own:
             after[0].title = (words[title[0]].start, words[title[1]].end)
         return again(first, title[0] - 1) + after
     divided = _person_from(words, first, last, guesses)
@@ -231,8 +232,9 @@ def _title(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
     heads, modifiers = knowledge.words("title_heads"), knowledge.words("title_modifiers")
     held = words[last].text.casefold() in knowledge.words("event_heads")
     for i in range(first + held, last + 1):  # "the Governor Brill Stakes" are a race
-        folded = words[i].text.casefold()
+        folded = words[i].text.casefold().partition("/")[0]  # "VP/Global Marketing"
         leads = folded in _LEADING and i < last and words[i + 1].text.casefold() in first_names()
+        leads = leads or (folded == "md" and i == first < last and _follows_comma(words, i))
         if folded not in heads and not leads:
             continue
         if words[i].possessive or _is_given(words, i, first, last):
@@ -244,6 +246,11 @@ def _title(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
             end += 1
         return start, end
     return None
+
+
+def _follows_comma(words: list[Word], at: int) -> bool:
+    """Whether a comma alone parts a word from the capital before it: "Anna Brill, MD Ode Europe"."""
+    return at > 0 and words[at - 1].capital and words[at].start - words[at - 1].end == len(", ")
 
 
 def _is_given(words: list[Word], at: int, first: int, last: int) -> bool:

@@ -84,6 +84,8 @@ def _edge(
         return False
     if folded in ("the", "a", "an", "&"):
         return True
+    if not alone and _is_state(body, words[first]):
+        return True
     if folded in knowledge.words("calendar"):
         return not opens and not _is_held(body, words, first, last)
     if not alone and {folded, words[first + 1].text.casefold()} <= knowledge.words("first_of_body"):
@@ -117,6 +119,17 @@ def _is_held(body: str, words: list[Word], first: int, last: int) -> bool:
     """Whether a month is part of an event's name: "the July Cup", "the three-day July Festival"."""
     named = last > first and words[last].text.casefold() in knowledge.words("event_heads")
     return first > 0 and named and not _DATING.search(body[words[first - 1].start : words[first].start])
+
+
+def _is_state(body: str, word: Word) -> bool:
+    """Whether a word is the short form of a state after its town: "Moro, CA Ode Center"."""
+    short = (
+        len(word.text) == 2
+        and word.text.isupper()
+        and word.text != "MD"
+        and word.text.casefold() in knowledge.words("codes")
+    )
+    return short and re.search(r"[a-z], $", body[max(0, word.start - 3) : word.start]) is not None
 
 
 def _is_addressed(body: str, words: list[Word], first: int, last: int) -> bool:

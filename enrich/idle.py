@@ -34,7 +34,7 @@ _LONGEST_BILL = 3
 _ALONE = ("titles", "org_heads", "event_heads", "venue_heads", "generic", "honorifics")
 # "U16", "3D", "L", "CPAs", "AL001", "2020YFB2010": no names.
 _CODE = re.compile(
-    r"[A-Z]-\d\w*|[A-Z]{2,5}\d{3,}\w*|\d+[A-Z]+\d+\w*|[A-Z]+\d+[A-Z]+\d+\w*|[A-Za-z]{1,2}\d{1,4}|\d+(?![A-Za-z][a-z]{2})\w{1,3}|[A-Za-z]|[A-Z]{2,}s|\w*[a-z]\d{3,}\w*"
+    r"[A-Z]-\d\w*|[A-Z]{2,5}\d{3,}\w*|\d+[A-Z]+\d+\w*|[A-Z]+\d+[A-Z]+\d+\w*|[A-Za-z]{1,2}\d{1,4}|\d+(?![A-Za-z][a-z]{2}|[a-z]{2}\d)\w{1,3}|[A-Za-z]|[A-Z]{2,}s|\w*[a-z]\d{3,}\w*"
 )
 
 

@@ -26,13 +26,15 @@ CALLS = frozenset("Invest Investing Made Believe Women Girls".split())
 DEPARTMENTS = frozenset("Department Office Division Bureau Section Unit".split())
 # What a designation begins with.
 _OFFICIAL = frozenset("Official Exclusive Presenting Title Principal Preferred Lead Founding Global".split())
+# Where people post.
+_NETWORKS = frozenset("twitter instagram facebook tiktok youtube linkedin snapchat twitch x".split())
 # What races are named by: "the Round the Island Race".
 _COURSES = frozenset("Round Around Across".split())
 _MINISTRIES = frozenset("Department Ministry Office Committee".split())
 # Surnames of partners, the last after an ampersand: lists of bodies have "and".
 _PARTNERS = re.compile(
     r"(?:[A-Z][a-z][\w’'-]*, ){1,3}[A-Z][a-z][\w’'-]* & [A-Z][a-z][\w’'-]*\b"
-    r"(?= (?:LLP|LLC|LPA|PLLC|PC|P\.)|(?! [A-Z&]|, ))"
+    r"(?= (?:LLP|LLC|LPA|PLLC|PC|P\.|CPAs?\b|Solicitors|Attorneys|Lawyers|Architects|Associates)|(?! [A-Z&]|, ))"
 )
 _LONG_LIST = re.compile(r"(?:[A-Z][\w’'-]+, ){3}$")
 # Two items of a list before one, and the one after it.
@@ -63,7 +65,7 @@ def following(body: str, words: list[Word], last: int, guesses: list[Guess]) -> 
         body_like = following.text.casefold() in knowledge.words("org_heads") and following.text not in DEPARTMENTS
         members = body_like and casing.ordinary(here.text) > 0
         # "Natalie's Bakery": a firm by its owner's given name
-        firm = here.text.casefold() in first_names() and _is_traded(following)
+        firm = here.text.casefold() in first_names() and (_is_traded(following) or _is_paired(words, last + 1))
         fits = following.capital and (
             owned or members or firm or here.text.casefold() in _OWNERS or _is_prize(here, following)
         )
@@ -120,7 +122,8 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
         if _recurs_alone(body, words, last):
             return False
         ministry = words[max(0, last - 3)].text in _MINISTRIES
-        if _trades(words, last) or _headed(words, last):
+        # "Ode and District Lions": a town and what lies about it
+        if _trades(words, last) or _headed(words, last) or words[last + 2].text == "District":
             return True
         # "Ode and Moro Telecom" are two
         return ministry or (body_like and here.text.casefold() in _FIELDS | knowledge.words("org_heads"))
@@ -132,6 +135,8 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
     calls = link == "in" and here.text in CALLS and not (last and words[last - 1].capital)
     if calls or (link == "the" and here.text in _COURSES and last > 0):
         return True
+    if link == "on" and words[last + 2].text.casefold() in _NETWORKS:
+        return False  # "Anna Brill on Instagram"
     # "makes Ode the Official Partner" names one
     return body_like and (link in ("on", "in", "to", "by") or _goes_on(link, words[last + 2]))
 
@@ -203,6 +208,13 @@ def _is_traded(word: Word) -> bool:
         low.endswith("s") and not low.endswith("ss") and casing.ordinary(word.text) > 0 and low not in _no_trades()
     )
     return low in _trading() or ware
+
+
+def _is_paired(words: list[Word], at: int) -> bool:
+    """Whether two wares or trades stand at a place, joined as in a firm's name: "Tyre & Lube"."""
+    pair = words[at : at + 3]
+    joined = len(pair) == 3 and pair[1].text == "&" and pair[2].capital
+    return joined and all(casing.ordinary(word.text) > 0 for word in (pair[0], pair[2]))
 
 
 def _headed(words: list[Word], last: int) -> bool:

@@ -31,6 +31,8 @@ _LABELS = {
 _NO_SURNAME = 2.0
 # From so many doublings on a word after a name that is no given one is a trade rather than a surname.
 _NO_NAME = 1.0
+# Below so many doublings a word after "King" is his name.
+_ROYAL_NAME = -1.0
 # Endings of words for trades and wares; those of the language are nobody's surname.
 _TRADE = re.compile(r"(?:ing|graphy|logy|tics|tions|ments|wear|ware|ures|ants|ials|als)$")
 # The words before a name are read from so many words back.
@@ -59,6 +61,13 @@ _NOBLE = ROYAL | frozenset("duke duchess earl countess baron baroness lord lady 
 _SMALL = frozenset("of to for the and in at on with & from".split())
 _OWNER = re.compile(r"([A-Z][\w.&-]*)(?:['’]s|(?<=s)['’]) $")
 _MEMBER = re.compile(r"['’]s? ([A-Z][\w’'-]+) (?:[a-z]{2,3} )?[A-Z][\w’'-]+")
+# What follows the name of a North American town.
+_STATE = re.compile(
+    r", (?:(?:A[BKLRZ]|BC|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ABDEINOST]|N[BCDEHJLMSVY]|O[HKNR]|PA|QC|RI|S[CDK]|T[NX]|UT"
+    r"|V[AT]|W[AIVY])\b"
+    r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Pa"
+    r"|Que|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.)"
+)
 _MARKED, _CLOSED = re.compile(r"(?<!\w)[“\"‘']$"), re.compile(r"[,.!?]?[”\"’'](?!\w)")
 
 
@@ -114,6 +123,8 @@ def _of_place(body: str, name: Name, before: str, after: str) -> Score:
     member = _MEMBER.match(after)
     if member and member[1].casefold() in first_names():
         add(score, {K.ORGANIZATION: 2, K.PERSON: -2})  # "Ode’s Anna Brill" works there
+    if _STATE.match(after) and not _looks_personal(name):  # "Anna Brill, MD" is a doctor
+        add(score, {K.PLACE: 3, K.PERSON: -2})
     owner = _OWNER.search(before)
     if owner and owner[1].casefold() not in knowledge.words("places"):
         add(score, {K.ORGANIZATION: -1.5})  # "Ode’s Moro Classic" is rather a ware or a plan of Ode’s
@@ -215,6 +226,12 @@ _HEADS: tuple[tuple[str, EntityKind, float], ...] = (
 _GROUNDS = frozenset(
     "stadium arena ballpark coliseum dome speedway raceway amphitheatre amphitheater fieldhouse".split()
 )
+# Parties of these stand for parliament; parties of other words of the language are feasts.
+_POLITICAL = frozenset(
+    "labour labor conservative green democratic republican liberal national communist socialist people's peoples"
+    " workers workers' independence reform libertarian unionist nationalist congress justice freedom unity progressive"
+    " christian populist solidarity alliance action future renewal progress".split()
+)
 # A conference of these is a league.
 _OF_COLLEGES = frozenset("collegiate intercollegiate athletic athletics".split())
 
@@ -231,6 +248,13 @@ def _of_heads(folded: list[str]) -> Score:
     # "Bank of Ode Marathon", "Bank of Ode Arena"
     head = folded[-1] if folded[-1] in knowledge.words("event_heads") | _GROUNDS else inner
     head = head.rstrip("0123456789") or head  # "Moro Expo25"
+    if (
+        head == "party"
+        and folded[-1] == head
+        and folded[-2] not in _POLITICAL
+        and casing.ordinary(folded[-2].title()) > 0
+    ):
+        return {K.EVENT: 4}  # "Moro Launch Party"
     if (head in ("center", "centre") and "for" in folded) or (head == "conference" and _OF_COLLEGES & set(folded)):
         return {K.ORGANIZATION: 4}
     for heads, kind, weight in _HEADS:
@@ -258,7 +282,7 @@ def _of_heads(folded: list[str]) -> Score:
 def _of_full_name(folded: list[str], words: tuple[str, ...]) -> Score:
     if folded[0] in knowledge.words("honorifics"):
         return {K.PERSON: 5}
-    if words[0] == "DJ":
+    if words[0] == "DJ" or (folded[0] in ROYAL and len(words) == 2 and casing.ordinary(words[1]) < _ROYAL_NAME):
         return {K.PERSON: 3}
     if any(word[0] in "“\"‘'" for word in words):
         return {K.PERSON: 4}  # a nickname between the names

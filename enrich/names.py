@@ -24,7 +24,7 @@ _TICKER = re.compile(
 _VISITED = re.compile(
     r"(?:visit|at|on|via|see|to|through|or|www|from|online|website|site|:|//|@)[ .]*$", re.IGNORECASE
 )
-_DIGITED = re.compile(r"\b\d{1,3}(?:[a-z]{3,}|[A-Z][a-z]{2,})\b")
+_DIGITED = re.compile(r"\b\d{1,3}(?:[a-z]{3,}|[A-Z][a-z]{2,}|[a-z]{2,}\d{1,3})\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r" [A-Z]")
 # A quotation and who signs it.

@@ -7,7 +7,8 @@ from enrich.groups import key
 from enrich.words import FAMILIAR, PARTICLES, first_names
 
 SURELY, PERHAPS = 2, 1
-_SUFFIXES = frozenset("jr sr jnr snr ii iii iv".split())
+# Which of a family of one name is meant, in one spelling.
+_SUFFIXES = {"jr": "jr", "jnr": "jr", "sr": "sr", "snr": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 # Letters of a given name that its short form keeps: "Jen" for Jennifer.
 _KEPT = 3
 
@@ -15,6 +16,8 @@ _KEPT = 3
 def match(part: tuple[str, ...], whole: tuple[str, ...]) -> int:
     """Return how well `part` can be a shorter form of the person's name `whole`: SURELY, PERHAPS or 0."""
     a, b = _bare(part), _bare(whole)
+    if generation(part) not in (None, generation(whole)):
+        return 0  # "Brill Jr." is not his father
     if len(a) > 1 and a[0] in FAMILIAR:
         a = a[1:]
     if not a or len(a[0]) < 2:
@@ -30,6 +33,11 @@ def match(part: tuple[str, ...], whole: tuple[str, ...]) -> int:
     if a[0] in (b[0], b[-1], *nicknames):
         return SURELY
     return PERHAPS if a[0] in b[1:-1] or is_short(a[0], b[0]) else 0
+
+
+def generation(words: tuple[str, ...]) -> str | None:
+    """Return which of a family a name means ("jr", "sr", "iii"), or None where it does not say."""
+    return _SUFFIXES.get(words[-1].casefold().rstrip(".")) if len(words) > 1 else None
 
 
 def is_short(short: str, given: str) -> bool:

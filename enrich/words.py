@@ -20,7 +20,7 @@ SUFFIX = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|Jr|Sr|Jnr|Snr|S\.A|PLC)\.?")
 OWNED = "OWNED"  # the label of a name that holds a possessive
 # A nickname of up to three words in marks, initials, a shortened title, any word with what joins its parts, an "&".
 WORD = re.compile(
-    r"(?<=[a-z.] )[“\"][A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}[”\"](?= [A-Z])"
+    r"(?<=[a-z.] )[“\"](?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}|\w{2,12})[”\"](?= [A-Z])"
     r"|(?<=[a-z.] )[‘'][A-Z][\w-]*(?: [A-Z][\w-]*){0,2}[’'](?= [A-Z])"
     r"|(?:[A-Z]\.){2,}(?:[A-Z]\b)?|[A-Z]\.(?=\s+[A-Z])|(?:Mr|Mrs|Ms|Dr|St|Mt|Jr|Sr|Jnr|Snr|Inc|Corp|Co|Ltd|Prof|Bros)\."
     r"|(?:Md|Fr|Eng|Engr|Coun|Cllr|Hon)\.(?= [A-Z])"
@@ -117,6 +117,8 @@ def words_of(body: str, span: Span, own: frozenset[str] = frozenset()) -> list[W
         if cut:
             bare, possessive = bare[: cut.start()], ""
         capital = _capital(bare) and not _is_address(body, text, start) and bare not in _MONEY
+        if text[0] in '“"' and found:
+            capital = capital or found[-1].text.casefold() in first_names()  # Anna "bolt" Brill
         found.append(Word(bare, start, start + len(bare), possessive, capital))
     return found
 

@@ -44,6 +44,9 @@ _OWN_WORDS = frozenset(
     "statement release letter email e-mail post tweet message website site webpage blog announcement"
     " note notice memo caption filing".split()
 )
+# What somebody writes and "it" then says, and among how many first words its sentence has it.
+_WRITTEN = frozenset("statement letter email e-mail post message memo".split())
+_EARLY = 8
 _TIME = frozenset("last this week month year later earlier on in today yesterday recently early late".split())
 # Who speaks in another's name.
 _MOUTHPIECES = frozenset(
@@ -72,6 +75,9 @@ class Scene:
         self._named: dict[EntityKind, Mention] = {}
         self._speaker: Mention | None = None
         self._fresh = 0  # sentences since a person was last noted
+        self._writer: Mention | None = (
+            None  # whose document the sentence before was about: "Her letter went further"
+        )
 
     def note(self, mention: Mention | None) -> None:
         """Remember that `mention` spoke or was spoken of."""
@@ -91,9 +97,14 @@ class Scene:
         """Remember who spoke last."""
         self._speaker = mention or self._speaker
 
-    def turn_page(self) -> None:
-        """Remember that a sentence has ended."""
+    def turn_page(self, sentence: Sequence[Word]) -> None:
+        """Remember that a sentence has ended, and whose document it was about."""
         self._fresh += 1
+        self._writer = None
+        if any(word.low in _WRITTEN for word in sentence[:_EARLY]):
+            found = subject.first(self._cast, sentence, 0, len(sentence))
+            if found is not None and found.noun in _WRITTEN and found.owner is not None:
+                self._writer = self._noun(found, sentence)[0]
 
     def mention(self, sentence: Sequence[Word]) -> None:
         """Remember whom a sentence names at all, for phrases that nothing better explains."""
@@ -164,7 +175,7 @@ class Scene:
             noted = next((m for m in reversed(self._noted) if self._cast.may_be(word, m)), None)
             return named if noted is None or (named is not None and self._fresh > LONG_AGO) else noted
         if word == "it":
-            return self.organised
+            return self._writer or self.organised
         if word == "they":
             return self.latest
         return None
@@ -173,6 +184,9 @@ class Scene:
         """Return whom a noun means: the owner of a document, the holder of an office, the club last named."""
         if found.noun in grammar.DOCUMENT:
             if found.owner is None:
+                publisher = self._publisher(found, sentence)
+                if publisher is not None:
+                    return publisher, 0.7
                 return (self.latest, 0.6) if found.noun in _OWN_WORDS else (None, 0.0)
             if found.owner.pronoun and found.owner.entity is None:
                 return self._pronoun(found.owner, sentence), 0.8
@@ -186,7 +200,7 @@ class Scene:
         if found.noun in grammar.SPOKES or not found.definite:
             return None, 0.0
         if found.noun in _BODIES:
-            return self.organised or self._body(found.noun), 0.6
+            return self._body(found.noun), 0.6
         holder = self._holder(found)
         if holder is not None:
             return Mention(found.start, found.end, holder, False), 0.8
@@ -207,11 +221,21 @@ class Scene:
             return False
         return not (owner.organised and person.affiliation) or person.affiliation == self._cast.name(owner)
 
+    def _publisher(self, found: Phrase, sentence: Sequence[Word]) -> Mention | None:
+        """Return the body whose kind stands before a document's noun: "a club statement", "a council report"."""
+        words = [word for word in sentence if found.start <= word.start < found.end]
+        at = next((n for n, word in enumerate(words) if word.low == found.noun), 0)
+        return self._body(words[at - 1].low) if at and words[at - 1].low in _BODIES else None
+
     def _body(self, noun: str) -> Mention | None:
-        """Return the body last named that `noun` can mean: a club is a rights-holder, a firm is none."""
-        if noun in _SPORTING:
-            return self._named.get(EntityKind.RIGHTS_HOLDER)
-        return self._named.get(EntityKind.BRAND) or self._named.get(EntityKind.ORGANIZATION)
+        """Return the body that acted or was named last and that `noun` can mean: a club is a rights-holder."""
+        kind = (
+            self.organised.entity.kind if self.organised is not None and self.organised.entity is not None else None
+        )
+        if noun in _SPORTING and kind is not EntityKind.RIGHTS_HOLDER:
+            return self._named.get(EntityKind.RIGHTS_HOLDER) or self.organised
+        named = self._named.get(EntityKind.BRAND) or self._named.get(EntityKind.ORGANIZATION)
+        return self.organised or named
 
     def _holder(self, found: Phrase) -> Entity | None:
         """Return the one person whose title has the noun, if an owner is named one who belongs to it."""

@@ -139,7 +139,7 @@ class Reading:
             elif not named:
                 self._scene.note(self._subject(sentence))
             self._scene.mention(sentence)
-            self._scene.turn_page()
+            self._scene.turn_page(sentence)
         for place in waiting:
             current = self._carried(place, 0, None, self._last) or current
             yield _quote(self._body, place, current)

@@ -114,8 +114,15 @@ def _kind(group: Group) -> EntityKind:
     return kind
 
 
+def _without_nickname(group: Group) -> tuple[str, ...]:
+    """Return the words of the fullest form but for a nickname in marks, which is a form of its own."""
+    if group.kind is not EntityKind.PERSON:
+        return group.words
+    return tuple(word for word in group.words if word[0] not in "“\"‘'") or group.words
+
+
 def _entity(number: int, group: Group, meant: Mentions) -> Entity:
-    name = " ".join(group.words)
+    name = " ".join(_without_nickname(group))
     forms = dict.fromkeys(" ".join(words) for words in group.joined)
     return Entity(
         id=f"e{number}",

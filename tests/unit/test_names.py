@@ -340,3 +340,33 @@ def test_a_shop_is_told_by_its_owner_s_name_its_street_or_its_branches(body: str
 )
 def test_who_plays_or_has_players_is_nobody(body: str, found: str) -> None:
     assert {name.split(": ")[1]: name.split(": ")[0] for name in named(body)}[found] != "person"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("He sat beside Peter Bandale, MP for Lusave Central, in June.", []),
+        ("The tour goes to Fresno, CA Zorvan Arena Group and on.", ["organization: Zorvan Arena Group"]),
+        ("He was the Nike Dir of Global Negotiation before.", ["brand: Nike"]),
+        (
+            "Guests of the Moro Cocktail Party sang; the Scottish Liberal Party did not.",
+            ["organization: Scottish Liberal Party"],
+        ),
+        (
+            "He chairs Weymouth and District Samaritans, a charity.",
+            ["organization: Weymouth and District Samaritans"],
+        ),
+        (
+            "Sponsors were Don's Tire & Lube and Wok Zorvan.",
+            ["organization: Don's Tire & Lube", "organization: Wok Zorvan"],
+        ),
+        (
+            "Sponsors were Zorvan Bank, Pruitt, Vance & Ogilvie CPAs and Kerel.",
+            ["organization: Zorvan Bank", "organization: Pruitt, Vance & Ogilvie CPAs", "organization: Kerel"],
+        ),
+        ("The team 9to9 won. Then 9to9 sang. The team 9to9 is new.", ["rights_holder: 9to9"]),
+    ],
+)
+def test_a_body_keeps_what_joins_it_and_drops_offices_states_and_feasts(body: str, expected: list[str]) -> None:
+    bodies = ("organization", "brand", "rights_holder")
+    assert [name for name in named(body) if name.split(":")[0] in bodies] == expected

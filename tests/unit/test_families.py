@@ -1,0 +1,106 @@
+"""Families and figures: father and son of one name, nicknames, relatives, and whom the story is about."""
+
+import pytest
+
+from enrich.pipeline import enrich
+from records.record import Article, Entity, EntityKind, QuoteKind
+
+
+def people(body: str) -> dict[str, Entity]:
+    found = enrich(Article(id="a", text=body)).entities
+    return {entity.name: entity for entity in found if entity.kind is EntityKind.PERSON}
+
+
+def speakers(body: str) -> list[str | None]:
+    found = enrich(Article(id="a", text=body)).quotes
+    return [
+        quote.speaker.name if quote.speaker else None for quote in found if quote.kind is not QuoteKind.INDIRECT
+    ]
+
+
+FATHER_AND_SON = "Walter Kessler Jr. came with his son, Walter “Trip” Kessler III. Walter Kessler died in May."
+
+
+def test_a_father_is_not_his_son() -> None:
+    assert list(people(FATHER_AND_SON)) == ["Walter Kessler Jr.", "Walter Kessler III", "Walter Kessler"]
+
+
+def test_a_nickname_is_a_form_of_the_name_and_no_part_of_it() -> None:
+    found = people(FATHER_AND_SON + " Trip Kessler paid for it.")
+    assert found["Walter Kessler III"].aliases == ("Walter “Trip” Kessler III", "Trip Kessler")
+
+
+def test_a_nickname_may_begin_small_or_hold_a_digit() -> None:
+    assert list(people('The founder Kieran "k1ng" Doylebury came.')) == ["Kieran Doylebury"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("“We won,” Kessler Jr. said.", "Walter Kessler Jr."),
+        ("“We won,” said Trip Kessler.", "Walter Kessler III"),
+    ],
+)
+def test_who_speaks_of_a_family_is_told_by_what_is_said_beside_the_name(said: str, expected: str) -> None:
+    assert speakers(f"{FATHER_AND_SON} {said}") == [expected]
+
+
+def test_the_younger_of_two_is_the_junior() -> None:
+    body = (
+        "William Roe Jr., an owner, and his father, William Roe, stayed away. “It was fair,” said the younger Roe."
+    )
+    assert speakers(body) == ["William Roe Jr."]
+
+
+def test_who_has_the_surname_of_a_person_of_the_story_is_a_person() -> None:
+    body = "Kevin Hartigan sang. Kevin Hartigan has two children with Torrelia Hartigan, who left."
+    assert list(people(body)) == ["Kevin Hartigan", "Torrelia Hartigan"]
+
+
+def test_a_rank_and_an_honour_are_no_part_of_a_name() -> None:
+    body = "Rear-Admiral Hugh Fanetolley came. Kate Dunmorrow, OAM, sat. “Good,” said Rear-Admiral Fanetolley."
+    assert list(people(body)) == ["Hugh Fanetolley", "Kate Dunmorrow"]
+
+
+def test_where_somebody_posts_is_no_part_of_the_name() -> None:
+    assert list(people("“Bravo,” wrote Sunny Hosterly on Twitter.")) == ["Sunny Hosterly"]
+
+
+def test_the_age_is_rather_of_whom_the_story_is_about() -> None:
+    body = (
+        "Maria Sharrow signed a deal. Sharrow won in May. Sharrow is from Moro. Sharrow trains in Ode."
+        " Her idol is Lena Voight. “I love it,” the 23-year-old said."
+    )
+    assert speakers(body) == ["Maria Sharrow"]
+
+
+def test_whose_successor_somebody_is_does_not_act() -> None:
+    body = (
+        "Lena Voight wore a long skirt.\n\nHer modern equivalent, Maria Sharrow, has signed a deal with Corvane.\n\n"
+        "“I love it,” she said."
+    )
+    assert speakers(body) == ["Maria Sharrow"]
+
+
+def test_a_letter_is_it_and_its_writer_speaks() -> None:
+    body = (
+        "Alice Pemberley left the board of Northmoor Gas.\n\nHer letter, published by Arts Monthly, went further."
+        " “We have become a billboard,” it said."
+    )
+    assert speakers(body) == ["Alice Pemberley"]
+
+
+def test_a_report_of_the_council_is_its_words() -> None:
+    body = (
+        "Dunmere City Council will pay for the hall. The council owns it.\n\n"
+        "A council report added: “The war has made it dearer.”"
+    )
+    assert speakers(body) == ["Dunmere City Council"]
+
+
+def test_a_newspaper_that_is_told_something_is_not_the_company() -> None:
+    body = (
+        "Corvane Group will end the deal. Corvane told the BBC it was sorry.\n\n"
+        "A spokesman for the company said: “We tried everything.”"
+    )
+    assert speakers(body) == ["Corvane Group"]
