@@ -76,7 +76,7 @@ def test_the_age_is_rather_of_whom_the_story_is_about() -> None:
 
 def test_whose_successor_somebody_is_does_not_act() -> None:
     body = (
-        "Lena Voight wore a long skirt.\n\nHer modern equivalent, Maria Sharrow, has signed a deal with Corvane.\n\n"
+        "Lena Voight wore a long skirt.\n\nHer modern equivalent, Maria Sharrow, has signed with Corvane.\n\n"
         "“I love it,” she said."
     )
     assert speakers(body) == ["Maria Sharrow"]
