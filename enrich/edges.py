@@ -82,9 +82,7 @@ def _edge(
     alone = first == last
     if not alone and body[words[first].start : words[last].end].casefold() in knowledge.words("places"):
         return False
-    if folded in ("the", "a", "an", "&"):
-        return True
-    if not alone and _is_state(body, words[first]):
+    if folded in ("the", "a", "an", "&") or (not alone and _is_state(body, words[first])):
         return True
     if folded in knowledge.words("calendar"):
         return not opens and not _is_held(body, words, first, last)

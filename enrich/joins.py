@@ -135,10 +135,9 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
     calls = link == "in" and here.text in CALLS and not (last and words[last - 1].capital)
     if calls or (link == "the" and here.text in _COURSES and last > 0):
         return True
-    if link == "on" and words[last + 2].text.casefold() in _NETWORKS:
-        return False  # "Anna Brill on Instagram"
+    posts = link == "on" and words[last + 2].text.casefold() in _NETWORKS  # "Anna Brill on Instagram"
     # "makes Ode the Official Partner" names one
-    return body_like and (link in ("on", "in", "to", "by") or _goes_on(link, words[last + 2]))
+    return body_like and not posts and (link in ("on", "in", "to", "by") or _goes_on(link, words[last + 2]))
 
 
 def _is_office(words: list[Word], last: int) -> bool:

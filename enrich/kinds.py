@@ -63,8 +63,8 @@ _OWNER = re.compile(r"([A-Z][\w.&-]*)(?:['’]s|(?<=s)['’]) $")
 _MEMBER = re.compile(r"['’]s? ([A-Z][\w’'-]+) (?:[a-z]{2,3} )?[A-Z][\w’'-]+")
 # What follows the name of a North American town.
 _STATE = re.compile(
-    r", (?:(?:A[BKLRZ]|BC|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ABDEINOST]|N[BCDEHJLMSVY]|O[HKNR]|PA|QC|RI|S[CDK]|T[NX]|UT"
-    r"|V[AT]|W[AIVY])\b"
+    r", (?:(?:A[BKLRZ]|BC|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ABDEINOST]|N[BCDEHJLMSVY]|O[HKNR]|PA|QC"
+    r"|RI|S[CDK]|T[NX]|UT|V[AT]|W[AIVY])\b"
     r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Pa"
     r"|Que|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.)"
 )
@@ -229,11 +229,19 @@ _GROUNDS = frozenset(
 # Parties of these stand for parliament; parties of other words of the language are feasts.
 _POLITICAL = frozenset(
     "labour labor conservative green democratic republican liberal national communist socialist people's peoples"
-    " workers workers' independence reform libertarian unionist nationalist congress justice freedom unity progressive"
-    " christian populist solidarity alliance action future renewal progress".split()
+    " workers workers' independence reform libertarian unionist nationalist congress justice freedom unity"
+    " progressive christian populist solidarity alliance action future renewal progress".split()
 )
 # A conference of these is a league.
 _OF_COLLEGES = frozenset("collegiate intercollegiate athletic athletics".split())
+
+
+def _of_phrase(folded: list[str], head: str) -> Score:
+    """Return what a head word says that means another thing beside certain words, or nothing."""
+    if (head in ("center", "centre") and "for" in folded) or (head == "conference" and _OF_COLLEGES & set(folded)):
+        return {K.ORGANIZATION: 4}
+    feast = len(folded) > 1 and folded[-1] == head == "party" and folded[-2] not in _POLITICAL
+    return {K.EVENT: 4} if feast and casing.ordinary(folded[-2].title()) > 0 else {}  # "Moro Launch Party"
 
 
 def _of_heads(folded: list[str]) -> Score:
@@ -248,15 +256,8 @@ def _of_heads(folded: list[str]) -> Score:
     # "Bank of Ode Marathon", "Bank of Ode Arena"
     head = folded[-1] if folded[-1] in knowledge.words("event_heads") | _GROUNDS else inner
     head = head.rstrip("0123456789") or head  # "Moro Expo25"
-    if (
-        head == "party"
-        and folded[-1] == head
-        and folded[-2] not in _POLITICAL
-        and casing.ordinary(folded[-2].title()) > 0
-    ):
-        return {K.EVENT: 4}  # "Moro Launch Party"
-    if (head in ("center", "centre") and "for" in folded) or (head == "conference" and _OF_COLLEGES & set(folded)):
-        return {K.ORGANIZATION: 4}
+    if called := _of_phrase(folded, head):
+        return called
     for heads, kind, weight in _HEADS:
         if head in knowledge.words(heads):
             add(score, {kind: weight})

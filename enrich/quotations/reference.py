@@ -183,14 +183,7 @@ class Scene:
     def _noun(self, found: Phrase, sentence: Sequence[Word]) -> tuple[Mention | None, float]:
         """Return whom a noun means: the owner of a document, the holder of an office, the club last named."""
         if found.noun in grammar.DOCUMENT:
-            if found.owner is None:
-                publisher = self._publisher(found, sentence)
-                if publisher is not None:
-                    return publisher, 0.7
-                return (self.latest, 0.6) if found.noun in _OWN_WORDS else (None, 0.0)
-            if found.owner.pronoun and found.owner.entity is None:
-                return self._pronoun(found.owner, sentence), 0.8
-            return found.owner, 0.9
+            return self._document(found, sentence)
         if found.noun in _MOUTHPIECES and found.owner is not None:
             if found.owner.person and self._cast.noun(found.owner) in _BODIES:
                 return self.organised, 0.5  # "the company" is nobody
@@ -210,6 +203,16 @@ class Scene:
             if _describes_person(found.noun) or (untitled and names_job(found.noun)):
                 return self.person, 0.5
         return None, 0.0
+
+    def _document(self, found: Phrase, sentence: Sequence[Word]) -> tuple[Mention | None, float]:
+        """Return whose words a document has: its owner's, or those of the body it says it is of."""
+        if found.owner is None:
+            if (publisher := self._publisher(found, sentence)) is not None:
+                return publisher, 0.7
+            return (self.latest, 0.6) if found.noun in _OWN_WORDS else (None, 0.0)
+        if found.owner.pronoun and found.owner.entity is None:
+            return self._pronoun(found.owner, sentence), 0.8
+        return found.owner, 0.9
 
     def _may_hold(self, found: Phrase) -> bool:
         """Whether "the Moro captain" can be the person in view, of whom no other office or body is known."""
