@@ -263,8 +263,10 @@ def _sits(words: list[Word], last: int, guesses: list[Guess]) -> bool:
     trade, place = words[last].text.casefold(), words[last + 2] if last + 2 < len(words) else None
     if place is None or trade not in knowledge.words("trade_words") | {"company"} or len(_run(words, last)) < 2:
         return False
+    after = words[last + 3] if last + 3 < len(words) and words[last + 3].start == place.end + 1 else place
+    named = after.capital and casing.ordinary(after.text) < 0  # "of Great Moro"
     seen = any(g[2] == "GPE" and g[0] == place.start for g in guesses)
-    return seen or place.text.casefold() in knowledge.words("places")
+    return seen or named or place.text.casefold() in knowledge.words("places")
 
 
 def _ends_known(word: Word, guesses: list[Guess]) -> bool:

@@ -68,6 +68,7 @@ _STATE = re.compile(
     r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Pa"
     r"|Que|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.)"
 )
+_SEAT = re.compile(r"[A-Z][\w’'-]* ([A-Z][\w’'-]*) of $")
 _MARKED, _CLOSED = re.compile(r"(?<!\w)[“\"‘']$"), re.compile(r"[,.!?]?[”\"’'](?!\w)")
 
 
@@ -128,6 +129,9 @@ def _of_place(body: str, name: Name, before: str, after: str) -> Score:
     owner = _OWNER.search(before)
     if owner and owner[1].casefold() not in knowledge.words("places"):
         add(score, {K.ORGANIZATION: -1.5})  # "Ode’s Moro Classic" is rather a ware or a plan of Ode’s
+    seat = _SEAT.search(before)
+    if seat and seat[1].casefold() in knowledge.words("trade_words"):
+        add(score, {K.PLACE: 3, K.ORGANIZATION: -1.5})  # "Ode Tiles of Great Moro"
     if _MARKED.search(before) and _CLOSED.match(after):
         add(score, {K.ORGANIZATION: -2, K.PERSON: -2})  # a title of a work, a ware, a slogan
     return score

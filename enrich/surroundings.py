@@ -74,6 +74,10 @@ FIRM = _one_of(
     "brokerage casino sportsbook dealership dealer supermarket grocer grocery chemist jeweller jeweler outfitter",
     "telecoms utility hotelier shipyard refiner builders? housebuilders? contractors? haulier courier wholesaler",
     "distributor importer exporter vendor seller merchant startup fintech titan powerhouse nonprofit",
+    # In the plural these are a firm's; one of them is a person.
+    "processors printers bakers butchers electricians plumbers installers surveyors caterers roofers joiners",
+    "opticians dentists auctioneers hauliers merchants recyclers barbers jewellers solicitors accountants lawyers",
+    "stockists fabricators scaffolders housebuilders removers florists",
 )
 CLUB = _one_of(
     "clubs? teams? sides? outfits? franchises? squads? archrivals? rivals? neighbours neighbors champions giants",
@@ -168,6 +172,7 @@ _BEFORE: tuple[_Witness, ...] = (
         {ORG: 2.0, MAN: -1},
     ),
     (r"(?:team|side|club)s? of ", 0, {ORG: 2.0}),
+    (r"(?:home|stadium|ground|arena|ballpark) of the ", _FREE, {ORG: 2.0}),
     (rf"{_DEAL} (?:with|from|between|by) ", 0, {ORG: 1.2}),
     (
         r"(?:based|headquartered|liv\w+|born|held|located|situated|hosted|staged) in ",
@@ -195,7 +200,7 @@ _AFTER: tuple[_Witness, ...] = (
     (r",? who (?:have|are|were|play|compete|sit|host|face|begin|start|visit|travel)\b", 0, {ORG: 2.0, MAN: -1}),
     (r" of the (?:University|College|Class) ", 0, {MAN: 1.5}),
     (
-        rf",? (?:is|are|was|as|will be|became|becomes)(?: [\w’'-]+){{0,3}} {_OFFICIAL}\b",
+        rf",? (?:is|are|was|as|will be|became|becomes|(?:has|have) become)(?: [\w’'-]+){{0,3}} {_OFFICIAL}\b",
         0,
         {ORG: 2.0},
     ),

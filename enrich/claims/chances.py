@@ -22,6 +22,8 @@ from records.record import Entity, EntityKind
 _DOUBTED, _LIKELY = 0.2, 0.4
 # Chances from which a pair is the article's news, where the patterns say nothing and where they say it is recalled.
 _NEWS, _RAISED = 0.3, 0.4
+# A person who fits the holder's side less than this holds an office, and signs for a body.
+_SIGNS = 0.4
 # How plainly a sentence ties a person to a firm for no other word of sponsorship to be needed.
 _PLAIN = 0.7
 # A chance of being the news below which the patterns' word for it is not believed: whom an event only thanks.
@@ -76,7 +78,8 @@ def choose(
         if _is_of_star(one) or news.is_sponsorship(pair, talk, weighed.fit, headline=headline):
             recalled = all(map(news.is_recalled, pair.links)) or is_in_passing(pair, passages)
             chosen[key] = Choice(pair, recalled or reported[key] < _NEWS)
-    for key in [*_only_scenes(chosen, passages), *_only_cars(chosen, entities)]:
+    signers = _only_signers(chosen, entities, weighed)
+    for key in [*_only_scenes(chosen, passages), *_only_cars(chosen, entities), *signers]:
         chosen.pop(key, None)
     for key in _only_before(chosen):
         chosen[key] = Choice(chosen[key].pair, True)
@@ -137,6 +140,19 @@ def _only_cars(chosen: Mapping[tuple[int, int], Choice], entities: Sequence[Enti
         for (sponsor, holder), choice in chosen.items()
         if sponsor in teams and entities[holder].kind is EntityKind.PERSON
         if all((one.filled and one.noun is None) or _is_of_car(one, holder) for one in choice.pair.links)
+    ]
+
+
+def _only_signers(
+    chosen: Mapping[tuple[int, int], Choice], entities: Sequence[Entity], weighed: Weighed
+) -> list[tuple[int, int]]:
+    """Return the pairs of one who holds an office, where the sponsor has one with a body he may sign for."""
+    people = EntityKind.PERSON
+    bodies = {sponsor for sponsor, holder in chosen if entities[holder].kind is not people}
+    return [
+        (sponsor, holder)
+        for sponsor, holder in chosen
+        if sponsor in bodies and entities[holder].kind is people and weighed.fit(holder).holder < _SIGNS
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from enrich.claims.beside import find_beside
+from enrich.claims.grounds import find_grounds, find_stands
 from enrich.claims.links import (
     BESIDE,
     FELLOW,
@@ -44,8 +45,6 @@ _HARDLY = 0.3
 _SAID_SO = 0.4
 # How much less a link tells whose open side is filled.
 _FILLED = 0.8
-# How much better a body that plays fits the holder's side than the sponsor's.
-_PLAYS = 0.3
 # From this fitness a person named beside a reading is an athlete or artist, not who speaks about it.
 _ATHLETE = 0.6
 
@@ -93,9 +92,9 @@ def weigh(text: Text, passages: Sequence[Passage], entities: Sequence[Entity]) -
     def is_person(number: int) -> bool:
         return entities[number].kind is EntityKind.PERSON
 
-    grounds = _grounds(entities, fits)
+    grounds = find_grounds(entities, fits)
     found = list(find_links(readings, _lookup(fits)))
-    called = old_names(found, entities)
+    called = find_stands(entities, fits) | old_names(found, entities)
 
     def known(link: Link) -> Link:
         return _known(replace(link, holder=called.get(link.holder, link.holder)))
@@ -115,14 +114,6 @@ def weigh(text: Text, passages: Sequence[Passage], entities: Sequence[Entity]) -
         return _pairs(_with_predecessors(_completed(links, passages, fits, is_person, grounds, own)), fits)
 
     return Weighed(pairs(told), pairs([*told, *ways]), _lookup(fits))
-
-
-def _grounds(entities: Sequence[Entity], fits: Sequence[Fitness]) -> frozenset[int]:
-    """Return the venues of an article that also names whoever plays there: a club, a league, a school."""
-    bodies = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
-    if not any(e.kind in bodies and f.holder - f.sponsor >= _PLAYS for e, f in zip(entities, fits, strict=True)):
-        return frozenset()
-    return frozenset(n for n, entity in enumerate(entities) if entity.kind is EntityKind.VENUE)
 
 
 def _pairs(links: list[Link], fits: Sequence[Fitness]) -> list[Pair]:

@@ -36,7 +36,7 @@ class Link:
 
 
 _INNER = (
-    r"(?:(?!(?:and|but|while|who|which|where|when|whose|that|because|said|says|with|for|by|of|at|in|on|to|from|as|after|before|since|until|under|against|during|"
+    r"(?:(?!(?:and|but|while|who|which|where|when|whose|that|because|said|says|told|tells|has|have|had|is|are|was|were|will|with|for|by|of|at|in|on|to|from|as|after|before|since|until|under|against|during|"
     r"selected|chose|named|appointed|picked|replacing|succeeding|naming|signing|appointing|announcing|unveiling|choosing|following|joining|ending|becoming|taking|making|giving|leaving|beating)\s)[a-z0-9’'“”\"-][\w'’&“”\"+./-]*"
     r"(?:,(?!\s(?:the|a|an|its|their)\s))?\s)"
 )
@@ -156,6 +156,10 @@ _DENIED = re.compile(
     r"\b(?:(?:does|do|did|has|have)\s(?:not|never)|(?:does|do|did|has|have)n['’]t|never)\s(?:have|had|signed?|entered)\s"
     r"(?:into\s)?(?:an?|any|the)\s"
 )
+# "⟨Rovers⟩ are unlikely to have a sponsor": none is introduced.
+_UNSURE = re.compile(
+    r"\b(?:unlikely|unable|yet|failed|struggling|struggled|hoping|hope|keen|looking|want|wants)\sto\b|\bno\slonger\b"
+)
 # What firms and people agree on that is no sponsorship.
 OF_ANOTHER_SORT = re.compile(
     r"\b(?:tv|television|broadcast(?:ing)?|(?:co-)?production|distribution|streaming|record(?:ing)?|publishing|book|film|movie|"
@@ -179,6 +183,8 @@ def find_links(readings: Iterable[Reading], fit: Callable[[int], Fitness]) -> It
             and "d" in one.found.re.groupindex
             and (_LACKS.search(text, start, one.found.start("d")) or _LEFT.search(text, 0, start))
         ):
+            continue
+        if one.cue in (INTRODUCED, UNNAMED_SIDE) and _UNSURE.search(text, start, one.found.end()):
             continue
         if _DENIED.search(text, max(0, start - 30), one.found.end()) or OF_ANOTHER_SORT.search(one.found.group()):
             continue

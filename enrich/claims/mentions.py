@@ -123,3 +123,17 @@ def is_description(words: str, mention: Mention, after: Mention | None, bodies: 
         return False
     sort = _SORT.fullmatch(words, mention.end, after.start)
     return sort is not None and not (sort["athlete"] and mention.entity in bodies.brands)
+
+
+# "⟨Ode Academy⟩ in ⟨Moro⟩ has agreed": who agrees is in front.
+_DOES = re.compile(r"\s(?:has|have|had|is|are|was|were|will|would|(?!based|called|named)[a-z]+ed)\b")
+
+
+def is_seat(words: str, mention: Mention, before: Sequence[Mention]) -> bool:
+    """Whether a name only says where the one right before it is, whose verb follows."""
+    return bool(
+        before
+        and before[-1].named
+        and words[before[-1].end : mention.start] == " in "
+        and _DOES.match(words, mention.end)
+    )

@@ -40,12 +40,12 @@ SPONSORSHIP = re.compile(
 )
 # What sounds like sponsorship and is none.
 LOOK_ALIKE = re.compile(
-    r"\b(?:visa|immigration|green\scard|h-1b|work\spermit|"
+    r"\b(?:(?-i:visas?)\b|immigration|green\scard|h-1b|work\spermit|"
     # What a council votes on may be the name of its arena.
-    r"(?:bill|legislation|resolution|amendment)(?![^;]{0,120}\b(?:naming|sponsorship\s(?:contract|agreement|deal)|name\schange|renam))|senate|lawmakers?|"
+    r"(?:(?-i:bills?)\b|legislation|resolution|amendment)(?![^;]{0,120}\b(?:naming|sponsorship\s(?:contract|agreement|deal)|name\schange|renam))|senate|lawmakers?|"
     r"state[\s-]sponsored|refugees?|child\ssponsorship|sponsor\sa\schild|host\sfamil\w+|super\ssponsor|hackers?|terroris[mt]\w*|"
-    r"clinical\strial|trial\ssponsor|study\ssponsor|financial\ssponsor|private\sequity|acqui(?:re|res|red|sition)\b|merger|stake|"
-    r"takeover|shareholders?|broadcast(?:ing)?\srights|tv\srights|media\srights|streaming\srights|job|vacanc\w+|apply\snow|"
+    r"clinical\strial|trial\ssponsor|study\ssponsor|financial\ssponsor|private\sequity|acqui(?:re|res|red|sition)\b|merger|(?-i:stakes?)\b|"
+    r"takeover|shareholders?|broadcast(?:ing)?\srights|tv\srights|media\srights|streaming\srights|jobs?\b|vacanc\w+|apply\snow|"
     r"rights\sto\s(?:broadcast|show|screen|stream|air)|sponsor\sof\sthe\s(?:study|trial|listing)|petition|lawsuit|sue[ds]?\b|maintenance|catering|caterer|food\s?service|concession\w*|"
     r"(?:bank(?:ing)?|transfer|playing|record(?:ing)?|publishing|management|rental|loan|plea)\s(?:relationships?|deals?|contracts?|agreements?))",
     re.IGNORECASE,

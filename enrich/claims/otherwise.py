@@ -16,6 +16,8 @@ _OFFICIAL = 0.3
 _MOSTLY = 0.5
 # A firm that fits the sponsor's side so well is no holder of a deal that nobody calls a sponsorship.
 _FIRMS, _TRADES = (EntityKind.ORGANIZATION, EntityKind.BRAND), 0.5
+# How well two bodies fit the holder's side for neither to pay, and how plainly it must be said that one does.
+_PLAYS, _SAID = 0.7, 0.6
 # What two do together that is no sponsoring, as a headline says it: "Acme and Bolt join forces to launch".
 _TOGETHER = re.compile(
     r"\b(?:partner(?:s|ed|ing|ship)?|team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|collaborat\w+|alliance|agreement|unite|and)\b"
@@ -47,13 +49,15 @@ def is_other(
 ) -> bool:
     """Whether a pair with the signs `found` is tied by something else than sponsoring.
 
-    Two people are tied, who holds an office pays, a broadcaster pays for what it shows, two firms trade or make
-    something, or a cause has a famous friend.
+    Two people are tied, who holds an office pays, two federations agree, a broadcaster pays for what it shows, two
+    firms trade or make something, or a cause has a famous friend.
     """
     if found["person pays"] and found["weak sponsor"] and found["unlike sponsor"] < _OFFICIAL:
         return True
     sponsor, holder = entities[pair.sponsor], entities[pair.holder]
     if sponsor.kind is holder.kind is EntityKind.PERSON:
+        return True
+    if found["unlike sponsor"] >= _PLAYS and found["weak sponsor"] and found["grammar"] < _SAID:
         return True
     if holder.kind is EntityKind.PERSON and _is_cause(sponsor, pair):
         return True

@@ -14,7 +14,7 @@ from itertools import pairwise, zip_longest
 
 from enrich import casing, knowledge
 from enrich.claims import patterns
-from enrich.claims.mentions import Bodies, Mention, is_description, is_dress, is_possessive
+from enrich.claims.mentions import Bodies, Mention, is_description, is_dress, is_possessive, is_seat
 from enrich.claims.roles import Designation, find_designations
 from enrich.text import Text
 from records.record import Entity, EntityKind
@@ -145,8 +145,9 @@ def _named_in(title: str, entities: Sequence[Entity], names: list[tuple[str, ...
     return sorted(taken, key=lambda m: m.start)
 
 
+# (An athlete with a capital is a paper: "told the Insider".)
 _NOMINAL = re.compile(
-    rf"\b(?:the|this)\s(?:[\w’'-]+\s){{0,3}}?(?:(?P<firm>{patterns.parts('parties')['FIRM']})|(?P<club>{patterns.parts('parties')['HELD']})|(?P<athlete>{patterns.parts('parties')['ATHLETE']}))\b"
+    rf"\b(?:the|this)\s(?:[\w’'-]+\s){{0,3}}?(?:(?P<firm>{patterns.parts('parties')['FIRM']})|(?P<club>{patterns.parts('parties')['HELD']})|(?P<athlete>(?-i:(?=[a-z])){patterns.parts('parties')['ATHLETE']}))\b"
     rf"(?!\s(?:{patterns.parts('parties')['CLUB']}|{patterns.parts('parties')['FIRM']}|seasons?|campaign)\b)"
     r"(?!\s(?:pods?|sponsors?|partners?|ambassadors?|suppliers?|of|in|at|for(?!\s(?:[\w-]+\s){1,3}(?:years?|seasons?)\b)|deal|contract|partnership|name|campaign)\b|['’]s\s(?:sponsor|partner|deal))",
     re.IGNORECASE,
@@ -277,7 +278,7 @@ def _passage(order: int, start: int, words: str, mentions: Iterable[Mention], bo
         for m in mentions
     ]
     for mention, after in zip_longest(given, given[1:]):
-        if is_description(words, mention, after, bodies):
+        if is_description(words, mention, after, bodies) or (order and is_seat(words, mention, kept)):
             continue
         apart = not kept or mention.start >= kept[-1].end
         describes = bool(kept) and mention.start == kept[-1].end + 1 and _OF_TEAM.match(words, mention.end)

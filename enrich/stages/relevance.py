@@ -84,6 +84,8 @@ _PLAIN = (
     r"|funded|by|bought)"
     r"|(?:donated|bought|funded|pa(?:y|id) for|provided)(?: [\w’'£$€.,-]+){1,6}? (?:kits?|strips?|shirts|jerseys"
     r"|tracksuits|training tops)"
+    r"|(?:home|stadium|arena|ballpark|ground|field|cent(?:re|er)) (?:[\w'’-]+ ){0,6}?(?:will|to|is to) be"
+    r" (?:called|renamed|known as)"
     r"|back(?:ed|ing|s) the (?:club|team|gallery|museum|festival|event|side|tournament|race|orchestra|show|prize)"
 )
 _WEAK = (

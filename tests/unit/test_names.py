@@ -206,6 +206,10 @@ def test_remarks_below_a_heading_on_sponsors_are_no_roll() -> None:
 @pytest.mark.parametrize(
     ("body", "found"),
     [
+        ("Brill Tiles of Great Zorvane pays.", ["organization: Brill Tiles", "place: Great Zorvane"]),
+        ("The home of the Kessel Bats is new.", ["organization: Kessel Bats"]),
+        ("Metal processors Z.Kessel paid. They thanked Z.Kessel.", ["organization: Z.Kessel"]),
+        ("They sat in the Brill Stand.", ["venue: Brill Stand"]),
         ("The Pan-Moro Athletics Council agreed.", ["rights_holder: Pan-Moro Athletics Council"]),
         ("The Beekeepers' Federation waited.", ["rights_holder: Beekeepers' Federation"]),
         ("The contract with the cosmetics house Zorvane ends.", ["organization: Zorvane"]),

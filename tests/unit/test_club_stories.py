@@ -1,0 +1,101 @@
+"""How stories of clubs tell of a deal: in the words of a purse, a split, a hunt or a stand, and who is no party."""
+
+import pytest
+
+from records.record import EntityKind
+from tests.claims import FIRM, R, deals
+
+GROUND = EntityKind.VENUE
+
+
+def parties(title: str | None, body: str, **kinds: EntityKind) -> set[tuple[str, str]]:
+    """Return sponsor and rights-holder of each deal that is news."""
+    found = deals(title, body, **kinds)
+    return {(d.sponsor.name, d.rights_holder.name) for d in found if not d.is_background}
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "Young players look the part",
+            "Marrow Rovers have bought a new kit with the help of sponsorship money from Quillbank on Mill Street. "
+            "Sponsorship is vital for Marrow Rovers, the chairman said.",
+        ),
+        ("Rovers name partners", "Marrow Rovers unveiled a shirt and signed a sponsorship deal with Quillbank."),
+        ("Rovers part with sponsor", "Quillbank, the shirt sponsor, and Marrow Rovers go their own ways."),
+        ("Rovers in talks", "Marrow Rovers are in talks that may see their shirts carrying the brand Quillbank."),
+        (
+            "Rovers close in on deal",
+            "Marrow Rovers are close to a shirt sponsorship deal with Quillbank, sources have told the Insider.",
+        ),
+    ],
+)
+def test_the_words_of_a_club_s_deal_tie_the_two(title: str, body: str) -> None:
+    assert parties(title, body, Quillbank=FIRM, Marrow_Rovers=R) == {("Quillbank", "Marrow Rovers")}
+
+
+def test_a_club_unlikely_to_have_a_sponsor_is_introduced_to_none() -> None:
+    body = "Marrow Rovers are unlikely to have a sponsor this season. The airline Quillbank was asked last week."
+    assert parties("Sponsors stay away", body, Quillbank=FIRM, Marrow_Rovers=R) == set()
+
+
+def test_who_wants_the_place_of_a_sponsor_may_be_described_first() -> None:
+    body = (
+        "Marrow Rovers are in advanced talks with a shirt sponsor. Quillbank, an events company, is the leading "
+        "contender to replace longstanding sponsor Penlow on the front of the club's jerseys."
+    )
+    found = parties("Rovers in talks", body, Quillbank=FIRM, Penlow=FIRM, Marrow_Rovers=R)
+    assert ("Quillbank", "Marrow Rovers") in found
+
+
+def test_the_place_where_a_school_is_agrees_to_nothing() -> None:
+    body = "The team from Kelmore Academy in Moro has agreed the sponsorship deal with Quillbank for its kits."
+    found = parties("School side", body, Quillbank=FIRM, Kelmore_Academy=R, Moro=FIRM)
+    assert found == {("Quillbank", "Kelmore Academy")}
+
+
+def test_a_president_signs_for_his_federation() -> None:
+    body = (
+        "Marrow Football Federation has named Quillbank as its new kit partner. Federation president Vic Ode "
+        "signed the deal with Quillbank on Thursday. Its general secretary came with president Vic Ode."
+    )
+    kinds = {"Quillbank": FIRM, "Marrow_Football_Federation": R, "Vic_Ode": EntityKind.PERSON}
+    assert parties("Federation has new kit", body, **kinds) == {("Quillbank", "Marrow Football Federation")}
+
+
+def test_two_that_play_do_not_sponsor_each_other() -> None:
+    body = (
+        "Basketball Marrow and the Lorne Basketball League have signed a landmark agreement. "
+        "The league will become the commercial rights partner for the sport."
+    )
+    found = parties("Two agree partnership", body, Basketball_Marrow=FIRM, Lorne_Basketball_League=R)
+    assert found == set()
+
+
+@pytest.mark.parametrize("name", ["Stakewell", "Billmore", "Visa"])
+def test_a_firm_whose_name_begins_like_another_matter_sponsors(name: str) -> None:
+    body = f"Marrow Rovers have agreed a shirt sponsorship deal with {name} worth three billion crowns."
+    assert parties("Rovers sign up sponsor", body, **{name: FIRM}, Marrow_Rovers=R) == {(name, "Marrow Rovers")}
+
+
+@pytest.mark.parametrize(
+    ("said", "event"),
+    [
+        ("The agreement marks the end of its shirt partnership with Quillbank.", "termination"),
+        ("Its shirt sponsorship deal with Quillbank has been mutually concluded a season early.", "termination"),
+    ],
+)
+def test_what_is_concluded_ends(said: str, event: str) -> None:
+    body = f"Marrow Rovers told the press. {said}"
+    found = deals("Rovers and Quillbank part", body, Quillbank=FIRM, Marrow_Rovers=R)
+    assert [deal.event_type.value for deal in found] == [event]
+
+
+def test_a_stand_is_the_club_s_to_name() -> None:
+    body = (
+        "Marrow Rovers have sold the names of two stands. Quillbank has become the proud sponsor of the East Stand "
+        "in a three-year sponsorship deal."
+    )
+    found = parties("Rovers name stands", body, Quillbank=FIRM, East_Stand=GROUND, Marrow_Rovers=R)
+    assert found == {("Quillbank", "Marrow Rovers")}
