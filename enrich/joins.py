@@ -15,7 +15,7 @@ _PLAIN = 0.5
 _NUMERAL = re.compile(r"[IVX]+")
 # A list of the best: "the World's 50 Best Odes".
 _RANKED = re.compile(r"\d{1,3} (?:Best|Greatest|Most|Top|Under) ?[A-Z\d]")
-_OWNERS = frozenset("women men children players king queen st".split())
+_OWNERS = frozenset("women ladies men children players king queen st".split())
 # Heads of bodies that have one of theirs in every place ("Brill Way of Moro County").
 _CHAPTERS = frozenset(
     "way chapter chamber council gallery museum academy theatre theater orchestra opera ballet library tour".split()
@@ -105,7 +105,7 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
     """Whether the small word after `words[last]` joins two parts of one name; `one` is a guess that holds both."""
     here, link = words[last], words[last + 1].text
     body_like = one is not None and one[2] not in ("PERSON", "GPE")
-    if link == "&":
+    if link in ("&", "+"):
         return not _parts(body, words, last, guesses)
     if link in PARTICLES:
         opens = here.text.casefold() in knowledge.words("first_of_body")

@@ -192,7 +192,7 @@ _BEFORE: tuple[_Witness, ...] = (
     (r"(?:the|this|its|an?) ", _FREE, {MAN: -3, LAND: -0.7, ORG: 0.5}),
     (rf"{_KIN},? ", 0, {MAN: 2.0}),
     (r"(?:personality|bout against|fight against|bout with|rematch with) ", 0, {MAN: 2.0}),
-    (rf"{OCCASION},? ", 0, {K.EVENT: 1.5}),
+    (rf"{OCCASION} ", 0, {K.EVENT: 1.5}),
 )
 _AFTER: tuple[_Witness, ...] = (
     (r",? \(?(?:aged )?\d\d[,)]", 0, {MAN: 4.0}),

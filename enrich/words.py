@@ -18,13 +18,14 @@ ROYAL = frozenset("prince princess king queen pope emperor empress sultan".split
 FAMILIAR = frozenset("sister brother father mother uncle aunt auntie coach fr nurse".split())
 SUFFIX = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|Jr|Sr|Jnr|Snr|S\.A|PLC)\.?")
 OWNED = "OWNED"  # the label of a name that holds a possessive
-# A nickname of up to three words in marks, initials, a shortened title, any word with what joins its parts, an "&".
+# A nickname of up to three words in marks, initials, a shortened title, words with what joins
+# their parts, an "&" or "+".
 WORD = re.compile(
     r"(?<=[a-z.] )[“\"](?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}|\w{2,12})[”\"](?= [A-Z])"
     r"|(?<=[a-z.] )[‘'][A-Z][\w-]*(?: [A-Z][\w-]*){0,2}[’'](?= [A-Z])"
     r"|(?:[A-Z]\.){2,}(?:[A-Z]\b)?|[A-Z]\.(?=\s+[A-Z])|(?:Mr|Mrs|Ms|Dr|St|Mt|Jr|Sr|Jnr|Snr|Inc|Corp|Co|Ltd|Prof|Bros)\."
     r"|(?:Md|Fr|Eng|Engr|Coun|Cllr|Hon)\.(?= [A-Z])"
-    r"|[^\W_]+(?:[’'.&+/‑-][^\W_]+)*(?:!(?=['’]s|\s+[a-z]))?|&"
+    r"|[^\W_]+(?:[’'.&+/‑-][^\W_]+)*(?:!(?=['’]s|\s+[a-z]))?|&|(?<=\w )\+(?= [A-Z])"
 )
 PARTICLES = frozenset(
     "de i ap bint binti di da do del della dello degli des du dos van von der den ter la le el al bin ibn y e af zu"

@@ -126,6 +126,7 @@ def _longer(short: Entity, entities: Sequence[Entity], body: str) -> int | None:
         for number, other in enumerate(entities)
         if (other.kind not in _NAMES_OF_OTHERS or _letters(short.name) == _initials(other.name))
         and other.kind is not EntityKind.PLACE
+        and (short.known is None or other.known is not None)  # whom all know is no short name of a branch or a ware
         and other.mentions
         and short.mentions
         and other.mentions[0].start <= short.mentions[0].start
@@ -145,7 +146,7 @@ def name_in(entity: Entity, body: str) -> str:
     """
     forms = [body[m.start : m.end] for m in entity.mentions]
     first = next((form for form in forms if form == entity.name or form in entity.aliases), entity.name)
-    part = first != entity.name and first in entity.name and not first.isupper()
+    part = first != entity.name and first in entity.name and not (first.isupper() and " " not in first)
     full = max(1, forms.count(entity.name))
     rare = forms.count(first) >= _TIMES * full or (full == 1 and len(forms) >= _OFTEN)
     return first if part and rare and entity.kind is not EntityKind.PERSON else entity.name

@@ -20,6 +20,10 @@ _SPOKEN = re.compile(
     rf"{D}|{G}|sponsor|naming\srights|\bkits?\b|\bshirts?\b|jersey|endorse|ambassador|presented\sby"
 )
 _NAMING = re.compile(rf"{G}|\bnam(?:e|ed|es|ing)\b|renam|rebrand|known\sas|called")
+# "The fair in aid of ⟨Ode⟩ is looking for sponsors": nobody there is one.
+_SEEKS = re.compile(
+    rf"\b(?:(?:look|search|hunt|ask|call|appeal)(?:s|ed|ing)?\sfor|seek(?:s|ing)?|sought)\s(?:[\w-]+\s){{0,3}}?{D}"
+)
 
 
 def find_beside(
@@ -35,6 +39,8 @@ def find_beside(
     given a holder, with the order of the passage. One of the `grounds` is a holder only where naming is spoken of.
     """
     text = patterns.small(passage.text)
+    if patterns.holds(_SEEKS, text):
+        return
     spoken = patterns.holds(_SPOKEN, text)
     if not spoken and not patterns.holds(RELATED, OF_ANOTHER_SORT.sub("", text)):
         return

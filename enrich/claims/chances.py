@@ -10,6 +10,7 @@ from enrich import knowledge
 from enrich.claims import news, signs
 from enrich.claims.evidence import Pair, Weighed
 from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, Link
+from enrich.claims.namesakes import BEARS
 from enrich.claims.news import Choice
 from enrich.claims.otherwise import is_other
 from enrich.claims.passages import ENTITY as E
@@ -78,8 +79,8 @@ def choose(
         if _is_of_star(one) or news.is_sponsorship(pair, talk, weighed.fit, headline=headline):
             recalled = all(map(news.is_recalled, pair.links)) or is_in_passing(pair, passages)
             chosen[key] = Choice(pair, recalled or reported[key] < _NEWS)
-    signers = _only_signers(chosen, entities, weighed)
-    for key in [*_only_scenes(chosen, passages), *_only_cars(chosen, entities), *signers]:
+    gone = [*_only_scenes(chosen, passages), *_only_cars(chosen, entities), *_only_names(chosen, entities)]
+    for key in [*gone, *_only_signers(chosen, entities, weighed)]:
         chosen.pop(key, None)
     for key in _only_before(chosen):
         chosen[key] = Choice(chosen[key].pair, True)
@@ -153,6 +154,23 @@ def _only_signers(
         (sponsor, holder)
         for sponsor, holder in chosen
         if sponsor in bodies and entities[holder].kind is people and weighed.fit(holder).holder < _SIGNS
+    ]
+
+
+def _only_names(chosen: Mapping[tuple[int, int], Choice], entities: Sequence[Entity]) -> list[tuple[int, int]]:
+    """Return the pairs of an event that only bears its sponsor's name, where another event is told to be sponsored.
+
+    "The Lake Open names Acme as its title sponsor," the headline says, and a quotation calls it the Acme Open.
+    """
+    told = {
+        sponsor
+        for (sponsor, holder), choice in chosen.items()
+        if entities[holder].kind is EntityKind.EVENT and any(link.cue != BEARS for link in choice.pair.links)
+    }
+    return [
+        (sponsor, holder)
+        for (sponsor, holder), choice in chosen.items()
+        if sponsor in told and all(link.cue == BEARS for link in choice.pair.links)
     ]
 
 

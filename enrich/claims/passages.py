@@ -158,7 +158,9 @@ _NOMINAL = re.compile(
 _APPOSED = re.compile(r",|\s(?:with|that|which|whose|behind|based|owned|from)\b")
 
 
+# A sponsor, and what stands between it and its name: "the new sponsors are Acme and Bolt".
 _IS_SPONSOR = re.compile(r"\bsponsors?$", re.IGNORECASE)
+_NAMES = re.compile(r"[,:] (?:the )?| (?:is|are|was|were|will be|includes?|included) (?:the )?")
 _NAME_UNKNOWN = re.compile(r"\s[A-Z][\w’'-]*\s[A-Z][\w’'-]*$")
 _PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|being|becom(?:e|es|ing)|became|remains?)\s$", re.IGNORECASE)
 
@@ -191,7 +193,7 @@ def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Ment
         ):
             continue  # "Acme, the insurer with a pine tree" is Acme
         if _IS_SPONSOR.search(found.group()) and any(
-            m.named and words[found.end() : m.start] in (", ", ": ") for m in kept
+            m.named and m.start > found.end() and _NAMES.fullmatch(words, found.end(), m.start) for m in kept
         ):
             continue  # "its new sponsor, Acme," says what Acme is
         inside = [m for m in kept if m.start < found.end() and found.start() < m.end]

@@ -1,6 +1,7 @@
 import pytest
 
-from records.record import Deal, EntityKind
+from enrich.claims.aliases import join_short_names
+from records.record import Deal, Entity, EntityKind, Known, Span
 from tests.claims import FIRM, B, P, R, deals
 
 
@@ -176,3 +177,30 @@ def test_the_sponsor_who_paid_a_sum_is_the_one_it_is_of() -> None:
     )
     found = deals(None, body, Quillbank=B, Marrow_Rovers=R, Tarn_Motors=B)
     assert not [value for deal in found if deal.sponsor.name == "Quillbank" for value in deal.value]
+
+
+def test_an_event_of_one_sponsor_under_two_names_is_one_deal() -> None:
+    body = (
+        "Kelmore Open has named Quillbank as its new title sponsor for five years. "
+        "“Tennis is coming back,” said the director of the newly named Quillbank Open. "
+        "The title sponsorship begins in May."
+    )
+    found = deals(
+        "Kelmore Open names Quillbank as title sponsor",
+        body,
+        Quillbank=B,
+        Kelmore_Open=EntityKind.EVENT,
+        Quillbank_Open=EntityKind.EVENT,
+    )
+    assert [(d.sponsor.name, d.rights_holder.name) for d in found if not d.is_background] == [
+        ("Quillbank", "Kelmore Open")
+    ]
+
+
+def test_a_firm_that_all_know_is_not_called_by_its_ware() -> None:
+    body = "Quillbank Access is here. Quillbank signed in May."
+    ware = Entity(id="e1", kind=FIRM, name="Quillbank Access", mentions=(Span(start=0, end=16),))
+    firm = Entity(id="e2", kind=B, name="Quillbank", mentions=(Span(start=26, end=35),))
+    known = firm.model_copy(update={"known": Known(id="kb:quillbank", name="Quillbank")})
+    assert [one.name for one in join_short_names([ware, firm], body)] == ["Quillbank Access"]
+    assert [one.name for one in join_short_names([ware, known], body)] == ["Quillbank Access", "Quillbank"]

@@ -82,6 +82,8 @@ def test_a_firm_is_tied_to_its_club(body: str) -> None:
         "Quillbank has renewed its commitment to Marrow Rovers and becomes the title sponsor of Kelmore Fair.",
         "Quillbank has extended its commitment to Kelmore Fair.",
         "Kelmore Fair has teamed up with new sponsor Quillbank.",
+        "Kelmore Fair has found backers. The new sponsors are Quillbank and Ostler.",
+        "Quillbank and the maker Ostler have built on old ties by signing agreements with Kelmore Fair.",
         "Marrow Rovers and Kelmore Fair announced a two-year sponsorship with the lender Quillbank.",
     ],
 )

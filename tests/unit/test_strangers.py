@@ -49,6 +49,7 @@ def test_who_is_left_becomes_no_ambassador() -> None:
         "The former Kelmore Fair champion announced a new sponsor.",
         "Marrow Rovers do not have any kit contract with Quillbank.",
         "Marrow Rovers have said that they are still looking for a title sponsor.",
+        "Kelmore Fair, which helps the Quillbank, is looking for new sponsors.",
     ],
 )
 def test_who_reports_or_won_or_has_no_contract_is_tied_to_nobody(body: str) -> None:
