@@ -209,6 +209,7 @@ _LACKS = re.compile(
     r"\s(?:(?:an?|the|its|their|any|another|new|more)\s){0,3}$"
 )
 
+
 def _links(
     passage: Passage, found: re.Match[str], cue: str, strength: float, fit: Callable[[int], Fitness]
 ) -> Iterator[Link]:
