@@ -19,6 +19,8 @@ _DOER = re.compile(r"[a-z]{3}(?:[eo]r|ist|ian|man|woman|master|keeper|maker)$")
 _YEARLY = re.compile(r"(?:(?:[A-Z][a-z]+(?:th|st|nd|rd)|Inaugural) )?Annual (?!General)\S+ .")
 # From so many doublings on, English hardly ever writes a word with a capital inside a sentence.
 CERTAINLY = 1.5
+# The season or the edition of an event, which is told by its number: "Odeathon Season 6" is the Odeathon's sixth.
+_NUMBERED = re.compile(r"(?:Season|Edition) \d")
 # Parts of a body that take its name with them.
 _OFFSHOOTS = frozenset("board sponsor sponsors staff softball momentum officials fans management".split())
 
@@ -54,6 +56,7 @@ def trimmed(
             or folded in ("the", "a", "i", "&", "instead", "under", "vs", "versus")
             or (first == last and folded in demonyms)
             or (first < last and folded in _OFFICE and _is_named(words[first:last]))
+            or (first < last and _NUMBERED.match(body, words[last].start))
             or openings.trails(words, first, last)
         )
         if held or not (date or (first < last and folded in _OFFSHOOTS and _recurs(body, words, first, last))):

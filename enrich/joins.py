@@ -82,10 +82,21 @@ def following(body: str, words: list[Word], last: int, guesses: list[Guess]) -> 
     if gap not in (" ", "\u00a0"):
         return None
     if following.capital:
-        return last + 1
+        return None if _is_where(body, here, following, guesses) else last + 1
     if following.text[0].isdigit():
         return last + 1 if numbers.belongs(body, words, last, one, guesses) else None
     return _linked(body, words, last, one, guesses)
+
+
+# What stands before the place where something happened.
+_IN = re.compile(r"\b(?:in|at|from|to|near) $")
+
+
+def _is_where(body: str, here: Word, following: Word, guesses: list[Guess]) -> bool:
+    """Whether a word only says where the body after it did something: "in Moro FIFA have signed"."""
+    place = here.text.casefold() in knowledge.words("places") and _IN.search(body[: here.start][-6:])
+    acronym = following.text.isupper() and any(g[2] == KNOWN and g[0] == following.start for g in guesses)
+    return bool(place) and acronym
 
 
 def _linked(body: str, words: list[Word], last: int, one: Guess | None, guesses: list[Guess]) -> int | None:

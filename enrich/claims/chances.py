@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 from enrich import knowledge
 from enrich.claims import news, signs
@@ -29,6 +30,8 @@ _SIGNS = 0.4
 _PLAIN = 0.7
 # A chance of being the news below which the patterns' word for it is not believed: whom an event only thanks.
 _LOWERED = 0.15
+# So many deals of others, each in its own paragraph, make a round-up.
+_ROUND_UP = 3
 # The relevance from which an article is about sponsorship, whatever its sentences say of each pair.
 _ON_SPONSORSHIP = 0.7
 
@@ -84,25 +87,53 @@ def choose(
         chosen.pop(key, None)
     for key in _only_before(chosen):
         chosen[key] = Choice(chosen[key].pair, True)
+    for key in _items(chosen, passages):
+        chosen[key] = Choice(chosen[key].pair, False)
     if chosen and relevance >= _ON_SPONSORSHIP and all(choice.is_background for choice in chosen.values()):
         # An article about sponsorship reports something: the likeliest of what it names.
         best = max(chosen, key=lambda key: (reported[key], key))
         pair = chosen[best].pair
-        if reported[best] >= _LOWERED and not _is_gone(pair) and not is_in_passing(found[best][0], passages):
+        dated = all(map(news.is_dated, pair.links))
+        if (
+            reported[best] >= _LOWERED
+            and not _is_gone(pair)
+            and not dated
+            and not is_in_passing(found[best][0], passages)
+        ):
             chosen[best] = Choice(pair, False)
     return list(chosen.values())
 
 
-def _only_before(chosen: Mapping[tuple[int, int], Choice]) -> list[tuple[int, int]]:
-    """Return the pairs of which only an earlier year's doings are told, beside news of the same sponsor or holder.
+def _items(chosen: Mapping[tuple[int, int], Choice], passages: Sequence[Passage]) -> list[tuple[int, int]]:
+    """Return the pairs of a round-up: told where paragraphs begin that have no party in common."""
+    opening = {
+        passage.order
+        for before, passage in pairwise(passages)
+        if before.is_title or passage.start > before.start + len(before.words) + 1
+    }
+    items: list[tuple[int, int]] = []
+    parties: dict[int, set[int]] = {}
+    for key, choice in chosen.items():
+        tied = [link for link in choice.pair.links if link.cue not in (BESIDE, PATH)]
+        told = {x.passage.order for x in tied if not (news.is_recalled(x) or news.is_dated(x))} & opening
+        if told and news.tells(choice.pair):
+            items.append(key)
+            parties.setdefault(min(told), set()).update(key)
+    apart = sum(map(len, parties.values())) == len(set().union(*parties.values()))
+    return items if apart and len(parties) >= _ROUND_UP else []
 
-    "Acme joins Rovers. In 2019, Rovers had signed with Birch."
+
+def _only_before(chosen: Mapping[tuple[int, int], Choice]) -> list[tuple[int, int]]:
+    """Return the pairs that only were or only go on, beside news of the same sponsor or the same holder.
+
+    "Acme joins Rovers. In 2019, Rovers had signed with Birch. Cole will continue to sponsor Rovers Women."
     """
     led = {key for key, choice in chosen.items() if not choice.is_background and news.is_led(choice.pair)}
     return [
         (sponsor, holder)
         for (sponsor, holder), choice in chosen.items()
-        if any((sponsor == s) != (holder == h) for s, h in led) and all(map(news.is_dated, choice.pair.links))
+        if any((sponsor == s) != (holder == h) for s, h in led)
+        and all(news.is_dated(link) or news.goes_on(link) for link in choice.pair.links)
     ]
 
 

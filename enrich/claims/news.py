@@ -63,9 +63,11 @@ _FRESH = 1.4
 # "In 2020, Acme signed with Rovers": what happened in a year that is told without a day is no news.
 _DATED = re.compile(
     r"\b(?:in|since|back\sin)\s(?:(?:early|late|january|february|march|april|may|june|july|august|september|october|november|"
-    r"december)\s)?(?:19|20)\d\d\b(?!\s(?:to|until|through|and)\b)|\byears?\s(?:ago|earlier)\b",
+    r"december)\s)?(?:19|20)\d\d\b(?!\s(?:to|until|through|and)\b)|\byears?\s(?:ago|earlier)\b|"
+    r"\blast\s(?:year|season|summer|autumn|winter|spring)\b",
     re.IGNORECASE,
 )
+_CONTINUES = re.compile(r"\b(?:continue[sd]?|remain(?:s|ed)?|stay(?:s|ed)?|still)\b", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:had|was|were|\w+ed|became|struck|won|began|took|came)\b")
 _TO_COME = re.compile(
     r"\b(?:will|would|has|have|is|are|set|due|new|extend\w*|renew\w*|until|through)\b", re.IGNORECASE
@@ -99,13 +101,19 @@ def is_recalled(link: Link) -> bool:
 
 
 def is_dated(link: Link) -> bool:
-    """Whether the words around a link tell what was done in an earlier year."""
+    """Whether the words around a link tell what was done in an earlier year or season."""
     text, places = link.passage.text, link.passage.places
     around = link.passage.words[places[max(0, link.start - 40)] : places[min(link.end + 30, len(text))]]
     told = text[max(0, link.start - 15) : link.end + 15]
     if link.passage.is_title or not _DATED.search(around):
         return False
     return bool(_DONE.search(told)) and not _TO_COME.search(told)
+
+
+def goes_on(link: Link) -> bool:
+    """Whether the words of a link, below the lead, say that a deal just goes on: "will continue to be"."""
+    words = link.passage.text[link.start : link.end]
+    return link.passage.order > _LEAD and bool(_CONTINUES.search(words))
 
 
 def is_led(pair: Pair) -> bool:

@@ -56,6 +56,8 @@ def test_words_before_a_dash_are_not_always_a_dateline(body: str) -> None:
         ("The band Zorvane at Moro Theatre played.", ["organization: Zorvane", "venue: Moro Theatre"]),
         ("He left the University of Moro at Brill.", ["organization: University of Moro at Brill"]),
         ("It makes Stratus Cloud the Official Data Partner.", ["organization: Stratus Cloud"]),
+        ("The Moro Open Season 6 begins in May.", ["event: Moro Open"]),
+        ("On Monday in Lisbon FIFA signed.", ["place: Lisbon", "rights_holder: FIFA"]),
         (
             "Brill Air is the Official Airline of the Moro Trust.",
             ["organization: Brill Air", "organization: Moro Trust"],

@@ -111,3 +111,31 @@ def test_the_only_news_may_be_of_an_earlier_year() -> None:
     body = "In 2019, Marrow Rovers signed a two-year shirt deal with Quillbank."
     found = deals("Rovers and their sponsors", body, Quillbank=B, Marrow_Rovers=R)
     assert recalled(found) == [("Quillbank", "Marrow Rovers", False)]
+
+
+def test_a_deal_that_only_goes_on_is_no_news_beside_a_new_one() -> None:
+    body = (
+        "Ostler has signed a deal to sponsor Marrow Rovers. Its logo will be on the shirts of Marrow Rovers. "
+        "The club played on Monday. Quillbank will continue as the official bank of Marrow Rovers."
+    )
+    found = deals("Ostler to sponsor Marrow Rovers", body, Quillbank=B, Ostler=B, Marrow_Rovers=R)
+    assert recalled(found) == [("Ostler", "Marrow Rovers", False), ("Quillbank", "Marrow Rovers", True)]
+
+
+def test_each_item_of_a_round_up_is_news() -> None:
+    body = (
+        "Ostler renewed its sponsorship of Marrow Rovers. Ostler has been on their shirts since 2019.\n\n"
+        "Lorne Chess named Penlow as its title sponsor. The logo of Penlow will be on its boards.\n\n"
+        "Denby Tigers partnered with paint maker Quillbank. The deal is for three years."
+    )
+    found = deals(
+        "Marketing notes",
+        body,
+        Quillbank=B,
+        Ostler=B,
+        Penlow=B,
+        Marrow_Rovers=R,
+        Denby_Tigers=R,
+        Lorne_Chess=R,
+    )
+    assert [is_background for _, _, is_background in recalled(found)] == [False] * 3
