@@ -68,6 +68,7 @@ _STATE = re.compile(
     r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Pa"
     r"|Que|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.)"
 )
+# What stands before the town where a firm sits.
 _SEAT = re.compile(r"[A-Z][\w’'-]* ([A-Z][\w’'-]*) of $")
 _MARKED, _CLOSED = re.compile(r"(?<!\w)[“\"‘']$"), re.compile(r"[,.!?]?[”\"’'](?!\w)")
 

@@ -10,6 +10,7 @@ from collections import Counter
 from enrich import casing, cuts, datelines, definitions, joins, knowledge, rolls
 from enrich.cuts import Name
 from enrich.knowledge import Match
+from enrich.surroundings import FIRM
 from enrich.text import Text
 from enrich.words import KNOWN, OWNED, SITE, Guess, Word, own_endings, times, words_of
 from records.record import Span
@@ -25,6 +26,8 @@ _VISITED = re.compile(
     r"(?:visit|at|on|via|see|to|through|or|www|from|online|website|site|:|//|@)[ .]*$", re.IGNORECASE
 )
 _DIGITED = re.compile(r"\b\d{1,3}(?:[a-z]{3,}|[A-Z][a-z]{2,}|[a-z]{2,}\d{1,3})\b")
+# One of these before a word says that it is a firm's.
+_CALLED = re.compile(rf"(?<![\w’'-]){FIRM} ([a-z]{{4,}})\b(?![’'-])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r" [A-Z]")
 # A quotation and who signs it.
@@ -39,6 +42,7 @@ def find(text: Text) -> list[Name]:
     guesses = [guess for guess in text.names if guess[2] in _MENTION_LABELS]
     roll = rolls.find(body, text.paragraphs)
     items = [(item.start, item.end, KNOWN) for item in (*roll.names, *definitions.find(body))]
+    items += _small_brands(body)
     guesses = [*_with_known(guesses, known, items), *_owned_names(body), *_digited(body)]
     guesses.sort(key=lambda guess: (guess[0], guess[2] != KNOWN))
     lower = Counter(match.group() for match in re.finditer(r"(?<![\w’'-])[a-z][\w’'-]*", body))
@@ -94,6 +98,13 @@ def _is_shop(body: str, start: int, end: int, word: str) -> bool:
     owner = body[start:end].partition(" ")[0][:-2]
     trade = word.casefold() in knowledge.words("trade_words") and word.endswith("s")
     return trade and not _CAPITAL.match(body, end) and owner.casefold() not in knowledge.words("places")
+
+
+def _small_brands(body: str) -> list[Guess]:
+    """Return the brands in small letters: what a trade's noun calls so, and no English word ("retailer zorv")."""
+    called = {match[1] for match in _CALLED.finditer(body)}
+    brands = {word for word in called if casing.rank(word) is None and times(body, word) > 1}
+    return [(m.start(), m.end(), KNOWN) for word in brands for m in re.finditer(rf"(?<![\w.@/-])\b{word}\b", body)]
 
 
 def _digited(body: str) -> list[Guess]:

@@ -44,8 +44,9 @@ def is_nickname(body: str, group: Group) -> bool:
     if last.casefold() in knowledge.words("org_heads") | knowledge.words("trade_words"):
         return False
     articles = [body[max(0, name.start - 4) : name.start].casefold() == "the " for name in group.names]
-    return (
-        plural
-        and any(articles)
-        and all(article or name.first for article, name in zip(articles, group.names, strict=True))
+    alone = any(articles) and all(
+        article or name.first for article, name in zip(articles, group.names, strict=True)
     )
+    # "Swans chairman" goes without an article, and no other plural that clubs are called by does.
+    called = last.casefold() in knowledge.words("club_heads") and 2 * sum(articles) >= len(articles)
+    return plural and (alone or called)

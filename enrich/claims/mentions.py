@@ -94,6 +94,8 @@ _PLACED = re.compile(
 _REPORTER = re.compile(
     r"\b(?:according\sto|reported\s(?:by|in)|quoted\sby|speaking\sto|interview\swith)\s(?:the\s)?$", re.IGNORECASE
 )
+# "the franchise owned by ⟨Acme⟩": who owns a party is none.
+_OWNER = re.compile(r"\bowned\sby\s(?:the\s)?(?:[a-z-]+\s){0,4}$")
 # "the former ⟨Lake Open⟩ champion" is somebody who won it.
 _TITLED = re.compile(
     r"\s(?:(?:men|women|boys|girls)['’]s\s)?(?:champions?|winners?|medall?ists?|finalists?|runners?-up)\b"
@@ -111,7 +113,7 @@ _TEAM = re.compile(r"\s(?:[a-z]+\s)?(?:teams?|clubs?|sides?|franchises?|squads?|
 def is_description(words: str, mention: Mention, after: Mention | None, bodies: Bodies) -> bool:
     """Whether a name only describes: the next one, a car, the series of an event, a sort of team, or a season."""
     before = words[max(0, mention.start - 70) : mention.start]
-    if mention.named and (_PLACED.search(before) or _REPORTER.search(before)):
+    if mention.named and any(sign.search(before) for sign in (_PLACED, _REPORTER, _OWNER)):
         return True
     if mention.named and _TITLED.match(words, mention.end) and _HOLDS.search(before):
         return True

@@ -139,15 +139,15 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 _NETWORK = re.compile(
-    r"\s(?:posts?|accounts?|pages?|stor(?:y|ies)|influencers?|followers?|following|feed|users?|videos?|stars?|handle|bio|reels?|captions?|"
-    r"snaps?|clips?|live|channel|personality|fans)\b|(?:\s(?:and|or)\s\w+)?[,.:;]"
+    r"(?P<noun>\s(?:posts?|accounts?|pages?|stor(?:y|ies)|influencers?|followers?|following|feed|users?|videos?|stars?|handle|bio|reels?|captions?|"
+    r"snaps?|clips?|live|channel|personality|fans)\b)|(?:\s(?:and|or)\s\w+)?[,.:;]"
 )
 
 
 def _is_network(before: str, after: str) -> bool:
     """Whether the words around a name are those around a social network's."""
     found = _NETWORK.match(after)
-    noun = found is not None and (found.group()[0] == " " or _ON.search(before) is not None)
+    noun = found is not None and (found["noun"] is not None or _ON.search(before) is not None)
     return noun or _POSTED.search(before) is not None
 
 
@@ -186,7 +186,9 @@ def _is_team(name: str) -> bool:
     """Return whether a name ends as a club's, or is a town's and a common word for many: "Denver Sock Puppets"."""
     first, _, rest = name.partition(" ")
     last = rest.rpartition(" ")[2]
-    if not last or _has_trade(name):
+    if not last:  # "the Swans"
+        return name.endswith("s") and name.casefold() in knowledge.words("club_heads")
+    if _has_trade(name):
         return False
     many = last.endswith("s") and not last.endswith("ss") and casing.ordinary(last) > 0
     return last.casefold() in knowledge.words("club_heads") or (

@@ -40,7 +40,7 @@ def find_territory(
         if passage.is_title or not owners.ties(passage, number):
             continue
         for designation in passage.designations:
-            places = [m for m in passage.mentions if entities[m.entity].kind is EntityKind.PLACE and m.entity >= 0]
+            places = [m for m in passage.mentions if m.entity >= 0 and entities[m.entity].kind is EntityKind.PLACE]
             for n, mention in enumerate(places):
                 between = passage.words[designation.end : mention.start]
                 if (

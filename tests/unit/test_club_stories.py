@@ -99,3 +99,26 @@ def test_a_stand_is_the_club_s_to_name() -> None:
     )
     found = parties("Rovers name stands", body, Quillbank=FIRM, East_Stand=GROUND, Marrow_Rovers=R)
     assert found == {("Quillbank", "Marrow Rovers")}
+
+
+def test_an_article_of_two_names_and_an_unnamed_player_is_read_whole() -> None:
+    body = "Quillbank has terminated a shirt sponsorship deal with Marrow Rovers after the player left the pitch."
+    assert parties("Sponsor cuts ties", body, Quillbank=FIRM, Marrow_Rovers=R) == {("Quillbank", "Marrow Rovers")}
+
+
+def test_several_agreements_with_brands_are_deals() -> None:
+    body = "Marrow Rovers have inked new sponsorship agreements with brands including Quillbank and Penlow."
+    found = parties("Rovers sign sponsors", body, Quillbank=FIRM, Penlow=FIRM, Marrow_Rovers=R)
+    assert found == {("Quillbank", "Marrow Rovers"), ("Penlow", "Marrow Rovers")}
+
+
+def test_who_owns_a_club_does_not_sponsor_it() -> None:
+    body = (
+        "Marrow Rovers, a franchise owned by the Ostler Group, said on Tuesday that they have signed 13 sponsors."
+    )
+    assert parties("Rovers sign 13 sponsors", body, Ostler_Group=FIRM, Marrow_Rovers=R) == set()
+
+
+def test_one_of_a_club_s_sponsors_in_another_story_is_no_news() -> None:
+    body = "Quillbank, one of Marrow Rovers' top sponsors, has told the chairman that it is worried by the trial."
+    assert parties("Bank worried after trial", body, Quillbank=FIRM, Marrow_Rovers=R) == set()

@@ -208,6 +208,10 @@ def test_remarks_below_a_heading_on_sponsors_are_no_roll() -> None:
 @pytest.mark.parametrize(
     ("body", "found"),
     [
+        (
+            "Moro has named the retailer zorvek as its sponsor. Talks with zorvek were short.",
+            ["organization: Moro", "organization: zorvek"],
+        ),
         ("Brill Tiles of Great Zorvane pays.", ["organization: Brill Tiles", "place: Great Zorvane"]),
         ("The home of the Kessel Bats is new.", ["organization: Kessel Bats"]),
         ("Metal processors Z.Kessel paid. They thanked Z.Kessel.", ["organization: Z.Kessel"]),
@@ -219,6 +223,10 @@ def test_remarks_below_a_heading_on_sponsors_are_no_roll() -> None:
         ("He met Jerry Rice on Sunday.", ["person: Jerry Rice"]),
         ("The Brill GT4 RS won.", []),
         ("Anna Kessel, an Emmy-nominated actor, left.", ["person: Anna Kessel"]),
+        (
+            "Kessel Rovers agreed. The Swans play in white, and Swans fans cheer the Swans.",
+            ["rights_holder: Kessel Rovers"],
+        ),
         ("He scored for Wirral Wanderers. Wanderers won.", ["rights_holder: Wirral Wanderers"]),
         (
             "CD Zorvane won. Club Deportivo Zorvane paid.",
