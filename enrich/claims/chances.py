@@ -28,6 +28,8 @@ _NEWS, _RAISED = 0.3, 0.4
 _SIGNS = 0.4
 # How plainly a sentence ties a person to a firm for no other word of sponsorship to be needed.
 _PLAIN = 0.7
+# How plainly a headline does so where the firm is a brand: "Acme signs the skier Ode".
+_TOLD = 0.45
 # A chance of being the news below which the patterns' word for it is not believed: whom an event only thanks.
 _LOWERED = 0.15
 # So many deals of others, each in its own paragraph, make a round-up.
@@ -83,6 +85,7 @@ def choose(
             recalled = all(map(news.is_recalled, pair.links)) or is_in_passing(pair, passages)
             chosen[key] = Choice(pair, recalled or reported[key] < _NEWS)
     gone = [*_only_scenes(chosen, passages), *_only_cars(chosen, entities), *_only_names(chosen, entities)]
+    gone += _only_clubs(chosen, passages, entities)
     for key in [*gone, *_only_signers(chosen, entities, weighed)]:
         chosen.pop(key, None)
     for key in _only_before(chosen):
@@ -96,7 +99,7 @@ def choose(
         dated = all(map(news.is_dated, pair.links))
         if (
             reported[best] >= _LOWERED
-            and not _is_gone(pair)
+            and not _is_past(pair)
             and not dated
             and not is_in_passing(found[best][0], passages)
         ):
@@ -160,6 +163,39 @@ def _only_scenes(chosen: Mapping[tuple[int, int], Choice], passages: Sequence[Pa
     ]
 
 
+# "the ⟨Rovers⟩ striker ⟨Ode⟩", "⟨Ode⟩ of the ⟨Rovers⟩"
+_PLAYER = (
+    re.compile(rf"(?P<where>{E})(?:['’]s?)?(?:\s[\w’'-]+){{0,4}}?\s(?P<who>{E})"),
+    re.compile(
+        rf"(?P<who>{E}),?\s(?:(?:an?|the)\s)?(?:[\w’'-]+\s){{0,3}}?(?:of|for|from)\s(?:the\s)?(?P<where>{E})"
+    ),
+)
+
+
+def _only_clubs(
+    chosen: Mapping[tuple[int, int], Choice], passages: Sequence[Passage], entities: Sequence[Entity]
+) -> list[tuple[int, int]]:
+    """Return the pairs whose holder is only the club of a player that the sponsor has a deal with."""
+    players = {key for key in chosen if entities[key[1]].kind is EntityKind.PERSON}
+    clubs = [
+        key
+        for key, choice in chosen.items()
+        if entities[key[1]].kind is EntityKind.RIGHTS_HOLDER and all(map(_is_loose, choice.pair.links))
+    ]
+    clubs = [key for key in clubs if any(key[0] == player[0] for player in players)]
+    of_club = {
+        (passage.mention(found["who"]).entity, passage.mention(found["where"]).entity)
+        for passage in (passages if clubs else ())
+        for one in _PLAYER
+        for found in one.finditer(passage.text)
+    }
+    return [
+        (payer, club)
+        for payer, club in clubs
+        if any((who, club) in of_club for other, who in players if other == payer)
+    ]
+
+
 # "⟨Anna Ode⟩'s No. 31"
 _CAR = re.compile(rf"(?P<who>{E})[’'‘]s\s(?:[Nn]o\.?\s?|#)\d")
 
@@ -216,12 +252,19 @@ def _is_loose(link: Link) -> bool:
     return link.passage.is_title or link.cue in (PATH, BESIDE) or not link.directed
 
 
-def _is_gone(pair: Pair) -> bool:
-    """Whether every sentence that ties the pair tells of a sponsor replaced, or of one that others join."""
-    return all(link.cue in (PREDECESSOR, FELLOW) for link in pair.links)
+# "Its existing sponsors include"
+_EXISTING = re.compile(
+    r"\b(?:existing|other|current)\s(?:[\w-]+\s){0,2}?(?:sponsors|partners|suppliers)\b", re.IGNORECASE
+)
+
+
+def _is_past(pair: Pair) -> bool:
+    """Whether every sentence that ties the pair tells of a sponsor replaced, joined by others or there already."""
+    return all(link.cue in (PREDECESSOR, FELLOW) or _EXISTING.search(link.passage.words) for link in pair.links)
 
 
 def _is_of_star(found: Mapping[str, float]) -> bool:
     """Whether a sentence plainly says that a person and a firm have a deal: a star's are endorsements."""
-    plain = max(found["grammar"], found["loose"]) >= _PLAIN
+    told = max(found["grammar"], found["loose"])
+    plain = told >= _PLAIN or (told >= _TOLD and found["brand"] and found["in title"])
     return bool(found["person holds"] and not found["person pays"] and plain and found["own alike"] < 1.0)

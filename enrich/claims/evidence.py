@@ -152,6 +152,7 @@ def _replaced(links: list[Link]) -> list[Link]:
     Those that leave the holder open become a fellow's where the passage says that another joins the sponsor.
     """
     gone = {(link.passage.order, link.replaced) for link in links if link.replaced is not None}
+    gone |= {(one.passage.order, one.sponsor) for one in links if any(_is_left_for(one, other) for other in links)}
     joined = {(link.passage.order, link.sponsor) for link in links if link.cue == FELLOW}
     result = []
     for link in links:
@@ -161,6 +162,21 @@ def _replaced(links: list[Link]) -> list[Link]:
             link = replace(link, cue=FELLOW)
         result.append(link)
     return result
+
+
+# "will ride for ⟨Acme⟩ after ending a deal with ⟨Bolt⟩", "has joined ⟨Acme⟩, leaving ⟨Bolt⟩"
+_LEFT_FOR = re.compile(
+    r"(?:,|\b(?:after|following|having|by|since))\s(?:[\w’'-]+\s)?(?:end|leav|terminat|cutt|sever|splitt|part|quitt|ditch|dropp)ing\b"
+)
+
+
+def _is_left_for(one: Link, other: Link) -> bool:
+    """Whether the words of one link end a deal for that of another, told before in the sentence."""
+    if one.passage is not other.passage or one.holder != other.holder or one.sponsor == other.sponsor:
+        return False
+    told = one.sponsor is not None and other.sponsor is not None and one.holder is not None
+    left = _LEFT_FOR.search(one.passage.text, one.start, one.end) if told else None
+    return left is not None and other.end <= left.start()
 
 
 def _with_predecessors(links: list[Link]) -> list[Link]:

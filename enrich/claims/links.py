@@ -83,7 +83,7 @@ _PARTS = (
 _PLAINLY = re.compile(rf"{E}\s(?:sponsors|sponsor)\s{E}")
 # For words in small letters. A sentence without any of these says nothing about a sponsorship.
 _CUE = re.compile(
-    rf"{D}|{G}|sponsor|partner|deal|agreement|contract|pact|tie-up|collaborat|alliance|ambassador|endors|naming|logo|"
+    rf"{D}|{G}|sponsor|partner|deal|(?:celebrity|brand|national|product)\sspokes|agreement|contract|pact|tie-up|collaborat|alliance|ambassador|endors|naming|logo|"
     r"\bshirts?\b|\bkits?\b|jersey|\bstrips?\b|sleeve|\bchests?\b|\b(?:front|back)\sof\b|tracksuit|singlet|rights|backing|backed|presented\sby|powered\sby|drop|ditch|\bties\b|support|renamed|rebrand|"
     r"part(?:s|ed|ing)?\s(?:ways|company)|withdr|walk(?:s|ed)?\saway|pull(?:s|ed|ing)?\sout|relationship|association|fund|"
     r"team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|roster|stable|talks|negotiat|advert|\bads?\sfor\b|adorn|wear|supplie[sr]|supply|outfit|"
@@ -167,6 +167,20 @@ OF_ANOTHER_SORT = re.compile(
     r"cleaning|catering|reseller|merger|acquisition|trade|peace|plea|lease|rental|purchase|revenue|carriage|code-?share|"
     r"listing|outsourcing|labou?r)\s(?:rights\s)?(?:deals?|partnerships?|agreements?|contracts?|alliances?|pacts?|relationships?)\b"
 )
+# "⟨Rovers⟩ will ride ⟨Acme⟩ after ending a deal with ⟨Bolt⟩": whoever the sentence is about has ended it.
+_AFTER_DOING = re.compile(
+    r"[^,;.:]{0,30}?,?\s(?:after|before|by|while|since|despite|upon|on)\s(?:\w+ly\s)?(?:having\s)?\w+ing\b"
+)
+_NAME_BEFORE = re.compile(rf"{E}[^,;.:]*$")
+
+
+def _is_no_subject(reading: Reading) -> bool:
+    """Whether another name stands before the first group, and what is made is told in a clause after it."""
+    found, text = reading.found, reading.passage.text
+    doing = _AFTER_DOING.match(text, found.end("x"), found.start("y"))
+    return doing is not None and _NAME_BEFORE.search(text, 0, found.start("x")) is not None
+
+
 # "⟨Ode⟩ has left ⟨Acme⟩ to become ambassador for ⟨Bolt⟩": who is left becomes nothing.
 _LEFT = re.compile(
     r"\b(?:left|leaves?|leaving|quits?|ditch(?:ed|es)|drop(?:ped|s)|departed|(?:split|part(?:ed|s)(?:\s(?:ways|company))?)\s(?:from|with))\s"
@@ -188,7 +202,7 @@ def find_links(readings: Iterable[Reading], fit: Callable[[int], Fitness]) -> It
             continue
         if _DENIED.search(text, max(0, start - 30), one.found.end()) or OF_ANOTHER_SORT.search(one.found.group()):
             continue
-        if one.cue in _MADE and _is_of_another(one):
+        if one.cue in _MADE and (_is_of_another(one) or _is_no_subject(one)):
             continue
         yield from _links(one.passage, one.found, one.cue, one.strength, fit)
 
@@ -298,6 +312,8 @@ _OTHERWISE = re.compile(
 )
 # "the Norwegian league's ⟨Rovers⟩", "⟨Rovers⟩ striker ⟨Ode⟩": a name that only describes the next one.
 _HEAD = re.compile(rf"(?:['’]s?)?(?P<words>(?:\s[\w-]+){{0,4}}),?\s(?P<head>{_LIST})")
+# "⟨Ode⟩ of the ⟨Rovers⟩ has signed": Ode has.
+_OF_BODY = re.compile(rf"(?P<who>{E}),?\s(?:of|from)\s(?:the\s)?$")
 _OF_ANOTHER = re.compile(rf"{E}['’]s\s(?={E})")
 _NO_DESCRIPTION = re.compile(
     r"\b(?:and|or|when|where|if|because|since|once|though|it|they|he|she|into|over|against|with|for|to|in|on|at|as|is|has|have|was|were|are|will|of(?!\sfame)|by|from|that|which|who|after|before|until|through|"
@@ -308,8 +324,13 @@ _NO_DESCRIPTION = re.compile(
 
 
 def _whole(text: str, found: re.Match[str], name: str) -> str:
-    """Return the signs of a group, the head of its noun phrase in place of a name that only describes it."""
+    """Return the signs of a group, the head of its noun phrase in place of a name that only describes it.
+
+    The head stands after it ("⟨Rovers⟩ striker ⟨Ode⟩") or before it ("⟨Ode⟩ of ⟨Rovers⟩").
+    """
     words = _OF_ANOTHER.sub("", found[name])
+    if found.start(name) == found.start() and (owner := _OF_BODY.search(text, 0, found.start())):
+        return owner["who"] + words[1:]
     if found.end(name) != found.end():
         return words
     head = _HEAD.match(text, found.end())

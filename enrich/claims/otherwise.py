@@ -36,6 +36,12 @@ _IS_CAUSE = re.compile(
     r",?\s(?:[–—-]\s)?(?:which\sis\s)?(?:an?|the)\s(?:[\w-]+\s){0,4}?(?:charity|non-?profit|initiative|foundation|campaign\sgroup|cause)\b",
     re.IGNORECASE,
 )
+# Who works for the other, not who pays it: "its creative partner". (A club's official one also pays.)
+_WORKER = re.compile(
+    r"(?<!official\s)\b(?:creative|delivery|design|implementation|integration|channel|reseller|research|development|production|"
+    r"recruitment|outsourcing|agency)\s(?:partners?|agency|supplier|provider)\b",
+    re.IGNORECASE,
+)
 # A headline on a contract of another sort.
 _OTHER_DEAL = re.compile(
     r"\b(?:tv|television|broadcast\w*|streaming|media[\s-]rights|distribution|record|book|film|publishing|production|janitorial|"
@@ -63,11 +69,12 @@ def is_other(
         return True
     if found["strong word"]:
         return False
-    shown = found["airs"] >= _MOSTLY or holds(_OTHER_DEAL, passages[0].words)
-    bare = not found["designated"]
     firms = holder.kind in _FIRMS and found["unlike holder"] >= _TRADES
     trades = firms and not (is_headed(passages) or holds(STRONG, passages[0].words))
-    return bool(shown or trades or (bare and _is_joint(pair, passages)))
+    works = any(holds(_WORKER, link.passage.words) for link in pair.links)
+    airs = found["airs"] >= _MOSTLY and holder.kind is not EntityKind.PERSON
+    shown = airs or holds(_OTHER_DEAL, passages[0].words)
+    return bool(shown or works or trades or (not found["designated"] and _is_joint(pair, passages)))
 
 
 def _is_cause(sponsor: Entity, pair: Pair) -> bool:

@@ -147,8 +147,8 @@ _NETWORK = re.compile(
 def _is_network(before: str, after: str) -> bool:
     """Whether the words around a name are those around a social network's."""
     found = _NETWORK.match(after)
-    noun = found is not None and (found["noun"] is not None or _ON.search(before) is not None)
-    return noun or _POSTED.search(before) is not None
+    there = found is not None and (found["noun"] is not None or _ON.search(before) is not None)
+    return there or _POSTED.search(before) is not None
 
 
 _LEGAL = re.compile(r"(?:,?\s(?:Inc|Ltd|Limited|LLC|plc|PLC|Corp|GmbH|N\.A|AG|SA|Co)\.?)+$")

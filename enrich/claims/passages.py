@@ -218,9 +218,10 @@ def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Ment
     return sorted(kept + new, key=lambda m: m.start) if new else kept
 
 
-# "Rovers striker signs boot deal", where the article says who.
+# "Rovers striker signs boot deal", where the article says who; not "Acme drops driver".
 _OF_BODY = re.compile(
-    rf"(?:['’]s?)?\s(?:[a-z]+\s)?{patterns.parts('parties')['ATHLETE']}(?=\s(?:to\s)?[a-z])", re.IGNORECASE
+    rf"(?:['’]s?)?\s(?:(?!\w+s\s)[a-z]+\s)?{patterns.parts('parties')['ATHLETE']}(?=\s(?:to\s)?(?-i:[a-z]))",
+    re.IGNORECASE,
 )
 
 

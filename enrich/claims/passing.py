@@ -38,6 +38,7 @@ _THEN = re.compile(
     r"(?:19|20)\d\d\b(?!\s(?:to|until|through)\b)|(?<!the\s)\blast\s(?:year|season|summer|autumn|winter|spring)\b|\byears?\s(?:ago|earlier|before)\b",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"\b(?:end|drop|ditch|part|cut|sever|split|ax|sack|fire|terminat|cancel)\w*", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:\w+ed|became|struck|won|bought|began|took|came|was|were|had)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|would|has|have|is|are|set|due|plans?|agreed|new)\b", re.IGNORECASE)
 _THANKS = re.compile(
@@ -120,7 +121,10 @@ def _only_is(link: Link) -> bool:
         return not _WILL_BE_BACKED.search(words)
     if _HAPPENS.search(words):
         around = text[max(0, link.start - 50) : link.end + 50]
-        return bool(_THEN.search(around) and _PAST.search(words)) and not _TO_COME.search(words)
+        then = _THEN.search(around)
+        if then is not None and then.group()[:5] == "since" and _ENDS.search(words):
+            then = None  # "has dropped Ode, its face since 2020"
+        return bool(then and _PAST.search(words)) and not _TO_COME.search(words)
     if link.cue in _DOING:
         does = _DOES.search(words)
         return does is not None and not _ABOUT_TO.search(words, 0, does.start())

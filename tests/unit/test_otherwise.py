@@ -58,3 +58,8 @@ def test_a_deal_that_a_signing_ends_is_not_the_new_partner_s() -> None:
     found = pairs("Vautrin signs", body, Quillbank=B, Harrow_Golf=B, Ines_Vautrin=P)
     assert ("Quillbank", "Ines Vautrin", False) in found
     assert not any({"Quillbank", "Harrow Golf"} == {sponsor, holder} for sponsor, holder, _ in found)
+
+
+def test_who_works_for_a_body_as_its_creative_partner_does_not_sponsor_it() -> None:
+    body = "The Alder Trust has appointed Loud Owl as its creative partner for a campaign on water."
+    assert pairs("Trust hires an agency", body, Alder_Trust=FIRM, Loud_Owl=FIRM) == []
