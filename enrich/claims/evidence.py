@@ -151,7 +151,9 @@ def _replaced(links: list[Link]) -> list[Link]:
 
     Those that leave the holder open become a fellow's where the passage says that another joins the sponsor.
     """
-    gone = {(link.passage.order, link.replaced) for link in links if link.replaced is not None}
+    gone: set[tuple[int, int | None]] = {
+        (one.passage.order, one.replaced) for one in links if one.replaced is not None
+    }
     gone |= {(one.passage.order, one.sponsor) for one in links if any(_is_left_for(one, other) for other in links)}
     joined = {(link.passage.order, link.sponsor) for link in links if link.cue == FELLOW}
     result = []
