@@ -50,23 +50,30 @@ _LAST_WORDS = re.compile(
     r"Argyle|Celtic|[A-Z][a-z]{3,}s)$"
 )
 
+_SHORT_NAMED = (EntityKind.RIGHTS_HOLDER, EntityKind.EVENT)
 _NAME_BEFORE = re.compile(r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)[A-Z][\w’'-]*\s$")
 
 
 def _with_last_words(entities: Sequence[Entity], body: str) -> list[Entity]:
-    """Return the entities, a club's last word alone ("United") among its mentions where only one club ends so."""
+    """Return the entities, the last word alone of a club ("United") or an event ("the Cup") among its mentions.
+
+    Only where nobody else's name ends so.
+    """
     taken = {place for entity in entities for m in entity.mentions for place in range(m.start, m.end)}
-    lasts = [entity.name.split()[-1] if entity.kind is EntityKind.RIGHTS_HOLDER else "" for entity in entities]
+    lasts = [entity.name.split()[-1] if entity.kind in _SHORT_NAMED else "" for entity in entities]
+    called = [one.name for one in entities if one.kind in _SHORT_NAMED]
     result = []
     for entity, last in zip(entities, lasts, strict=True):
+        of_event = entity.kind is EntityKind.EVENT and last.casefold() in knowledge.words("event_heads")
+        before = r"(?<=[Tt]he )" if of_event else r"(?<![\w-])"
         alone = (
             [
                 Span(start=found.start(), end=found.end())
-                for found in re.finditer(rf"(?<![\w-]){re.escape(last)}(?![\w-]|\s[A-Z])", body)
+                for found in re.finditer(rf"{before}{re.escape(last)}(?![\w-]|\s[A-Z])", body)
                 if found.start() not in taken
-                and not _NAME_BEFORE.search(body[max(0, found.start() - 20) : found.start()])
+                and (of_event or not _NAME_BEFORE.search(body[max(0, found.start() - 20) : found.start()]))
             ]
-            if " " in entity.name and lasts.count(last) == 1 and _LAST_WORDS.match(last)
+            if " " in entity.name and _is_alone(entity.name, called) and (of_event or _LAST_WORDS.match(last))
             else []
         )
         if alone:
@@ -77,9 +84,17 @@ def _with_last_words(entities: Sequence[Entity], body: str) -> list[Entity]:
     return result
 
 
+def _is_alone(name: str, names: Sequence[str]) -> bool:
+    """Whether no other of the names ends with the same word, but for the same one with a sponsor before it."""
+    last = name.rpartition(" ")[2]
+    others = [one for one in names if one != name and one.rpartition(" ")[2] == last]
+    return all(one.endswith(f" {name}") for one in others)
+
+
 def _by_sponsors(entities: Sequence[Entity]) -> dict[int, int]:
     """Return, for an event named with its sponsor ("the Acme Ode Marathon"), the event: "the Ode Marathon"."""
     firms = {form for one in entities if one.kind in _FIRMS for form in (one.name, *one.aliases)}
+    firms |= {f"{form.replace(' ', '')}.com" for form in firms}
     events = {one.name: number for number, one in enumerate(entities) if one.kind is EntityKind.EVENT}
     same = {}
     for name, number in events.items():
@@ -116,7 +131,10 @@ def _initials(name: str) -> str:
 
 
 def _longer(short: Entity, entities: Sequence[Entity], body: str) -> int | None:
-    """Return the number of the only entity whose name begins or ends with this one's, None without exactly one."""
+    """Return the number of the only entity whose name begins or ends with this one's, None without exactly one.
+
+    The longer comes first, but for a town's club: "a Brill team has a sponsor", and then "Brill Rovers".
+    """
     if short.kind in _NAMES_OF_OTHERS or len(short.name) < 4:
         return None
     if short.kind is EntityKind.PLACE and fitness(short, body).holder < _CLUB:
@@ -129,7 +147,7 @@ def _longer(short: Entity, entities: Sequence[Entity], body: str) -> int | None:
         and (short.known is None or other.known is not None)  # whom all know is no short name of a branch or a ware
         and other.mentions
         and short.mentions
-        and other.mentions[0].start <= short.mentions[0].start
+        and (short.kind is EntityKind.PLACE or other.mentions[0].start <= short.mentions[0].start)
         and (
             other.name.startswith(short.name + " ")
             or other.name.endswith(" " + short.name)

@@ -117,7 +117,7 @@ def _items(chosen: Mapping[tuple[int, int], Choice], passages: Sequence[Passage]
     items: list[tuple[int, int]] = []
     parties: dict[int, set[int]] = {}
     for key, choice in chosen.items():
-        tied = [link for link in choice.pair.links if link.cue not in (BESIDE, PATH)]
+        tied = [link for link in choice.pair.links if link.cue not in (BESIDE, PATH) and not link.filled]
         told = {x.passage.order for x in tied if not (news.is_recalled(x) or news.is_dated(x))} & opening
         if told and news.tells(choice.pair):
             items.append(key)

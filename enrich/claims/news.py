@@ -107,7 +107,7 @@ def is_dated(link: Link) -> bool:
     told = text[max(0, link.start - 15) : link.end + 15]
     if link.passage.is_title or not _DATED.search(around):
         return False
-    return bool(_DONE.search(told)) and not _TO_COME.search(told)
+    return bool(_DONE.search(told)) and not _TO_COME.search(text[max(0, link.start - 15) : link.end + 40])
 
 
 def goes_on(link: Link) -> bool:

@@ -163,6 +163,9 @@ def _trades_or_plays(name: str) -> tuple[bool, bool]:
     where that word says neither does the rest of the name count.
     """
     bare = _LEGAL.sub("", name)
+    front, _, last = bare.rpartition(" ")
+    if " " in front and last.casefold() in knowledge.words("places"):
+        bare = front  # "the Ode Professional League Singapore"
     found = _HEAD_WORD.search(bare)
     if found:
         end = found.end(1) if found[1] else found.end(2)

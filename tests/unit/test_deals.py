@@ -204,3 +204,30 @@ def test_a_firm_that_all_know_is_not_called_by_its_ware() -> None:
     known = firm.model_copy(update={"known": Known(id="kb:quillbank", name="Quillbank")})
     assert [one.name for one in join_short_names([ware, firm], body)] == ["Quillbank Access"]
     assert [one.name for one in join_short_names([ware, known], body)] == ["Quillbank Access", "Quillbank"]
+
+
+def test_an_event_and_a_town_s_club_go_by_a_part_of_their_names() -> None:
+    body = "The Kelmore Cup is on. The Cup is new. A Denby football team has won. It was Denby Tigers."
+    kinds = {"Kelmore Cup": EntityKind.EVENT, "Denby": EntityKind.PLACE, "Denby Tigers": R}
+    entities = [
+        Entity(id=name, kind=kind, name=name, mentions=(Span(start=at, end=at + len(name)),))
+        for name, kind in kinds.items()
+        for at in [body.find(name)]
+    ]
+    joined = join_short_names(entities, body)
+    assert [(one.name, [body[m.start : m.end] for m in one.mentions]) for one in joined] == [
+        ("Kelmore Cup", ["Kelmore Cup", "Cup"]),
+        ("Denby Tigers", ["Denby", "Denby Tigers"]),
+    ]
+
+
+def test_an_event_with_its_sponsor_s_address_before_its_name_is_that_event() -> None:
+    body = "The Kelmore Cup is now called the QuillBank.com Kelmore Cup. Quill Bank pays. The Cup is new."
+    kinds = {"Kelmore Cup": EntityKind.EVENT, "QuillBank.com Kelmore Cup": EntityKind.EVENT, "Quill Bank": B}
+    entities = [
+        Entity(id=name, kind=kind, name=name, mentions=(Span(start=at, end=at + len(name)),))
+        for name, kind in kinds.items()
+        for at in [body.find(name)]
+    ]
+    joined = join_short_names(entities, body)
+    assert [(one.name, len(one.mentions)) for one in joined] == [("Kelmore Cup", 3), ("Quill Bank", 1)]
