@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from enrich import casing, coreference, editions, kinds, knowledge, surnames
+from enrich import casing, coreference, edges, editions, kinds, knowledge, surnames
 from enrich import groups as spelt
 from enrich.cuts import Name
 from enrich.findings import ORGANISED
@@ -143,7 +143,8 @@ def _people(body: str, groups: list[Group]) -> list[Group]:
     full = [g for g in groups if g.kind is K.PERSON and len(g.words) > 1]
     left = list(groups)
     for part in groups:
-        fits = [(surnames.match(part.words, g.words), g) for g in full if g is not part]
+        called = _without_calling(part.words)
+        fits = [(surnames.match(called, g.words), g) for g in full if g is not part]
         best = max((fit for fit, _ in fits), default=0)
         if best == surnames.PERHAPS and not (part.kind is K.PERSON or any(_is_said(body, n) for n in part.names)):
             continue
@@ -155,6 +156,7 @@ def _people(body: str, groups: list[Group]) -> list[Group]:
             continue
         if not owners or (part.kind not in (K.PERSON, None) and not _surname_like(part, owners[0])):
             continue
+        part.joined[0] = called
         if len(owners) == 1:
             owners[0].take(part, share=0.5)
         else:
@@ -163,6 +165,11 @@ def _people(body: str, groups: list[Group]) -> list[Group]:
         if part in full:
             full.remove(part)
     return left
+
+
+def _without_calling(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a surname without what its bearer does before it: "Promoter Brill" may be Anna Brill."""
+    return words[1:] if len(words) == 2 and edges.is_doer(words[0]) else words
 
 
 def _doubt_lone_words(groups: list[Group]) -> None:
@@ -300,7 +307,9 @@ def _bodies(groups: list[Group]) -> list[Group]:
     """Join the short name of a body ("Ode", "Rovers") to its long one."""
     left = list(groups)
     for short in sorted(groups, key=lambda g: len(g.words)):
-        if short not in left or (short.kind is K.PERSON and kinds.best(short.score)[1] >= 2.5):
+        # one word that is a part of nobody's name is rather the firm's: "Anka", of Anka Air
+        most = 2 * PERSONAL if len(short.words) == 1 else PERSONAL
+        if short not in left or (short.kind is K.PERSON and kinds.best(short.score)[1] >= most):
             continue
         owners = [g for g in left if g is not short and _shorter(short, g)]
         if len(owners) == 1:

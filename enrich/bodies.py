@@ -28,6 +28,7 @@ _SPEAKS = re.compile(
     r"|g(?:ave|iven?|ives)|bought|treated|back(?:s|ed)|re-?sign(?:s|ed)|renew(?:s|ed)|extend(?:s|ed)|replac(?:es|ed)"
     r"|pledged|committed|invested|stepp?(?:s|ed) (?:in|up|forward)|teamed|linked|sign(?:s|ed) up"
     r"|agree[ds]?|join(?:s|ed)|plans|hopes|wants|expects|provid\w+|acquir\w+|develop\w+|support(?:s|ed)|donat\w+"
+    r"|understands|learn(?:ed|t)|contacted|approached|report(?:s|ed)|can reveal"
     r"|celebrat\w+|pa(?:ys|id)|aims|became|has been|was founded"
     r"|is (?:proud|committed|excited|pleased|a|an|the|one)\b)"
 )
@@ -45,10 +46,11 @@ _TRADE = re.compile(rf"(?<![\w’'.-])(?<!managing )(?:{FIRM}|{CLUB}),? $")
 _DEALS = re.compile(
     r"\b(?:partner(?:s|ed|ship|ships|ing)?|agreement|deal|contract|collaborat\w+|team(?:ed|ing)|work\w*|sponsor\w*|owned"
     r"|acquired|founded|supplied|provided|presented|made|hosted|funded|backed|powered|published|released|joined|signed)"
-    r" (?:with|by|from|of|for|between|to) (?:the )?$"
+    r" (?:with|by|from|of|for|between|to) (?:the )?$|\b(?:told|tells|telling) (?:the )?$"
 )
 _BESIDE = re.compile(
-    r"\b(?:with|between|by|and|joined|joins|from|alongside|against|including|like|such as),? (?:the )?$"
+    r"\b(?:with|between|by|and|joined|joins|from|alongside|against|including|like|such as|hosts?|beat|faced?),?"
+    r" (?:the )?$"
 )
 _AT = re.compile(r"\b(?:at|for|of|to) (?:the )?$")
 _INSIDE = re.compile(

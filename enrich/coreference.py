@@ -38,6 +38,7 @@ _CALLED = (
 # What may stand between "the German" and the noun it describes.
 _ADJECTIVE = r"(?:(?!(?:the|an?|his|her|its|their|of|in|on|at|for|with|to|by|from|and)\b)[a-z-]+ )?"
 _SPEAKS = re.compile(r"(?:said|says|added|adds|explained|insisted|told)\s+(?:[\w’'-]+ ){0,5}$")
+_SPOKE = re.compile(r" (?:[a-z]+ly )?(?:said|says|wrote|writes|told|tells|added|adds|explained|insisted)\b")
 _PRONOUN = re.compile(r"\b(?P<pronoun>[Hh]e|[Hh]im|[Hh]is|[Ss]he|[Hh]er|[Hh]ers|[Hh]imself|[Hh]erself)\b")
 _REFERENCE = re.compile(
     rf"\b(?:{_PRONOUN.pattern}"
@@ -75,6 +76,7 @@ class _Seen:
     """One mention already read: where, whose, in which sentence."""
 
     at: int
+    end: int
     group: Group
     sentence: int
     quoted: bool = False  # in somebody's words
@@ -98,10 +100,10 @@ def find(text: Text, groups: list[Group]) -> Mentions:
     at = 0
     for match in references:
         while at < len(names) and names[at][0] < match.end():
-            start, _, group = names[at]
+            start, name, group = names[at]
             spoken = any(a <= start < b for a, b in quoted)
             heard = _HEARD.search(text.body, max(0, start - 12), start) is not None
-            seen.append(_Seen(start, group, bisect_left(starts, start + 1) - 1, spoken, heard))
+            seen.append(_Seen(start, name.end, group, bisect_left(starts, start + 1) - 1, spoken, heard))
             at += 1
         sentence = bisect_left(starts, match.start() + 1) - 1
         owner = _owner(text, match, seen, sentence, genders)
@@ -113,7 +115,7 @@ def find(text: Text, groups: list[Group]) -> Mentions:
             continue
         mentions.by_group.setdefault(id(owner), []).append(Span(start=match.start(), end=match.end()))
         owns = (match["pronoun"] or "").casefold() in ("his", "her")
-        seen.append(_Seen(match.start(), owner, sentence, owns=owns))
+        seen.append(_Seen(match.start(), match.end(), owner, sentence, owns=owns))
     return mentions
 
 
@@ -213,14 +215,11 @@ def _central(seen: list[_Seen], inside: list[_Seen], sentence: int) -> Group:
 
 
 def _speaker(text: Text, inside: list[_Seen]) -> Group | None:
-    """Return the one whom the sentence has speak after a quotation ("..., said Brill"), if one does."""
+    """Return the one whom the sentence has speak ("..., said Brill", "Brill wrote"), if one does."""
     for mention in inside:
-        if re.search(
-            r"(?:said|says|added|adds|explained|insisted|told)\s+(?:[\w’'-]+ ){0,5}$",
-            text.body[max(0, mention.at - 60) : mention.at],
-        ):
+        if _SPEAKS.search(text.body[max(0, mention.at - 60) : mention.at]):
             return mention.group
-    return None
+    return next((mention.group for mention in inside if _SPOKE.match(text.body, mention.end)), None)
 
 
 def _body(seen: list[_Seen], sentence: int, noun: str) -> Group | None:

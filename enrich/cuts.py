@@ -23,7 +23,7 @@ _BOARD_OF = frozenset(
 )
 _BOARD_KINDS = frozenset("advisory supervisory executive governing management".split())
 # Offices only before a given name: "MD Now" is a firm, "Anna Judge" a person.
-_LEADING = frozenset("judge justice sheriff paralympian olympian md pro supervisor".split())
+_LEADING = frozenset("judge justice sheriff paralympian olympian md gm pro supervisor".split())
 # Styles that no given name, surname or body has.
 _STYLES = frozenset(
     "mr mrs ms dr prof sir dame rev hon col capt sgt cllr coun engr alhaji shri smt ratu datuk".split()

@@ -16,6 +16,8 @@ _LONGEST, _MOST_WORDS = 120, 10
 _DASH = re.compile(r"\s*(?:--|[—–]|(?<=[\s)/])-(?=\s))")
 _WIRE = re.compile(r"\s*(?:/[^/\n]{2,40}/|\([A-Z][\w .,&:-]{1,40}\))\s*[–—-]*$")
 _DATE = re.compile(r",?\s*(?:[–—-]+\s*)?\b([A-Z][a-z]+)\.? \d{1,2}(?:, \d{4})?,?\s*$")
+# Papers of South Asia part the place by a colon: "MORO: The firm ..."
+_COLON = re.compile(r"([A-Z]{3,}(?: [A-Z]{2,})?): (?=[A-Z])")
 _SMALL = frozenset("and of de la del du".split())
 
 
@@ -44,6 +46,9 @@ def _of_paragraph(body: str, paragraph: Span) -> Dateline | None:
         place = rest[: date.start()] if date is not None and dated else rest
         if _is_place(place.rstrip(" ,"), sure=signed or dated):
             return Dateline(paragraph.start, paragraph.start + len(place), paragraph.start + dash.end())
+    colon = _COLON.match(head)
+    if colon is not None and colon[1].casefold() in knowledge.words("places"):
+        return Dateline(paragraph.start, paragraph.start + colon.end(1), paragraph.start + colon.end())
     return None
 
 

@@ -13,6 +13,8 @@ _OFFICIAL = frozenset(
 )
 # Endings of common words that open a sentence ("Subscribers", "Donations").
 _COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|ants)$|-[a-z]+$")
+# A calling and a full name after a word that opens a sentence: "Soap star Anna Brill".
+_CALLED = re.compile(r" [a-z-]+ [A-Z][\w’'-]+ [A-Z]")
 # Endings of the words for what somebody does.
 _DOER = re.compile(r"[a-z]{3}(?:[eo]r|ist|ian|man|woman|master|keeper|maker)$")
 # Which time of it this is, before an event's name: "the Second Annual Ode Run" is the Ode Run.
@@ -21,6 +23,8 @@ _YEARLY = re.compile(r"(?:(?:[A-Z][a-z]+(?:th|st|nd|rd)|Inaugural) )?Annual (?!G
 CERTAINLY = 1.5
 # The season or the edition of an event, which is told by its number: "Odeathon Season 6" is the Odeathon's sixth.
 _NUMBERED = re.compile(r"(?:Season|Edition) \d")
+# Short forms of offices, whose full stop ends no sentence: "Moro Gov. Anna Brill".
+_RANKS = frozenset("gov sen rep lt gen det supt rev".split())
 # Parts of a body that take its name with them.
 _OFFSHOOTS = frozenset("board sponsor sponsors staff softball momentum officials fans management".split())
 
@@ -58,6 +62,7 @@ def trimmed(
             or (first < last and folded in _OFFICE and _is_named(words[first:last]))
             or (first < last and _NUMBERED.match(body, words[last].start))
             or openings.trails(words, first, last)
+            or (folded in _RANKS and body[words[last].end : words[last].end + 1] == ".")
         )
         if held or not (date or (first < last and folded in _OFFSHOOTS and _recurs(body, words, first, last))):
             break
@@ -85,7 +90,7 @@ def _edge(
     alone = first == last
     if not alone and body[words[first].start : words[last].end].casefold() in knowledge.words("places"):
         return False
-    if folded in ("the", "a", "an", "&") or (not alone and _is_state(body, words[first])):
+    if words[first].text.casefold() in ("the", "a", "an", "&") or (not alone and _is_state(body, words[first])):
         return True
     if folded in knowledge.words("calendar"):
         return not opens and not _is_held(body, words, first, last)
@@ -104,10 +109,16 @@ def _edge(
     if folded in knowledge.words("demonyms"):
         return alone or _is_of_people(body, words, first, last, here)
     if first == 0 and alone:
-        word = words[first].text
-        once = times(body, word) == 1
-        return (not here and lower[folded] > 0) or (once and bool(_COMMON_END.search(word)))
+        return _only_opens(body, words[first], here) or (not here and lower[folded] > 0)
     return _is_title(words, first, last, here)
+
+
+def _only_opens(body: str, word: Word, here: list[Guess]) -> bool:
+    """Whether a word that opens its sentence and comes once is no name: "Donations", the "Soap" of "Soap star"."""
+    if times(body, word.text) > 1:
+        return False
+    calling = casing.ordinary(word.text) >= CERTAINLY and _CALLED.match(body, word.end) is not None
+    return (calling and not any(g[2] == KNOWN for g in here)) or _COMMON_END.search(word.text) is not None
 
 
 # What stands before a month that only dates: "in July", "last July".

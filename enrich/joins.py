@@ -184,7 +184,8 @@ def _amid_list(body: str, words: list[Word], last: int) -> bool | None:
     rest = body[words[beyond].end : words[beyond].end + 6]
     if _ITEM_AFTER.match(rest):
         apart = first_names() | knowledge.words("places")
-        return None if {words[first].text.casefold(), words[last + 2].text.casefold()} & apart else True
+        parts = {word.text.casefold() for word in (*words[first : max(first + 1, last)], words[last + 2])}
+        return None if parts & apart else True
     return False if rest[:1] in ".;" and not SUFFIX.fullmatch(words[beyond].text) else None
 
 

@@ -11,7 +11,7 @@ from enrich.cuts import Name
 from enrich.joins import CALLS
 from enrich.knowledge import Match
 from enrich.numbers import DISTANCES
-from enrich.surroundings import AFTER, BEFORE, K, Score, add
+from enrich.surroundings import AFTER, BEFORE, K, Score, add, phrase
 from enrich.words import ROYAL, first_names
 from records.record import EntityKind
 
@@ -53,6 +53,9 @@ _HELD = re.compile(r" (?:(?:Mr|Mrs|Ms|Dr|Sir)\.? )?[A-Z][\w’'.-]+ [A-Z]")
 _EMPLOYED = re.compile(r",? (?:at|for|with) (?:the )?[A-Z]")
 # The sign of a model or an age group in a name; some sports are written so, too.
 _MODEL = re.compile(r"(?!(?:F\d|E1|T20|T10|U2|3D|3x3|4x4)$)(?=\w*\d)(?=\w*[A-Za-z])(?!\d+(?:st|nd|rd|th)$)\w+")
+# The letters of a degree stand between a person's name and the office.
+_HOLDER = re.compile(r"[A-Z][\w.’'-]+ [A-Z][\w’'-]+, $")
+_DEGREE = re.compile(rf"[®™]*, (?:{phrase('titles')})\b", re.IGNORECASE)
 _LISTED = re.compile(r"\b(?:including|include|includes|such as|like|,) $")  # "the team, including Anna Brill"
 _PARTED = re.compile(r"(?:Mc|Mac|O['’]|De|Di|Du|La|Le|Van|Fitz|St)[A-Z]")
 CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz)[A-Z])[A-Za-z]*[a-z][A-Z][A-Za-z]*$")
@@ -122,6 +125,8 @@ def _of_place(body: str, name: Name, before: str, after: str) -> Score:
     calling = body[name.sentence.start : name.start].rstrip()
     if len(name.words) > 1 and calling.isalpha() and calling.istitle() and edges.is_doer(calling):
         add(score, {K.PERSON: 2.5})  # "Ringmaster Anna Brill"
+    if len(name.words) == 1 and name.text.isupper() and _HOLDER.search(before) and _DEGREE.match(after):
+        add(score, {K.ORGANIZATION: -4})  # "Anna Brill, CFP, director"
     member = _MEMBER.match(after)
     if member and member[1].casefold() in first_names():
         add(score, {K.ORGANIZATION: 2, K.PERSON: -2})  # "Ode’s Anna Brill" works there
@@ -203,7 +208,9 @@ def of_usage(words: tuple[str, ...]) -> Score:
 
 
 def _of_longer(words: tuple[str, ...]) -> Score:
-    """Return what a call ("Invest in Moro") and a sponsor's name before an event we know ("Ode Moro Cup") say."""
+    """Return what a nickname, a call ("Invest in Ode") or a sponsor before a known event ("Ode Moro Cup") says."""
+    if any(word[0] in "“\"‘'" for word in words[1:-1]):
+        return {K.PERSON: 8}
     if words[1] == "in" and words[0] in CALLS:
         return {K.ORGANIZATION: 4, K.PLACE: -6, K.PERSON: -4}
     tails = (knowledge.base().get(" ".join(words[cut:])) for cut in (1, 2) if len(words) - cut > 1)
@@ -290,8 +297,6 @@ def _of_full_name(folded: list[str], words: tuple[str, ...]) -> Score:
         return {K.PERSON: 5}
     if words[0] == "DJ" or (folded[0] in ROYAL and len(words) == 2 and casing.ordinary(words[1]) < _ROYAL_NAME):
         return {K.PERSON: 3}
-    if any(word[0] in "“\"‘'" for word in words):
-        return {K.PERSON: 4}  # a nickname between the names
     if {folded[0], folded[0].partition("-")[0]} & first_names() and words[-1][0].isupper():
         return {K.PERSON: 2.5}
     if folded[0] in knowledge.words("east_surnames") and (len(words) == 3 or "-" in words[-1]):

@@ -28,6 +28,10 @@ _VISITED = re.compile(
 _DIGITED = re.compile(r"\b\d{1,3}(?:[a-z]{3,}|[A-Z][a-z]{2,}|[a-z]{2,}\d{1,3})\b")
 # One of these before a word says that it is a firm's.
 _CALLED = re.compile(rf"(?<![\w’'-]){FIRM} ([a-z]{{4,}})\b(?![’'-])")
+# Who took a picture, and for whom: "Anna Brill/Getty Images".
+_CREDIT = re.compile(
+    r"\w/(?:Getty|AFP|AP|Reuters|Shutterstock|EPA|Imago|Alamy|PA|REX|WireImage|Corbis|NurPhoto|Imagn)\b"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITAL = re.compile(r" [A-Z]")
 # A quotation and who signs it.
@@ -61,7 +65,8 @@ def find(text: Text) -> list[Name]:
         name.known = places.get((name.start, name.end))
         name.enrolled = roll.weight(name.start)
     apart = [*tickers, *_datelined(body, text, names)]
-    return [name for name in names if not any(start <= name.start < end for start, end in apart)]
+    named = (name for name in names if not _CREDIT.search(name.text))
+    return [name for name in named if not any(start <= name.start < end for start, end in apart)]
 
 
 def _datelined(body: str, text: Text, names: list[Name]) -> list[tuple[int, int]]:

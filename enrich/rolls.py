@@ -83,6 +83,8 @@ def _lines(body: str) -> list[Span]:
 
 def _opens(line: str) -> bool:
     """Whether a line says that a list of sponsors follows: it ends with a colon, or is a heading."""
+    if line.startswith("About "):
+        return False  # "About Brill Partners" is their own
     tail = line.rstrip()[-120:]
     if tail.endswith(":"):
         return bool(_HEADING.search(tail))

@@ -181,6 +181,8 @@ _BEFORE: tuple[_Witness, ...] = (
     ),
     (r"(?:MP|MSP|MEP|MLA|TD) for ", 0, {LAND: 5, ORG: -5}),
     (r"(?:mayor|governor|bishop|people|residents|streets|outskirts|suburb) of ", _FREE, {LAND: 3, ORG: -3}),
+    (r"(?:Duke|Duchess|Earl|Countess|Marquess|Baron|Prince|Princess|Bishop|Archbishop) of ", 0, {LAND: 3, ORG: -3}),
+    (r"(?:faces?|ambassadors?|spokesmodel|spokesperson) (?:of|for) ", _FREE, {ORG: 1.5, MAN: -1.5}),
     (r"(?:in|near|across|around|throughout|outside) ", _FREE, {LAND: 1.0, MAN: -1.5}),
     (
         r"(?:joined|joins?|signed for|play\w* for|work\w* (?:for|at)|shares in|fans of) ",

@@ -60,6 +60,8 @@ _UNOWNED = re.compile(
     r"\b([A-Z][\w-]*['’]s)(?=[,;:.)]| (?:is|are|has|have|had|was|were|will|would|said|says|and|or|to|in|on|at|for"
     r"|of|as|with|by|from|which|who|signed|became|becomes|agreed|replaces|takes|joins|joined|also)\b)"
 )
+# No name that possesses has an article before it: "a Lay’s spokeswoman".
+_AFTER_ARTICLE = re.compile(r"\b(?:[Aa]n?|every|each) ([A-Z][\w-]*['’]s) (?=[a-z])")
 _MONEY = frozenset(
     "Rs KSh TSh USh GH INR NOK SEK DKK CHF JPY KRW CNY RMB AED SAR QAR ZAR NGN KES BRL MXN SGD HKD MYR THB IDR"
     " USD EUR GBP".split()
@@ -92,7 +94,7 @@ def heads() -> frozenset[str]:
 
 def own_endings(body: str) -> frozenset[str]:
     """Return the names that end in ’s by themselves, as the knowledge base or the text shows."""
-    shown = {match[1] for match in _UNOWNED.finditer(body)}
+    shown = {match[1] for pattern in (_UNOWNED, _AFTER_ARTICLE) for match in pattern.finditer(body)}
     return frozenset(
         name for name in shown if not re.search(rf"\b{re.escape(name[:-2])}(?!['’\w-])", body)
     ) | frozenset(match.text.split()[-1] for match in knowledge.base().find(body) if match.text.endswith("'s"))

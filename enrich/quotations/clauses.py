@@ -9,7 +9,9 @@ from enrich.quotations.marks import Marked
 from enrich.sentences import STYLES
 from records.record import Span
 
-_WORD = re.compile(r"\w[\w.'’&@/-]*\w|--+|[^\W_]|[^\w\s]")
+_WORD = re.compile(r"(?<=[a-z] )['’]\d\d\b|\w[\w.'’&@/-]*\w|--+|[^\W_]|[^\w\s]")
+# The year of a graduate's class: "Anna Roe ’71 said".
+_YEAR_OF_CLASS = re.compile(r"['’]\d\d")
 # A full stop after these ends no sentence.
 _ABBREVIATION = STYLES | frozenset(
     "maj st mt ft no jr sr vs inc corp co ltd llc plc bros jan feb mar apr jun jul aug sept sep oct nov dec"
@@ -64,7 +66,7 @@ def _words(body: str, paragraph: Span, marked: Sequence[Marked]) -> list[Word]:
         words.append(Word("“”", "“”", stretch.outer_start, stretch.outer_end, i))
         at = stretch.outer_end
     words += [_word(match) for match in _WORD.finditer(body, at, paragraph.end)]
-    return words
+    return [word for word in words if not _YEAR_OF_CLASS.fullmatch(word.text)]
 
 
 def _word(match: "re.Match[str]") -> Word:

@@ -8,6 +8,8 @@ from enrich.quotations.cast import POSSESSIVES, Cast, Mention
 from enrich.quotations.clauses import Word
 
 _AFTER_PARTICIPLE = grammar.PREPOSITION | frozenset("last this late early next".split())
+# "one Ode manager" may be anybody, "Ode manager" is the manager.
+_INDEFINITE = frozenset("a an one another some any two three several many most".split())
 _LINK = frozenset("of for from at with in on by to".split())
 
 
@@ -58,7 +60,7 @@ def leading(cast: Cast, words: Sequence[Word], *, verbless: bool = False) -> Phr
         return _named(core, head)
     noun = core[-1].low
     owner = _owner(chunk, core, mentions, noun)
-    definite = core[0].low in ("the", "this", "that") or owner is not None
+    definite = core[0].low in ("the", "this", "that") or (owner is not None and core[0].low not in _INDEFINITE)
     end = chunk[-1].end if noun in grammar.SPOKES | grammar.DOCUMENT else core[-1].end
     return Phrase(core[0].start, end, None, noun, owner, definite)
 

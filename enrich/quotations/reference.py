@@ -212,6 +212,8 @@ class Scene:
             return (self.latest, 0.6) if found.noun in _OWN_WORDS else (None, 0.0)
         if found.owner.pronoun and found.owner.entity is None:
             return self._pronoun(found.owner, sentence), 0.8
+        if found.owner.pronoun:
+            return self._chosen(found.owner, sentence, ""), 0.9
         return found.owner, 0.9
 
     def _may_hold(self, found: Phrase) -> bool:

@@ -104,3 +104,35 @@ def test_a_newspaper_that_is_told_something_is_not_the_company() -> None:
         "A spokesman for the company said: “We tried everything.”"
     )
     assert speakers(body) == ["Corvane Group"]
+
+
+def test_the_year_of_a_class_parts_nobody_from_what_is_said() -> None:
+    body = (
+        "Tom Dalrymple came with Nancy Dalrymple. “We met on ice,” Tom Dalrymple '71 said."
+        " “I won,” said Nancy Dalrymple ’72."
+    )
+    assert speakers(body) == ["Tom Dalrymple", "Nancy Dalrymple"]
+
+
+def test_an_email_goes_on_in_the_words_of_who_wrote_it() -> None:
+    body = (
+        "In an email to a track's boss Charlie Venn, Olivia Penrose wrote that they felt “increasingly uneasy”."
+        "\n\n“Our name belongs at the finish,” her email continued."
+    )
+    assert speakers(body) == ["Olivia Penrose", "Olivia Penrose"]
+
+
+def test_one_manager_of_many_is_nobody() -> None:
+    body = "Dean Whittle runs the Zorvan Group. “I did not care,” said one Zorvan Group manager."
+    assert speakers(body) == [None]
+
+
+def test_a_calling_before_a_surname_is_no_given_name() -> None:
+    assert list(people("Kumar Kasliwala owes much. Promoter Kasliwala sold it. Caddie Tim Tuckman left.")) == [
+        "Kumar Kasliwala",
+        "Tim Tuckman",
+    ]
+
+
+def test_who_took_a_picture_is_not_in_the_story() -> None:
+    assert list(people("Anna Kerrigan smiled. Matthew Stockwell/Getty Images")) == ["Anna Kerrigan"]

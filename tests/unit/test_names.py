@@ -380,6 +380,15 @@ def test_who_plays_or_has_players_is_nobody(body: str, found: str) -> None:
             "Sponsors were Zorvan Bank, Pruitt, Vance & Ogilvie CPAs and Kerel.",
             ["organization: Zorvan Bank", "organization: Pruitt, Vance & Ogilvie CPAs", "organization: Kerel"],
         ),
+        ("Soap star Lydia Marshall left.", []),
+        ("“Good,” said Brett Langley, CFP, founder of Zorvan Bank.", ["organization: Zorvan Bank"]),
+        ("Crisps by Walkden's Group sell. A Walkden's spokeswoman spoke.", ["organization: Walkden's Group"]),
+        (
+            "About Zorvan Partners\n\nFounded in 2009, it works.\n\nMedia Contact:\nTess Aguilar",
+            ["organization: Zorvan Partners"],
+        ),
+        ("KARACHI: The Zorvan Association signed.", ["rights_holder: Zorvan Association"]),
+        ("“Good,” said Lions GM Jerome Battleford.", ["organization: Lions"]),
         ("The team 9to9 won. Then 9to9 sang. The team 9to9 is new.", ["rights_holder: 9to9"]),
     ],
 )
