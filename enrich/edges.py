@@ -195,8 +195,9 @@ def _stands_alone(body: str, words: list[Word], first: int, last: int) -> bool:
     """Whether the words after the first are a name elsewhere in the text, without the first before them."""
     rest = body[words[first + 1].start : words[last].end]
     whole = body[words[first].start : words[last].end]
-    if whole.casefold() in knowledge.words("places"):
-        return False
+    alone = first + 1 == last and words[last].text.casefold() in knowledge.words("sports") | heads()
+    if alone or whole.casefold() in knowledge.words("places"):
+        return False  # "Nordic Golf" is no Golf that is Nordic
     return body.count(rest) > body.count(whole) or knowledge.base().get(rest) is not None
 
 

@@ -16,7 +16,7 @@ from enrich.claims.news import Choice
 from enrich.claims.otherwise import is_other
 from enrich.claims.passages import ENTITY as E
 from enrich.claims.passages import Passage
-from enrich.claims.passing import is_in_passing
+from enrich.claims.passing import is_by_the_way, is_in_passing
 from enrich.claims.paths import PATH
 from records.record import Entity, EntityKind
 
@@ -88,7 +88,7 @@ def choose(
     gone += _only_clubs(chosen, passages, entities)
     for key in [*gone, *_only_signers(chosen, entities, weighed)]:
         chosen.pop(key, None)
-    for key in _only_before(chosen):
+    for key in [*_only_before(chosen), *_by_the_way(chosen)]:
         chosen[key] = Choice(chosen[key].pair, True)
     for key in _items(chosen, passages):
         chosen[key] = Choice(chosen[key].pair, False)
@@ -222,6 +222,14 @@ def _only_signers(
         for sponsor, holder in chosen
         if sponsor in bodies and entities[holder].kind is people and weighed.fit(holder).holder < _SIGNS
     ]
+
+
+def _by_the_way(chosen: Mapping[tuple[int, int], Choice]) -> list[tuple[int, int]]:
+    """Return the pairs that are told by the way where another sponsor of the holder's is what is told."""
+    news_of = {key: choice.pair for key, choice in chosen.items() if not choice.is_background}
+    aside = [key for key, pair in news_of.items() if is_by_the_way(pair)]
+    told = {holder for sponsor, holder in news_of if (sponsor, holder) not in aside}
+    return [key for key in aside if key[1] in told]
 
 
 def _only_names(chosen: Mapping[tuple[int, int], Choice], entities: Sequence[Entity]) -> list[tuple[int, int]]:

@@ -56,7 +56,7 @@ _RECALLED = re.compile(
     r"(?:include|such\sas|like)|including|join(?:s|ing)\s(?:hands|the\slikes|existing|fellow|other)|the\slikes\sof|"
     r"compared|comparison|rivals?|most\s(?:expensive|lucrative|valuable)|in\s(?:19|20)\d\d|since\s(?:19|20)\d\d(?!,\s(?:will|has|have|is|are)\b)|"
     r"add(?:s|ed|ing)?\sto\sits|builds?\son|long-running|include[sd]?\s(?:\w+\s){0,2}(?:partnerships|deals|sponsorships)|"
-    r"last\s(?:year|season|summer)|had\s(?:\w+\s){0,2}?(?:been\s)?(?:sponsored|backed)|years?\sago|until\slast|similar|elsewhere|existing)\b",
+    r"last\s(?:year|season|summer)|had\s(?:\w+\s){0,2}?(?:been\s)?(?:sponsored|backed)|was\s(?:the|an?|its|their)\s(?:[\w-]+\s){0,3}(?:sponsor|backer)\b(?!\sto\b)|years?\sago|until\slast|similar|elsewhere|existing)\b",
     re.IGNORECASE,
 )
 _FRESH = 1.4

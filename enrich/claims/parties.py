@@ -155,6 +155,10 @@ _LEGAL = re.compile(r"(?:,?\s(?:Inc|Ltd|Limited|LLC|plc|PLC|Corp|GmbH|N\.A|AG|SA
 _HEAD_WORD = re.compile(r"([\w’'&-]+)(?=\s(?:of|for)\b)|([\w’'&-]+)(?:\s[’']?\d[\w./-]*)*$")
 
 
+# What ends the names of makers as well as of teams ("Moro Golf" makes clubs), but for those of a country.
+_EITHER = frozenset(("golf", "gaming"))
+
+
 @lru_cache(maxsize=4096)
 def _trades_or_plays(name: str) -> tuple[bool, bool]:
     """Return whether a name is a firm's, and whether it is that of a club, an event or the like.
@@ -168,6 +172,9 @@ def _trades_or_plays(name: str) -> tuple[bool, bool]:
         bare = front  # "the Ode Professional League Singapore"
     found = _HEAD_WORD.search(bare)
     if found:
+        first, head = bare.partition(" ")[0].casefold(), (found[1] or found[2]).casefold()
+        if head in _EITHER and first not in knowledge.words("places") | knowledge.words("demonyms"):
+            return False, False
         end = found.end(1) if found[1] else found.end(2)
         plays, trades = (
             max((len(one.group()) for one in _sign(name).finditer(bare) if one.end() == end), default=0)

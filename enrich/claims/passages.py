@@ -243,11 +243,14 @@ _BEFORE_VERB = re.compile(
 )
 
 
+_VERBS = frozenset("sponsor sponsors co-sponsor co-sponsors partner partners".split())
+
+
 def _is_verb(words: str, designation: Designation, name_ends: set[int]) -> bool:
     """Whether a bare "sponsors" or "partners" is what somebody does, not what somebody is."""
     if designation.words.casefold() == "no longer sponsor":
         return True
-    if designation.words.casefold() not in ("sponsor", "sponsors", "partner", "partners"):
+    if designation.words.casefold() not in _VERBS:
         return False
     before, after = words[: designation.start], words[designation.end : designation.end + 6]
     if designation.words.casefold().startswith("partner") and re.match(r"\s(?:with|up)\b", after):

@@ -12,7 +12,7 @@ from enrich.claims import news
 from enrich.claims.evidence import Pair
 from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, SPONSORED_BY, UNNAMED_HOLDER, UNNAMED_SPONSOR, Link
 from enrich.claims.passages import DESIGNATION as D
-from enrich.claims.passages import GRANT, POSSESSIVE, Passage
+from enrich.claims.passages import ENTITY, GRANT, POSSESSIVE, Passage
 from enrich.claims.paths import PATH
 
 # The cues of links whose words are a noun with what describes it, and of those that state what somebody does or is.
@@ -46,6 +46,7 @@ _THANKS = re.compile(
 )
 _PASSIVE = r"(?:\w+\s){0,2}(?:sponsored|presented|powered|backed|bankrolled|funded|underwritten)\b"
 _BACKED_BY = re.compile(rf"{_PASSIVE}\s(?:\w+\s)?by\b", re.IGNORECASE)
+_PRESENTED = re.compile(rf"{ENTITY},?\s{_BACKED_BY.pattern}", re.IGNORECASE)
 _WILL_BE_BACKED = re.compile(
     rf"\b(?:will|to|has|have|had)\s(?:\w+\s)?(?:be|been)\s{_PASSIVE}(?!\s(?:at|during|on|to|in)\b)", re.IGNORECASE
 )
@@ -91,6 +92,14 @@ def is_in_passing(pair: Pair, passages: Sequence[Passage]) -> bool:
     plain = [link for link in pair.links if not _is_faint(link)] or pair.links
     stated = [link for link in plain if link.cue != PATH] or plain
     return all(map(_only_is, stated))
+
+
+def is_by_the_way(pair: Pair) -> bool:
+    """Whether only a participle behind the holder's name ties the pair: "the Lake Open presented by Acme"."""
+    stated = [link for link in pair.links if link.cue != PATH and not _is_faint(link)]
+    return bool(stated) and all(
+        link.cue == SPONSORED_BY and _PRESENTED.match(link.passage.text, link.start) for link in stated
+    )
 
 
 def _is_faint(link: Link) -> bool:

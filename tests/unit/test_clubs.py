@@ -97,6 +97,20 @@ def test_a_building_society_trades_and_a_name_that_a_team_s_noun_follows_plays()
     assert called.holder > plain.holder
 
 
+@pytest.mark.parametrize(
+    ("name", "sponsors", "holds"),
+    [("Kelmore Motorsports", False, True), ("Kelmore Golf", True, False), ("Wales Golf", False, True)],
+)
+def test_a_racing_team_plays_and_a_maker_of_golf_clubs_rather_trades(
+    name: str, *, sponsors: bool, holds: bool
+) -> None:
+    body = EntityKind.ORGANIZATION
+    fit = fitness(
+        Entity(id="e1", kind=body, name=name, mentions=(Span(start=0, end=len(name)),)), f"{name} agreed."
+    )
+    assert (fit.sponsor > fit.holder, fit.holder > fit.sponsor) == (sponsors, holds)
+
+
 def test_a_headline_s_last_word_of_a_club_and_first_of_a_firm_name_them() -> None:
     body = "The Kelmore Wyverns said so on Monday. The company, Zorvane Energy, will pay for three years."
     found = parties(

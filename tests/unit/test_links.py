@@ -32,6 +32,7 @@ from tests.links import BANK_AND_CLUB, BANK_AND_FAIR, OSTLER_AND_STAR, pairs, ti
         "Tom Ode, who runs Quillbank, said: “We are delighted to be sponsoring Marrow Rovers.”",
         "Quillbank, whose logo is on the Marrow Rovers shirt, has gone under.",
         "A deal with Quillbank will bring Marrow Rovers two million a year.",
+        "Marrow Rovers announced that Quillbank will co-sponsor the No. 20 car.",
         "New sponsor for Marrow Rovers: Quillbank",
         "Marrow Rovers, in association with Quillbank, will coach children.",
         "Quillbank becomes a sponsor of Marrow Rovers, Denby's oldest club.",

@@ -91,7 +91,7 @@ def test_runs_of_capitals_are_divided_where_one_name_ends(body: str, found: list
     ("body", "found"),
     [
         ("Zorvane Golf Inc. (NASDAQ: ZVG) grew. ZVG said so.", ["organization: Zorvane Golf Inc."]),
-        ("The World Long Drive (WLD) announced its season.", ["organization: World Long Drive"]),
+        ("The Moro Long Fling (MLF) announced its season.", ["organization: Moro Long Fling"]),
         ("ITW Consulting staged it. The board and ITW agreed.", ["organization: ITW Consulting"]),
         ("The replacement sponsors zorvane.bet paid.", ["organization: zorvane.bet"]),
         ("Visit zorvane.com today.", []),

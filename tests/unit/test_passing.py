@@ -139,3 +139,16 @@ def test_each_item_of_a_round_up_is_news() -> None:
         Lorne_Chess=R,
     )
     assert [is_background for _, _, is_background in recalled(found)] == [False] * 3
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "The Marrow Rovers presented by Quillbank will play in May before 3,000 people.",
+        "Quillbank was the main sponsor of Marrow Rovers for six years.",
+    ],
+)
+def test_who_presents_by_the_way_or_was_a_sponsor_is_no_news_beside_the_new_one(aside: str) -> None:
+    body = f"Ostler has been named a supporting sponsor of Marrow Rovers. {aside}"
+    found = deals("Ostler named sponsor of Marrow Rovers", body, Quillbank=B, Ostler=B, Marrow_Rovers=R)
+    assert recalled(found) == [("Ostler", "Marrow Rovers", False), ("Quillbank", "Marrow Rovers", True)]

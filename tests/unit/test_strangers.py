@@ -3,7 +3,7 @@
 import pytest
 
 from enrich.claims.evidence import weigh
-from enrich.claims.links import PREDECESSOR, speaks
+from enrich.claims.links import CHRISTENED, PREDECESSOR, RENAMED, speaks
 from enrich.claims.passages import passages
 from enrich.text import Text
 from records.record import Entity, EntityKind, Span
@@ -138,3 +138,13 @@ def test_each_of_some_that_have_signed_has_signed_what_is_told_of_it_later() -> 
         "Ostler will sponsor Kelmore Fair. Quillbank is the new sponsor of Marrow Rovers."
     )
     assert ties(body) == {BANK_AND_CLUB, ("Ostler", "Kelmore Fair")}
+
+
+def test_by_what_a_ground_has_been_known_is_no_new_name() -> None:
+    body = (
+        "Marrow Rovers' ground, which has been known as Quillbank Arena for years, will be renamed in a deal with "
+        "Ostler. The naming rights deal with Quillbank has run out."
+    )
+    _, found = pairs(body)
+    assert found
+    assert not any(link.cue in (CHRISTENED, RENAMED) for pair in found for link in pair.links)
