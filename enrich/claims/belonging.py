@@ -38,6 +38,7 @@ _OWNED_THINGS = tuple(
     for words in (
         rf"(?P<y>{E}), (?:which is )?(?:the )?(?P<x>{E})['’]s? (?:[\w’'-]+ ){{0,4}}?{THING}\b",
         rf"(?P<x>{E})['’]s? (?:[\w-]+ ){{0,2}}?{THING},? (?P<y>{E})",
+        rf"(?P<y>{E}), (?:the|an?) (?:[\w-]+ ){{0,3}}?{THING}s? (?:that|which) (?:the )?(?P<x>{E}) {_RUNS}\b",
     )
 )
 # "⟨the Trust⟩, which runs ⟨the award⟩", of the one thing of the article that is called so

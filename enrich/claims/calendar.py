@@ -15,12 +15,14 @@ from enrich.claims.terms import (
     ENTERS,
     FILL,
     GIVEN_UP,
+    IS_THE_FIRST,
     IS_THE_LAST,
     LEAVES,
     MONTH,
     MONTHS,
     OPTION,
     STARTS,
+    THE_LAST_IS,
     TO,
     Precision,
     Reading,
@@ -74,7 +76,18 @@ _AND_NEXT = re.compile(
     r"(?:(?:the\swhole|all)\sof\s)?(?:the\s)?next\b",
     re.IGNORECASE,
 )
-_LAST_IS = re.compile(rf"\b{_WHEN}(?:['’]s\s[\w-]+)?{IS_THE_LAST}", re.IGNORECASE)
+_LAST_IS = re.compile(rf"\b{_WHEN}(?:['’]s\s[\w-]+)?(?:,[^,.;]{{1,40}},)?{IS_THE_LAST}", re.IGNORECASE)
+_LAST_AT = re.compile(rf"{THE_LAST_IS}{_WHEN}", re.IGNORECASE)
+_FIRST_IS = re.compile(rf"\b{_WHEN}(?:['’]s\s[\w-]+)?{IS_THE_FIRST}", re.IGNORECASE)
+# "Next season Acme will become ..."
+_THEN_ENTERS = re.compile(
+    rf"^(?P<at>(?:(?:in|for|during|on)\s{FILL})?){_WHEN},?\s[^.;:]{{0,80}}?\s(?:will|is\sto|are\sto)\s",
+    re.IGNORECASE,
+)
+# "starts with Saturday's match"
+_STARTS_ON = re.compile(
+    rf"\b(?:start|begin)(?:s|ing)?\s(?:(?:with|from|on|at)\s)?(?P<day>{'|'.join(DAYS)})\b", re.IGNORECASE
+)
 _ENTERS_AT = re.compile(
     rf"{ENTERS}\b(?P<at>(?:(?:in|for|during|throughout|at|on|ahead\sof|until)\s{FILL})?)(?!th(?:is|e)\syear){_WHEN}",
     re.IGNORECASE,
@@ -131,13 +144,15 @@ def _is_past(words: str) -> bool:
 def find_starts_by(body: str, day: date, sport: Sport | None = None) -> list[Reading]:
     """Return the dates without a year from which the text, written on `day`, says that something runs."""
     readings = [
-        Reading("start", found.start(), found.end(), *read, derived=True)
-        for found in _STARTS_AT.finditer(body)
+        Reading("start", found.start(), found.end(), *read, derived=True, sure=_is_sure(found))
+        for pattern in (_STARTS_AT, _FIRST_IS)
+        for found in pattern.finditer(body)
         if (read := _date(found, day, sport, ends=False))
     ]
     readings += [
         Reading("start", found.start("at"), found.end(), *read, derived=True, loose=True)
-        for found in _ENTERS_AT.finditer(body)
+        for pattern in (_ENTERS_AT, _THEN_ENTERS)
+        for found in pattern.finditer(body)
         if not found["at"].lower().startswith("until") and (read := _date(found, day, sport, ends=False))
     ]
     readings += [
@@ -148,7 +163,16 @@ def find_starts_by(body: str, day: date, sport: Sport | None = None) -> list[Rea
         Reading("start", found.start(), found.end(), _last(found, day).isoformat(), "day", derived=True)
         for found in _BEGAN_ON.finditer(body)
     ]
+    readings += [
+        Reading("start", found.start(), found.end(), _next(found["day"], day).isoformat(), "day", derived=True)
+        for found in _STARTS_ON.finditer(body)
+    ]
     return readings
+
+
+def _is_sure(found: re.Match[str]) -> bool:
+    """Whether the words themselves tell of a deal: the first race under a name, the last one with it."""
+    return found.re is _FIRST_IS or found.group().lower().startswith(("first", "last", "final"))
 
 
 def _last(found: re.Match[str], day: date) -> date:
@@ -156,6 +180,11 @@ def _last(found: re.Match[str], day: date) -> date:
     if found["today"] or found["yesterday"]:
         return day - timedelta(days=bool(found["yesterday"]))
     return day - timedelta(days=(day.weekday() - DAYS.index(found["day"].lower())) % 7)
+
+
+def _next(weekday: str, day: date) -> date:
+    """Return the first such weekday from `day` on."""
+    return day + timedelta(days=(DAYS.index(weekday.lower()) - day.weekday()) % 7)
 
 
 def find_ends_by(body: str, day: date, sport: Sport | None = None) -> list[Reading]:
@@ -171,8 +200,10 @@ def find_ends_by(body: str, day: date, sport: Sport | None = None) -> list[Readi
         for found in _ENDS_NOW.finditer(body)
     ]
     return both + [
-        Reading("end", found.start(), found.end(), *read, derived=True, loose=pattern is _ENDED_AT)
-        for pattern in (_ENDS_AT, _LEAVES_AT, _BEYOND_AT, _LAST_IS, _ENDED_AT)
+        Reading(
+            "end", found.start(), found.end(), *read, derived=True, loose=pattern is _ENDED_AT, sure=_is_sure(found)
+        )
+        for pattern in (_ENDS_AT, _LEAVES_AT, _BEYOND_AT, _LAST_IS, _LAST_AT, _ENDED_AT)
         for found in pattern.finditer(body)
         if not OPTION.search(before := body[max(0, found.start() - 60) : found.start()])
         and not GIVEN_UP.search(before)

@@ -101,7 +101,7 @@ _ROLE_WORDS = re.compile(
     r"(?:[\w’'-]+\s){0,3}?(?:stadium|arena|ground|hall|theat(?:re|er)|building|venue|cent(?:re|er)|rink|ballpark|stand)\b|jersey[\s-]patch|title\s(?:sponsor\w*|partner\w*|rights)|presented\sby|(?<!back-of-)(?<!back\sof\s)(?<!rear-of-)shirts?\b[^.;]{0,20}(?:deal|contract|agreement|sponsor\w*)|"
     r"(?:stadium|arena|ground|court|hall|theat(?:re|er)|park|stand|venue|cent(?:re|er)|rink)\b[^.;]{0,40}?\s(?:bear|tak|carr)\w*\sthe\sname\sof|"
     r"s[eo]l(?:d|l|ling)\s(?:off\s)?the\sname\sof\s(?:its|their|the)\s(?:ground|stadium|arena|home)|"
-    r"(?:the\s|new\s|a\s)face\sof|on\sthe\schest\sof|(?<!back\s)on\s(?:the|its|their|the\s[\w’']+['’]s?)\s(?:shirts?|jerseys?)|"
+    r"(?:the|new|a)\s(?:(?:new|global|worldwide|public|latest)\s){0,2}face\sof|on\sthe\schest\sof|(?<!back\s)on\s(?:the|its|their|the\s[\w’']+['’]s?)\s(?:shirts?|jerseys?)|"
     r"(?:mak(?:e|es|ing)|manufactur(?:e|es|ing)|produc(?:e|es|ing)|suppl(?:y|ies|ying))\s(?:(?!for\s)[\w’'-]+\s){0,4}?(?:kits?|uniforms?|apparel|teamwear)\b|"
     r"wearing\s(?:[\w’'-]+\s){1,2}?(?:kits|uniforms)\b|(?:to|will)\soutfit|outfitting|outfits|"
     r"wear(?:s|ing)?\s(?-i:[A-Z])[\w’'&-]*(?:\s(?-i:[A-Z])[\w’'&-]*){0,2}\s(?:kits?|uniforms?)\b|"

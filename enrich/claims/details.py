@@ -123,7 +123,7 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     ) or (reading.kind == "end" and facts.is_named_for(number, passage, scope))
     expires = goes_on and bool(_EXPIRES.match(scope.verb.text))  # only deals do
     named_before = _OF_A_DEAL.search(passage.words[: reading.start]) is not None
-    of_a_deal = tied or scope.head is not None or comes_in or expires or named_before
+    of_a_deal = tied or scope.head is not None or comes_in or expires or named_before or reading.sure
     if not (of_a_deal or spoken or to_come or (goes_on and (reading.kind != "start" or " worth " in clause))):
         return 0.0
     if reading.loose and not (comes_in if reading.kind == "start" else _is_over(reading, scope, facts, number)):
@@ -132,13 +132,15 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
         return 0.0
     if reading.kind == "start" and _stops(nearest_verb(scope.anchor)):
         return 0.0
-    if reading.derived and not of_a_deal:  # "tours begin in April" is everybody's April
+    stays = reading.kind == "end" and goes_on and bool(_STAYS.match(scope.verb.text))
+    if reading.derived and not (of_a_deal or stays):  # "tours begin in April" is everybody's April
         return 0.0
     if reading.kind == "years" and _looks_back(scope):
         return 0.0
-    if reading.kind == "end" and facts.starts[number] and _is_not_renewed(scope):
+    if reading.kind == "end" and not facts.ends[number] and _is_not_renewed(scope):
         return 0.0
-    if not facts.covers(passage, reading.start, reading.end, number):
+    mine = facts.covers(passage, reading.start, reading.end, number)
+    if not mine and not (reading.sure and number == 0 and facts.names_nobody_else(passage)):
         return 0.0
     return 0.5 + (2.0 if tied else 0.0) + (1.0 if spoken else 0.0) + (1.0 if scope.head is not None else 0.0)
 
@@ -230,6 +232,8 @@ _ENTERS = re.compile(
 _BECOMES = re.compile(r"(?:be|becom\w*|act|serv\w+|tak\w+|replac\w+|succeed\w*|join\w*|return\w*)$", re.IGNORECASE)
 _STOPS = re.compile(rf"(?:{ENDS}|finish\w*|expir\w*|laps\w*)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:renew|extend|continu|prolong)", re.IGNORECASE)
+# What a sponsor does until a day: "will remain until June", "is terminating it with effect from 31 January"
+_STAYS = re.compile(rf"(?:remain|stay|continu|{ENDS}$)", re.IGNORECASE)
 _EXPIRES = re.compile(r"(?:expir|laps|renew|extend)", re.IGNORECASE)
 _NAMED = re.compile(r"(?:renam|called|known|named|brand|rebrand)", re.IGNORECASE)
 _PLAYS = re.compile(r"(?:play|race|mov|switch|launch|join|return|back|support|serv|suppl|provid)", re.IGNORECASE)
@@ -241,8 +245,10 @@ def _comes_in(passage: Passage, reading: Reading, scope: Scope, facts: Facts, nu
     if verb.dep_ == "advcl" and any(child.dep_ in ("mark", "advmod") for child in verb.children):
         verb = clause_head(verb.head)  # "will be called Acme Park when it opens in May"
         named = any(m.entity in facts.family(number)[0] for m in passage.mentions)
-    elif (nearest := nearest_verb(scope.anchor)).dep_ == "xcomp" and _BECOMES.match(nearest.text):
-        verb = nearest  # "has agreed to become its partner as of 2031"
+    elif (nearest := nearest_verb(scope.anchor)).dep_ == "xcomp" and (
+        _BECOMES.match(nearest.text) or (_ENTERS.match(nearest.text) and verb.text.lower() in ("is", "are"))
+    ):
+        verb = nearest  # "has agreed to become its partner as of 2031", "is to sponsor it next year"
     if any(child.dep_ == "neg" for child in verb.children):
         return False
     helpers = {child.text.lower() for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -264,7 +270,7 @@ def _comes_in(passage: Passage, reading: Reading, scope: Scope, facts: Facts, nu
 # What one does for as long as a deal runs; what one does once, for a time to come, is "sign" or "renew".
 _LASTS = re.compile(
     r"(?:been|was|were|is|are|sponsored|supported|backed|partnered|served|worked|worn|wore|carried|held|appeared|funded|adorned|been|ran|run|"
-    r"remained|played|featured|enjoyed|had|hosted|associated|helped)$",
+    r"paid|given|contributed|financed|bankrolled|remained|played|featured|enjoyed|had|hosted|associated|helped)$",
     re.IGNORECASE,
 )
 
@@ -275,7 +281,8 @@ def _looks_back(scope: Scope) -> bool:
         return False
     helpers = {child.text.lower() for child in scope.verb.children if child.dep_ in ("aux", "auxpass")}
     passive = any(child.dep_ == "auxpass" for child in scope.verb.children)
-    return not passive and not helpers & {"will", "would", "to", "can", "could", "may"}
+    ahead = helpers & {"will", "would", "to", "can", "could", "may"} and "have" not in helpers
+    return not passive and not ahead
 
 
 def find_term(

@@ -12,7 +12,7 @@ from enrich.claims.phases import Cue, Phase
 from records.record import ENDING, EventType, Evidence, Status
 
 # How far from the words that tie a pair its cues may stand, in characters.
-_REACH = 70
+_REACH = 110
 _PLACE_WEIGHTS = {0: 3.0, 1: 2.0, 2: 1.6}
 # Announcements' everyday words count for less in a headline than what makes this one particular.
 _NEW_IN_TITLE = 1.9

@@ -49,6 +49,8 @@ _GAVE = re.compile(
 )
 # What only a sponsor does for whom it sponsors: "The utility will contribute £90,000 over three years".
 _GIVES = re.compile(r"(?:pay|contribut|invest|commit|provid|giv|put|donat|pledg)", re.IGNORECASE)
+# What either party may say of both: "We are staying until 2035", "We have agreed on three years".
+_STAYS = re.compile(r"(?:stay|remain|sign|commit|agree|extend|renew|prolong)", re.IGNORECASE)
 _BOTH = frozenset("it this both they partners parties sides two pair".split())
 _DEFINITE = frozenset("the this that its their his her our both".split())
 
@@ -126,6 +128,11 @@ class Facts:
         payers = {SOME_SPONSOR}.union(*(sponsors for sponsors, _ in self._sides))
         places = {place for place, _ in scope.places(scope.clause)}
         return any(m.entity in payers and any(m.start <= p < m.end for p in places) for m in passage.mentions)
+
+    def names_a_holder(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether a holder of one of the deals is the last to be named at `start` to `end`."""
+        holders = frozenset().union(*(holders for _, holders in self._sides))
+        return any(m.entity in holders and start <= m.start and m.end == end for m in passage.mentions)
 
     def is_named_for(self, number: int, passage: Passage, scope: Scope) -> bool:
         """Whether a sentence says that something is called after the sponsor: "will be known as Acme Park"."""
@@ -345,9 +352,13 @@ class Facts:
         if scope.head is not None and any(child.text.lower() in _DEFINITE for child in scope.head.children):
             return True
         subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        if scope.verb.dep_ == "relcl" and any(child.tag_ in ("WP", "WDT") for child in subjects):
+            subjects = [scope.verb.head]  # "The airline, which will take over in January"
         if any(child.text.lower() in _BOTH or _OURS.match(child.text) for child in subjects):
             return True
         if _GIVES.match(scope.verb.text) and any(is_the_payer(child) for child in subjects):
+            return True
+        if _STAYS.match(scope.verb.text) and any(child.text.lower() == "we" for child in subjects):
             return True
         places = {place for child in subjects for place, _ in scope.places(child.subtree)}
         return any(m.entity < 0 and any(m.start <= place < m.end for place in places) for m in passage.mentions)

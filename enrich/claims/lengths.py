@@ -29,7 +29,7 @@ _YEARS_OF = re.compile(
 # "with two five-year options"
 _OPTIONS = re.compile(r"(?:extension\s|renewal\s)?options?\b", re.IGNORECASE)
 _PERIOD = re.compile(
-    rf"\b(?P<lead>for|limited\sto|tak(?:e|es|ing)\sin|of(?=\s(?:its|their|the)\snext\s)|over|across|span(?:s|ning)?|cover(?:s|ing)?|last(?:s|ing)?|by|(?:duration|term|period|deal|agreement|contract|"
+    rf"\b(?P<lead>for|agree[ds]?\s(?:on|to)|commit(?:s|ted|ting)?\s(?:\w+\s){{0,2}}?to|settled\son|limited\sto|tak(?:e|es|ing)\sin|of(?=\s(?:its|their|the)\snext\s)|over|across|span(?:s|ning)?|cover(?:s|ing)?|last(?:s|ing)?|by|(?:duration|term|period|deal|agreement|contract|"
     rf"partnership|extension)\sof)\s"
     rf"(?P<hedge>(?:at\sleast\s)?(?:the\s|an\s|its\s|their\s)?(?:next|a\stotal\sof|coming|following|initial|minimum\sof|a\sfurther|another|an\sadditional|an\sextra|at\sleast|a\sminimum\sof|further|up\sto)\s(?=\d|\w+\s(?:\w+\s)?{_UNIT}\b)|(?:(?:the\s)?(?:course|space)\sof\s(?:the\s)?|what\s(?:is|will\sbe)\s(?:\w+\sto\sbe\s)?)|the\s)?"
     rf"(?P<count>{_COUNT})(?:\s\(\d{{1,2}}\))?\s(?P<more>more\s|further\s|additional\s|consecutive\s|whole\s|full\s)?(?P<unit>{_UNIT})\b",
@@ -42,7 +42,7 @@ _MORE = re.compile(
 )
 # "the term is five years"
 _TERM_IS = re.compile(
-    rf"\b(?:term|length|duration|deal|contract|agreement|partnership)(?::|\s(?:is|was|will\sbe)(?:\s(?:understood|believed|thought|said|reported|expected)\sto\sbe)?)\s(?:for\s)?(?P<count>{_COUNT})\s(?P<unit>{_UNIT})\b(?!\s(?:old|ago|long\b))",
+    rf"\b(?:term|length|duration|deal|contract|agreement|partnership|commitment|sponsorship|extension)(?::|\s(?:is|was|will\sbe)(?:\s(?:understood|believed|thought|said|reported|expected)\sto\sbe)?)\s(?:for\s)?(?P<count>{_COUNT})\s(?P<unit>{_UNIT})\b(?!\s(?:old|ago|long\b))",
     re.IGNORECASE,
 )
 # "a contract four years in length"

@@ -314,6 +314,8 @@ def is_replaced(token: Any, scope: Scope) -> bool:
     while token.dep_ in ("compound", "appos", "flat"):
         token = token.head
     verb = token.head
+    if token.dep_ == "pobj" and verb.text.lower() == "of" and verb.head.text.lower() == "place":
+        return bool(_REPLACES.match(verb.head.head.text))  # "takes the place of Birch"
     if token.dep_ == "pobj":  # "takes over from Birch"
         over = any(child.dep_ == "prt" and child.text.lower() == "over" for child in verb.head.children)
         if verb.text.lower() != "from" or not over:

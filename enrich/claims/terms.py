@@ -25,6 +25,7 @@ class Reading:
     loose: bool = (
         False  # only a start where its clause says that the sponsor comes in, an end of a deal that is over
     )
+    sure: bool = False  # its own words tell of a deal: "the first race under the new name"
 
 
 MONTHS = {
@@ -49,12 +50,12 @@ _DATE = (
 # What may stand between "until" and the date: "the end of the", "at least", "and including".
 FILL = (
     r"(?:at\sleast\s|and\sincluding\s|the\s|upcoming\s|forthcoming\s|coming\s|new\s|domestic\s|financial\s|fiscal\s|academic\s|calendar\s|year\s|until\s|to\s|of\s|end\s|close\s|conclusion\s|completion\s|expiry\s|start\s|beginning\s|"
-    r"summer\s|spring\s|autumn\s|winter\s|fall\s|early\s|late\s|mid-?\s?|end-|season\s|in\s|its\s|their\s|(?:opening|first)\s(?:match|game|day|round|race|weekend)\s|\w+\sseason\s|"
+    r"summer\s|spring\s|autumn\s|winter\s|fall\s|early\s|late\s|mid-?\s?|end-|season\s|in\s|on\s|its\s|their\s|(?:opening|first)\s(?:match|game|day|round|race|weekend)\s|\w+\sseason\s|"
     r"(?-i:[A-Z][\w'’]{1,15}\s)){0,7}?"
 )
 TO = (
     r"(?:for\sthe\s(?:rest|remainder)\sof|until|till|through(?!out)(?:\sto)?|up\s(?:un)?til|(?:right\s)?up\sto(?:\sand\sincluding)?|(?:runs?|running|extend(?:s|ed|ing)?|last(?:s|ing)?|"
-    r"goes|going|continu(?:e|es|ing)|stretch(?:es|ing)?|valid|contracted|tied|on\sboard|tak(?:es|ing)|keep(?:s|ing)?)\s(?:\w+\s){0,4}?to|culminat(?:e|es|ing)\s(?:in|with)|conclud(?:e|es|ing)\s(?:in|with|at|after|following)|finish(?:es)?\s(?:in|with|at|after|following)|to\sthe\send\sof|to\sat\sleast|"
+    r"shirts?|jerseys?|sleeves?|goes|going|continu(?:e|es|ing)|stretch(?:es|ing)?|valid|contracted|tied|on\sboard|tak(?:es|ing)|keep(?:s|ing)?)\s(?:\w+\s){0,4}?to|culminat(?:e|es|ing)\s(?:in|with)|conclud(?:e|es|ing)\s(?:in|with|at|after|following)|finish(?:es)?\s(?:in|with|at|after|following)|to\sthe\send\sof|to\sat\sleast|"
     rf"(?:years?|seasons?|months?),?\sto(?=\s(?:the\s(?:end\sof\s)?(?:the\s)?)?(?:(?:\d{{1,2}}\s)?{MONTH}\s)?20)|(?:from|between)\snow\s(?:and|to|until|through)|"
     rf"(?:deal|contract|agreement|partnership|extension|sponsorship|terms?),?\sto(?=\s(?:the\send\sof\s|mid-?\s?)?(?:{MONTH}\s)?20\d\d)|"
     r"expir(?:e|es|ed|ing)|(?:end|expiry|expiration)\sdate\s(?:is|of)|set\sto\send|due\sto\send|ends|end(?!\sof)|ending|(?:comes?|com(?:es|ing)|draw(?:s|ing)?)\sto\s(?:an\send|a\sclose|its\s(?:end|conclusion))|"
@@ -74,10 +75,12 @@ _END = re.compile(
 STARTS = (
     r"(?:starting|beginning|begins?|began|starts?|started|commenc(?:e|es|ed|ing)|effective|as\sof|from|kick(?:s|ing)?\s(?:off|in)|"
     r"(?:(?:go|com)(?:es|ing)?\s)?into\s(?:effect|force|operation|being)|takes?\seffect|tak(?:es|ing)\seffect|get(?:s|ting)?\s(?:going|started|under\s?way)|go(?:es|ing)?\slive|"
-    r"first\s(?:season|year|edition|event)\s(?:of|under|in)\s(?:the|its|their)\s(?:\w+\s){1,3}(?:is|will\sbe))"
+    r"first\s(?:season|year|edition|event|race|match|game|tournament|regatta|festival|concert|show)\s(?:of|under|in|with)\s(?:the|its|their)\s(?:\w+\s){1,6}?"
+    r"(?:is|will\sbe)(?:\s(?:held|run|played|staged|raced|ridden))?)"
 )
 _START = re.compile(
-    rf"\b(?<!the\s){STARTS}\s(?:(?:with|from|in|on|at|for|ahead\sof|as\sof)\s)?{FILL}{_DATE}", re.IGNORECASE
+    rf"\b(?:(?<!the\s)|(?=first)){STARTS}\s(?:(?:with|from|in|on|at|for|ahead\sof|as\sof)\s)?{FILL}{_DATE}",
+    re.IGNORECASE,
 )
 # "will be worn in 2031", "to become its partner for 2031": a start only where the clause says who comes in.
 ENTERS = (
@@ -145,6 +148,21 @@ IS_THE_LAST = (
     r"\s(?:will\sbe|is|was|would\sbe|marks?)\s(?:the|its|their)\s(?:final|last)"
     r"(?:(?=[.,;]|$)|\s(?:year|season|edition|time|campaign)\b|\s(?:for|with|under|as|of\sthe\s(?:deal|partnership|agreement|contract|sponsorship))\b)"
 )
+# "The 2031 race will be the first to carry its name", "the last match with it will be on 24 May"
+IS_THE_FIRST = (
+    r"\s(?:will\sbe|is|would\sbe|marks?)\s(?:the|its|their)\sfirst\s"
+    r"(?:(?:\w+\s)?to\s(?:carry|bear|have|take|be)\s|(?:[\w-]+\s)?(?:with|under|as|of\sthe)\s)"
+)
+THE_LAST_IS = (
+    r"\b(?:last|final)\s(?:season|year|edition|event|race|match|game|tournament)\s"
+    r"(?:with|under|in|to\s(?:carry|bear))\s(?:[\w’'-]+\s){1,8}?"
+    r"(?:will\sbe|is)(?:\s(?:held|run|played|staged))?\s(?:(?:in|on|at)\s)?"
+)
+_FIRST = re.compile(
+    rf"\b(?:(?P<span>{_SPAN})|(?P<y4>{_YEAR}))(?:\s[a-z]+)?{IS_THE_FIRST}",
+    re.IGNORECASE,
+)
+_LAST = re.compile(rf"{THE_LAST_IS}{_DATE}", re.IGNORECASE)
 _FINAL = re.compile(
     rf"\b(?:(?P<span>{_SPAN})|(?P<y4>{_YEAR}))(?:\s(?:season|campaign|edition|race|event|festival|tournament))?{IS_THE_LAST}",
     re.IGNORECASE,
@@ -206,7 +224,7 @@ def find_dates(body: str) -> list[tuple[date, int, int]]:
 # "ends in the 2031 final" is no end of a deal, and neither is a date that was given up.
 _ENDS_WITH = re.compile(r"\bend(?:s|ed)?\s(?:\w+\s)?in\s(?:the\s)?$")
 GIVEN_UP = re.compile(
-    r"\b(?:originally|would\s(?:otherwise\s)?have|had\s(?:\w+\s)?been|(?:supposed|meant)\sto)\s[^,;.]{0,60}$",
+    r"\b(?:originally|would\s(?:otherwise\s)?have|(?:was|were)\sto\shave|had\s(?:\w+\s)?been|(?:supposed|meant)\sto)\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
 _DUE = re.compile(r"\b(?:due|set|scheduled|expected)\sto\s(?:\w+\s){0,3}$", re.IGNORECASE)
@@ -279,7 +297,7 @@ def _find_spans(body: str) -> list[Reading]:
 def find_ends(body: str) -> list[Reading]:
     """Return the dates at which the text says that something runs out or until which it lasts."""
     readings = []
-    for found in (*_END.finditer(body), *_LEAVES.finditer(body), *_FROM_TO.finditer(body)):
+    for found in (*_END.finditer(body), *_LEAVES.finditer(body), *_LAST.finditer(body), *_FROM_TO.finditer(body)):
         read = _date(found, ends=True)
         before = body[max(0, found.start() - 60) : found.start()]
         until = body[max(0, found.start() - 60) : found.start(_first_group(found))]
@@ -291,7 +309,7 @@ def find_ends(body: str) -> list[Reading]:
             or (_WAS_DUE.search(before) and _PROLONGED.search(body))
         )
         if read and not (_ENDS_WITH.search(before) or given_up or OPTION.search(until)):
-            readings.append(Reading("end", found.start(), found.end(), *read))
+            readings.append(Reading("end", found.start(), found.end(), *read, sure=found.re is _LAST))
     readings += [
         Reading("end", found.start(), found.end(), *read, loose=True)
         for found in _ENDED.finditer(body)
@@ -310,12 +328,16 @@ def find_starts(body: str) -> list[Reading]:
     for found in _START.finditer(body):
         read = _date(found, ends=False)
         if read:  # "as of 1 May" may only be the day of a count
-            loose = found.group().lower().startswith("as")
-            readings.append(Reading("start", found.start(), found.end(), *read, loose=loose))
+            loose, sure = (found.group().lower().startswith(word) for word in ("as", "first"))
+            readings.append(Reading("start", found.start(), found.end(), *read, loose=loose, sure=sure))
     for found in _FROM_TO.finditer(body):
         first = _DAY.match(found["first"])
         if first and (read := _date(first, ends=False)):
             readings.append(Reading("start", found.start(), found.end("first"), *read))
+    for found in _FIRST.finditer(body):
+        year = found["y4"] or found["span"][:4]
+        precision: Precision = "year" if found["y4"] else "season"
+        readings.append(Reading("start", found.start(), found.end(), year, precision, sure=True))
     for found in _ENTERS_IN.finditer(body):
         until = re.search(r"\buntil\b", found.group(), re.IGNORECASE)
         read = None if until else _date(found, ends=False)

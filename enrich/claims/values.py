@@ -13,7 +13,7 @@ from enrich.claims.telling import UNNAMED, find_quiet
 from records.record import Disclosure, Value, ValueBasis, ValueKind
 
 _PAID = re.compile(
-    r"\b(?:worth|valued|value|deal|step(?:s|ped|ping)?\s(?:in|up)\swith|chip(?:s|ped|ping)?\sin|to\sthe\stune\sof|stump(?:s|ed|ing)?\sup|pocket(?:s|ing)?|pledg\w+|outlay|guarante\w+|makes|bidding|earns|flow(?:s|ing)?\sinto|coffers|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
+    r"\b(?:worth|valued|value|deal|step(?:s|ped|ping)?\s(?:in|up)\swith|chip(?:s|ped|ping)?\sin|to\sthe\stune\sof|stump(?:s|ed|ing)?\sup|pocket(?:s|ing)?|pledg\w+|promis\w+|tak(?:es|ing)\s(?:it|the\s\w+)\sto|outlay|guarante\w+|makes|bidding|earns|flow(?:s|ing)?\sinto|coffers|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
     r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|discuss\w*|talk\w*|accept\w*|peg(?:s|ged)?|put(?:s)?|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum|hand(?:s|ed|ing)?\sover|pump\w*|inject\w*|plough\w*|pour\w*|splash\w*|(?:fork|shell)\w*\sout|provid\w+|contribut\w+|donat(?:e|es|ing)|stands\sto\s\w+|bring(?:s|ing)?|net(?:s|ting)?|bank(?:s|ing)?|return\sfor|exchange\sfor|price(?:\stag)?|amount\w*|cost(?:s|ing)?|money|financ\w+)\b",
     re.IGNORECASE,
 )
@@ -133,11 +133,16 @@ _IN_ALL = re.compile(
     re.IGNORECASE,
 )
 _WORTH_OF = re.compile(r"\sworth\sof\s(?!\w*\s?(?:sponsor|support|back|advertis|fund))", re.IGNORECASE)
+# What a sponsor gives to others beside: "£10,000 to the club's charity".
+_TO_OTHERS = re.compile(
+    r"\s(?:(?:a|per|each|every)\s(?:year|season)\s)?to\s(?:[\w’'-]+\s){0,4}?(?:charit\w+|hospitals?|hospices?|food\sbanks?|good\scauses)\b",
+    re.IGNORECASE,
+)
 _OF_THE_MONEY = re.compile(
     r"\sof\s(?:this|that|the|last)\s(?:[\w’']+\s){0,3}?(?:money|sum|fee|amount|total)\b", re.IGNORECASE
 )
 _APIECE = re.compile(
-    r"\s?(?:for\s)?(?:a|an|per|each)\s(?:share|head|person|ticket|hour|seat|barrel|night|bottle|pair|appearance|episode|(?:(?:paid|sponsored|single)\s)*post)\b",
+    r"\s?(?:for\s)?(?:a|an|per|each)\s(?:share|head|person|ticket|hour|seat|barrel|night|bottle|pair|appearance|episode|(?:(?:paid|sponsored|single)\s)*post)\b|\sfor\s(?:every|each)\s(?!of\b|year|season|campaign)",
     re.IGNORECASE,
 )
 # A price put on a company or a club, and a count of all there ever was.
@@ -182,7 +187,8 @@ def _is_what_it_is(scope: Scope) -> bool:
 
 
 _LOSES = re.compile(
-    r"(?:needs?|needed|requir\w+|los[te]|loses|losing|turned|owes?|owed|owing|saved?|raised?)$", re.IGNORECASE
+    r"(?:len[dt]|lends|lending|needs?|needed|requir\w+|los[te]|loses|losing|turned|owes?|owed|owing|saved?|raised?)$",
+    re.IGNORECASE,
 )
 _SELLS = re.compile(r"(?:s[eo]l[dl]|b[ou][uy]|acquir|sign|award|auction)", re.IGNORECASE)
 _BUYS = re.compile(r"(?:bought|buy|acquir|s[eo]l[dl])", re.IGNORECASE)
@@ -239,6 +245,9 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
         or _OF_A_FIRM.search(before)
         or _CHANGE.search(passage.words[max(0, one.start - 2 * _NEAR) : one.start])
     ):
+        return True
+    given = _TO_OTHERS.match(passage.words, one.end)
+    if given and not facts.names_a_holder(passage, *given.span()):
         return True
     return counts_something_else(scope.anchor) or facts.is_of_a_party(passage, scope)
 

@@ -9,6 +9,7 @@ from tests.claims import B, P, R, deals
 
 E, V = EntityKind.EVENT, EntityKind.VENUE
 CAST = {"Quillbank": B, "Marrow_Rovers": R, "Tarn_Motors": B, "Ines_Vautrin": P}
+LEFT = "Quillbank is to end its sponsorship of Marrow Rovers. "
 SIGNED = "Quillbank has become the main sponsor of Marrow Rovers. "
 WRITTEN = datetime(2031, 9, 17, tzinfo=UTC)
 
@@ -30,6 +31,12 @@ def story(body: str) -> Deal:
         # The length of what is extended is that of the deal before.
         ("Quillbank is extending its 21-year sponsorship of Marrow Rovers until 2034.", None),
         ("Marrow Rovers said their five-year partnership with Quillbank is being extended.", None),
+        (SIGNED + '"We have agreed on three years," said the chairman of the club.', 3),
+        (SIGNED + "The bank has committed itself to five years.", 5),
+        (SIGNED + "It is a long-term commitment: five years, with a break after three.", 5),
+        (SIGNED + "Its duration is three years.", 3),
+        (SIGNED + "It will have been on the shirt for 20 years when the deal ends in 2035.", None),
+        (LEFT + "The bank has paid for the ground for 14 years.", None),
         # What is left to run, and what is counted two and one, is no length.
         (SIGNED + "The contract of its rival has two more years to run.", None),
         (SIGNED + "It is a 2+1-year deal.", None),
@@ -56,6 +63,20 @@ def test_years_are_those_that_a_deal_is_given(body: str, years: float | None) ->
         ("Marrow Rovers have ended their sponsorship by Quillbank with immediate effect.", None, "2031-09-17"),
         (SIGNED + "It will be on the sleeve from the opening match of the 2032-33 season.", "2032", None),
         (SIGNED + "It will be seen this month, as well as in 2032 and 2033.", "2031-09", "2033"),
+        # A weekday to come, the first and the last time, and what is said of both by one of them.
+        (SIGNED + "Its sponsorship starts with Saturday's match.", "2031-09-20", None),
+        (SIGNED + "The 2032 race will be the first to carry its name.", "2032", None),
+        (SIGNED + "The first match under the new name will be played in May.", "2032-05", None),
+        ("Next year Quillbank will become the main sponsor of Marrow Rovers.", "2032", None),
+        ("Quillbank is to sponsor Marrow Rovers next year.", "2032", None),
+        (SIGNED + "The bank, which will take over in January, sells mortgages.", "2032-01", None),
+        (SIGNED + "It takes the place of Tarn Motors from 1 November.", "2031-11-01", None),
+        (LEFT + "The last match with its name on the shirt will be on 24 October.", None, "2031-10-24"),
+        (LEFT + "Next year's race, the 150th, will be the last with its name on the programme.", None, "2032"),
+        (LEFT + "The bank will remain until June to give the club time.", None, "2032-06"),
+        (SIGNED + "It was to have run out after next summer, and is now on the shirts to 2035.", None, "2035"),
+        (SIGNED + '"We are staying until 2035," its chairman said.', None, "2035"),
+        (SIGNED + '"We want to be here in 2040," its chairman said.', None, None),
         (SIGNED + "Its rival said it would not renew when its sponsorship expires next spring.", None, None),
     ],
 )
@@ -73,6 +94,9 @@ def test_dates_are_read_as_they_are_told(body: str, start: str | None, end: str 
         "The winning team last year received £20,000.",
         "The club had hoped for at least £80,000; how much it gets was not made public.",
         "The stadium, with 22,000 seats, is costing £190m.",
+        "The bank has lent £8m to firms in the town.",
+        "It will also give £10,000 to the club's charity.",
+        "The bank will pay £10,000 for every goal.",
         "That is above the £9m that Tarn Motors paid.",
     ],
 )
@@ -83,6 +107,11 @@ def test_what_others_earn_and_pay_is_no_value(words: str) -> None:
 def test_whoever_gives_over_years_is_the_sponsor() -> None:
     deal = story(SIGNED + "The quarry will contribute £90,000 over the next three years.")
     assert ([value.amount for value in deal.value], deal.term.years) == ([9e4], 3)
+
+
+def test_what_a_yearly_sum_adds_up_to_is_paid_too() -> None:
+    deal = story(SIGNED + "Sources put the deal at £3m a season, taking it to £9m overall.")
+    assert [(value.amount, value.basis) for value in deal.value] == [(3e6, "per_season"), (9e6, "total")]
 
 
 def test_the_government_is_no_sponsor() -> None:
@@ -99,6 +128,12 @@ def test_a_sum_over_the_lifetime_of_a_deal_is_a_total() -> None:
     [
         ("Quillbank will sponsor Marrow Rovers after Harrowgate decided to pull out.", "new"),
         ("Marrow Rovers need a new sponsor, with Quillbank stepping down after this season.", "termination"),
+        (
+            "Talks between Marrow Rovers and Quillbank over a sponsorship deal have reached their final stage.",
+            "rumour",
+        ),
+        ("A sponsorship deal between Quillbank and Marrow Rovers could be signed in May.", "rumour"),
+        ("Next year will be the last with Quillbank as the sponsor of Marrow Rovers.", "non_renewal"),
         ("Quillbank has added two years, with an option, to its deal with Marrow Rovers.", "extension"),
     ],
 )
@@ -112,6 +147,7 @@ def test_who_ends_a_deal_ends_his_own(body: str, event: str) -> None:
         (SIGNED.replace("main ", "") + "Mill Lane will be known as the Quillbank Stadium.", "naming_rights"),
         (SIGNED.replace("main ", "") + "It is paying to put its name on the building.", "naming_rights"),
         ("Marrow Rovers will wear Quillbank kit after signing a sponsorship deal with the firm.", "kit_supplier"),
+        ("Quillbank has named Marrow Rovers the new global face of its sponsorship.", "ambassador"),
         ("Quillbank has become the general sponsor of Marrow Rovers.", "principal"),
         ("Quillbank and Marrow Rovers have announced a jersey patch partnership.", "shirt_front"),
     ],
