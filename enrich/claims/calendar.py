@@ -79,6 +79,7 @@ _AND_NEXT = re.compile(
 _LAST_IS = re.compile(rf"\b{_WHEN}(?:['’]s\s[\w-]+)?(?:,[^,.;]{{1,40}},)?{IS_THE_LAST}", re.IGNORECASE)
 _LAST_AT = re.compile(rf"{THE_LAST_IS}{_WHEN}", re.IGNORECASE)
 _FIRST_IS = re.compile(rf"\b{_WHEN}(?:['’]s\s[\w-]+)?{IS_THE_FIRST}", re.IGNORECASE)
+_WITH_ITS_NAME = re.compile(r"\b(?:first|last|final)\b.*\s(?:with|under|as|carry|bear)\b", re.IGNORECASE)
 # "Next season Acme will become ..."
 _THEN_ENTERS = re.compile(
     rf"^(?P<at>(?:(?:in|for|during|on)\s{FILL})?){_WHEN},?\s[^.;:]{{0,80}}?\s(?:will|is\sto|are\sto)\s",
@@ -172,7 +173,7 @@ def find_starts_by(body: str, day: date, sport: Sport | None = None) -> list[Rea
 
 def _is_sure(found: re.Match[str]) -> bool:
     """Whether the words themselves tell of a deal: the first race under a name, the last one with it."""
-    return found.re is _FIRST_IS or found.group().lower().startswith(("first", "last", "final"))
+    return _WITH_ITS_NAME.search(found.group()) is not None
 
 
 def _last(found: re.Match[str], day: date) -> date:

@@ -13,7 +13,7 @@ from enrich.claims.passages import Passage
 from enrich.claims.scopes import Scope, clause_head, find_told, nearest_verb
 from enrich.claims.terms import ENDS, Reading, find_dates, find_ends, find_starts
 from enrich.text import Text
-from records.record import Evidence, Term
+from records.record import EntityKind, Evidence, Term
 
 # A date near one of these is not the deal's: people have contracts of their own, and things a time of their own.
 _OTHER_PEOPLE = re.compile(
@@ -300,6 +300,11 @@ def find_term(
         evidence.append(_evidence(f"term.{field}", passage, reading.start, reading.end))
         if field == "end":
             values.update(precision=reading.precision, basis="derived" if reading.derived else "stated")
+    if not values and facts.starts[number] and not facts.is_background[number]:
+        edition = _edition(passages, facts, number)
+        if edition is not None:
+            values["start"] = edition[0]
+            evidence.append(edition[1])
     announced = _announced(text, passages) if number == 0 else None
     if announced:
         values["announced_on"] = announced[0]
@@ -308,6 +313,33 @@ def find_term(
         values.pop("end")
         evidence = [one for one in evidence if one.field != "term.end"]
     return Term(**values), evidence
+
+
+_SEVERAL = re.compile(r"\b(?:multi-?year|long-term|ongoing|annual)\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"\b(20\d\d)\s$")
+_YEAR_AFTER = re.compile(r"\s(20\d\d)\b(?![-–/]\d)")
+_YEAR_IN = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+
+
+def _edition(passages: Sequence[Passage], facts: Facts, number: int) -> tuple[str, Evidence] | None:
+    """Return the year of the one edition of an event that is sponsored: "title sponsor of the 2031 Harbour Run"."""
+    published = facts.text.published_at
+    tied = [p for p in passages if not p.is_title and facts.owners.ties(p, number)]
+    if any(_SEVERAL.search(passage.words) for passage in tied):
+        return None
+    for passage in tied:
+        for m in passage.mentions:
+            if m.entity not in facts.family(number)[1] or facts.entities[m.entity].kind is not EntityKind.EVENT:
+                continue
+            words = passage.words
+            year = (
+                _YEAR_IN.search(words, m.start, m.end)
+                or _YEAR_AFTER.match(words, m.end)
+                or _YEAR_BEFORE.search(words[: m.start])
+            )
+            if year and (published is None or published.year <= int(year[1]) <= published.year + 2):
+                return year[1], _evidence("term.start", passage, *year.span(1))
+    return None
 
 
 def _evidence(field: str, passage: Passage, start: int, end: int) -> Evidence:

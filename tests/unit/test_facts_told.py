@@ -84,6 +84,17 @@ def test_dates_are_read_as_they_are_told(body: str, start: str | None, end: str 
     assert (story(body).term.start, story(body).term.end) == (start, end)
 
 
+def test_who_sponsors_one_edition_of_an_event_starts_with_it() -> None:
+    for body, start in (
+        ("Quillbank has become title sponsor of the 2032 Tarn Run.", "2032"),
+        ("Quillbank has become title sponsor of the Tarn Run 2032.", "2032"),
+        ("Quillbank has signed a multi-year deal as title sponsor of the 2032 Tarn Run.", None),
+        ("Quillbank is ending its title sponsorship after the 2030 Tarn Run.", None),
+    ):
+        [deal] = deals(None, body, WRITTEN, Quillbank=B, Tarn_Run=E)
+        assert deal.term.start == start
+
+
 @pytest.mark.parametrize(
     "words",
     [
