@@ -204,11 +204,16 @@ def _judge(body: str, group: Group, fields: frozenset[str]) -> None:
     branch = knowledge.base().get(words[0]) if len(words) == 2 else None
     if match is None and branch and branch.kind is K.BRAND and words[1].casefold() in knowledge.words("places"):
         add(group.score, {K.ORGANIZATION: 2})  # "Ode Egypt", a company's branch
-    if match is not None:
+    if match is not None and not (fields and _is_called_so(match.entry, words)):
         add(group.score, kinds.of_known(match, fields))
         kind = kinds.best(group.score)[0]
         if kind is match.entry.kind or {kind, match.entry.kind} <= ORGANISED:
             group.entry = match.entry
+
+
+def _is_called_so(brand: Entry, words: tuple[str, ...]) -> bool:
+    """Whether a brand has the name of many clubs: "Fever" of a story of sport."""
+    return brand.kind is K.BRAND and len(words) == 1 and words[0].casefold() in knowledge.words("club_heads")
 
 
 def _is_team(body: str, group: Group, words: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from enrich.cuts import Name
 from enrich.knowledge import Match
 from enrich.surroundings import FIRM
 from enrich.text import Text
-from enrich.words import KNOWN, OWNED, SITE, Guess, Word, own_endings, times, words_of
+from enrich.words import KNOWN, OWNED, SITE, Guess, Word, is_sum, own_endings, times, words_of
 from records.record import Span
 
 _MENTION_LABELS = frozenset("PERSON ORG GPE LOC FAC EVENT PRODUCT WORK_OF_ART LAW".split())
@@ -180,4 +180,4 @@ def _small(body: str, word: Word, guess: Guess | None) -> bool:
     if word.text.isdigit():  # "1792 Capital", but no year
         return guess[2] == "ORG" and guess[0] == word.start and not _YEAR.fullmatch(word.text)
     digits, letters = any(c.isdigit() for c in word.text), any(c.isalpha() for c in word.text)
-    return guess[2] in ("ORG", "PRODUCT") and digits and letters
+    return guess[2] in ("ORG", "PRODUCT") and digits and letters and not is_sum(word.text)

@@ -62,6 +62,10 @@ _UNOWNED = re.compile(
 )
 # No name that possesses has an article before it: "a Lay’s spokeswoman".
 _AFTER_ARTICLE = re.compile(r"\b(?:[Aa]n?|every|each) ([A-Z][\w-]*['’]s) (?=[a-z])")
+# The currency of a sum stands before it without a blank.
+_SUM = re.compile(
+    r"(?:K[Ss]hs?|[TU]?Shs?|Rs|RM|Tk|NGN|INR|EUR|USD|GBP|SAR|AED|ZAR|BDT|PKR|LKR)\.?\d[\d.,]*(?:m|mn|bn|k|b|cr|crore)?"
+)
 _MONEY = frozenset(
     "Rs KSh TSh USh GH INR NOK SEK DKK CHF JPY KRW CNY RMB AED SAR QAR ZAR NGN KES BRL MXN SGD HKD MYR THB IDR"
     " USD EUR GBP".split()
@@ -156,12 +160,18 @@ def _is_address(body: str, text: str, start: int) -> bool:
     return counted is not None and alone and _UNIT.fullmatch(text) is not None
 
 
+def is_sum(word: str) -> bool:
+    """Whether a word is a sum of money with its currency: "Ksh60m"."""
+    return _SUM.fullmatch(word) is not None
+
+
 def _capital(word: str) -> bool:
     head, _, tail = word.partition("-")
     if tail.islower() and head.casefold() in knowledge.words("codes"):
         return False  # "AI-supported"
     if (
-        (_PREFIXED.match(word) and not _OWN_PREFIX.match(word))
+        is_sum(word)
+        or (_PREFIXED.match(word) and not _OWN_PREFIX.match(word))
         or _CONTRACTED.search(word)
         or _PARTY.fullmatch(word)
     ):

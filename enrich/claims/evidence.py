@@ -22,7 +22,7 @@ from enrich.claims.listed import find_listed
 from enrich.claims.mentions import Mention
 from enrich.claims.namesakes import find_borne, named_events, of_firms, old_names
 from enrich.claims.parties import Fitness, fitness, swayed
-from enrich.claims.passages import SOME_ATHLETE, SOME_HOLDER, SOME_SPONSOR, Passage
+from enrich.claims.passages import ENTITY, SOME_ATHLETE, SOME_HOLDER, SOME_SPONSOR, Passage
 from enrich.claims.paths import PATH, find_paths
 from enrich.text import Text
 from records.record import Entity, EntityKind
@@ -43,6 +43,8 @@ _PLAINLY = 0.8
 _HARDLY = 0.3
 # The fitness that is enough where a noun says that it is the side: "the orchestra" of an article on an Orquesta.
 _SAID_SO = 0.4
+# How strong a reading is that leaves no doubt of whom its sponsor sponsors there.
+_PLAINLY = 0.8
 # How much less a link tells whose open side is filled.
 _FILLED = 0.8
 # From this fitness a person named beside a reading is an athlete or artist, not who speaks about it.
@@ -312,6 +314,10 @@ def _completed(
             best = _best(named_in.get(beside, set()) & others, weights[side], fit, side)
         return best
 
+    busy: dict[int, set[int | None]] = defaultdict(set)
+    for link in full:
+        if link.directed and link.strength >= _PLAINLY and link.cue not in (BESIDE, PATH):
+            busy[link.passage.order].add(link.sponsor)
     # After "Acme replaces Birch", "the deal with the club" is Acme's.
     over = {link.sponsor if link.replaced is None else link.replaced for link in links if _is_over(link)}
     gone = {number for number in over if number is not None}, set[int]()
@@ -330,10 +336,13 @@ def _completed(
             continue
         others = set(weights[side]) - {known, link.replaced}
         others = others - gone[side] or others
+        if not side:  # nor is it whom the same sentence plainly ties to another
+            others = others - busy[link.passage.order]
         if link.noun is not None:  # "the club" is no person, "the striker" is one, and both were named before
             others = {n for n in others if is_person(n) is (link.noun == SOME_ATHLETE)}
             named = {m.entity for p in passages for m in p.mentions if _is_before(p, m, link)}
-            best = _best(others & named, weights[side], fit, side, _SAID_SO)
+            employs = _employer(link, others)  # "⟨Rovers⟩ chairman Ode said the club ..."
+            best = employs or _best(others & named, weights[side], fit, side, _SAID_SO)
         else:
             best = _nearest(link, others, side)
         best = _own_event(link, best, own.get(known)) if side else best
@@ -346,6 +355,19 @@ def _completed(
             key = link.passage.order, known
             tied[key] = max(tied[key], 0.0 if link.noun is None else strength)
     return full
+
+
+# What stands between a body and the noun of those who speak for it.
+_SPEAKS_FOR = re.compile(
+    rf"(?P<body>{ENTITY})(?:['’]s?)?\s(?:[\w-]+\s){{0,4}}?{ENTITY}(?:,[^,]{{0,40}},)?\s(?:said|says|added|confirmed|revealed|believes)\b[^;:“\"]{{0,40}}?$"
+)
+
+
+def _employer(link: Link, among: set[int]) -> int | None:
+    """Return the body whose officer says in the link's own sentence what "the club" does, if it is one of `among`."""
+    found = _SPEAKS_FOR.search(link.passage.text, 0, link.start) if link.noun == SOME_HOLDER else None
+    body = link.passage.mention(found["body"]).entity if found else None
+    return body if body in among else None
 
 
 def _is_over(link: Link) -> bool:

@@ -63,6 +63,8 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
     fit = _BY_KIND[entity.kind]
     if entity.kind is EntityKind.RIGHTS_HOLDER and entity.known is None:
         fit = _GUESSED_HOLDER
+    if entity.kind is EntityKind.BRAND and entity.known is None and _is_team(entity.name):
+        fit = _GUESSED_HOLDER
     near = [(body[max(0, m.start - _NEAR) : m.start], body[m.end : m.end + 2 * _NEAR]) for m in entity.mentions]
     business, sporting = _trades_or_plays(entity.name)
     if entity.kind is EntityKind.ORGANIZATION and not business and not sporting:
@@ -81,7 +83,9 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
             if trades
             else _person(entity, body, near, max((len(one.mentions) for one in others), default=1))
         )
-    if near and all(_HEARS.search(before) or _is_network(before, after) for before, after in near):
+    if near and all(
+        _HEARS.search(before) or _LEARNS.match(after) or _is_network(before, after) for before, after in near
+    ):
         return _OUTLET
     lean = _lean(entity, body, near, others, business=business)
     given = entity.kind in (EntityKind.RIGHTS_HOLDER, EntityKind.VENUE) and entity.known is None
@@ -132,6 +136,7 @@ _HEARS = re.compile(
     r"\b(?:told|tells|telling|(?:spoke|speaking|talking)\sto|interview\swith|(?:reported|quoted)\s(?:by|in)|seen\sby)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_LEARNS = re.compile(r"\s(?:can\s(?:\w+\s)?reveal|understands|has\slearn(?:ed|t)|(?:has\sbeen|was)\stold)\b")
 # "on Instagram", "her Instagram page": where something was posted.
 _ON = re.compile(r"\b(?:on|via|to|through|her|his|their|its|an?)\s$", re.IGNORECASE)
 _POSTED = re.compile(
@@ -197,7 +202,7 @@ def _is_team(name: str) -> bool:
     first, _, rest = name.partition(" ")
     last = rest.rpartition(" ")[2]
     if not last:  # "the Swans"
-        return name.endswith("s") and name.casefold() in knowledge.words("club_heads")
+        return name.casefold() in knowledge.words("club_heads")
     if _has_trade(name):
         return False
     many = last.endswith("s") and not last.endswith("ss") and casing.ordinary(last) > 0

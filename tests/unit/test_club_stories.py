@@ -2,7 +2,8 @@
 
 import pytest
 
-from records.record import EntityKind
+from enrich.claims.parties import fitness
+from records.record import Entity, EntityKind, Span
 from tests.claims import FIRM, R, deals
 
 GROUND = EntityKind.VENUE
@@ -122,3 +123,54 @@ def test_who_owns_a_club_does_not_sponsor_it() -> None:
 def test_one_of_a_club_s_sponsors_in_another_story_is_no_news() -> None:
     body = "Quillbank, one of Marrow Rovers' top sponsors, has told the chairman that it is worried by the trial."
     assert parties("Bank worried after trial", body, Quillbank=FIRM, Marrow_Rovers=R) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "plays"),
+    [
+        ("Swans", "The new shirt of the Swans is white.", True),
+        ("Fever", "A partner joins the Fever today.", True),
+        ("Quillbank", "A partner joins the Quillbank today.", False),
+    ],
+)
+def test_a_plural_or_a_force_of_nature_alone_is_a_team(name: str, said: str, plays: bool) -> None:
+    at = said.index(name)
+    team = Entity(id="e1", kind=EntityKind.BRAND, name=name, mentions=(Span(start=at, end=at + len(name)),))
+    fit = fitness(team, said)
+    assert (fit.holder > fit.sponsor) is plays
+
+
+def test_a_paper_that_can_reveal_a_deal_is_no_party() -> None:
+    body = "Marrow Rovers are to sign a shirt sponsorship deal with Quillbank, the Wirral Comet can reveal."
+    kinds = {"Quillbank": FIRM, "Marrow_Rovers": R, "Wirral_Comet": FIRM}
+    assert parties("Rovers to sign deal", body, **kinds) == {("Quillbank", "Marrow Rovers")}
+
+
+def test_the_league_of_two_sides_is_no_party() -> None:
+    body = (
+        "Lorne League sides Marrow Rovers and Kelmore Albion have entered into a sponsorship deal with new betting "
+        "firm Quillbank."
+    )
+    kinds = {"Quillbank": FIRM, "Lorne_League": R, "Marrow_Rovers": R, "Kelmore_Albion": R}
+    assert parties("Two confirm Quillbank sponsorship deals", body, **kinds) == {
+        ("Quillbank", "Marrow Rovers"),
+        ("Quillbank", "Kelmore Albion"),
+    }
+
+
+def test_the_club_whose_chief_speaks_is_the_one_that_welcomes() -> None:
+    body = (
+        "Quillbank has become the sponsor of Kelmore Albion just weeks after Penlow dropped a sponsorship deal with "
+        "Marrow Rovers. Kelmore Albion chief Vic Ode said the club was excited to welcome Quillbank as its new main "
+        "partner. Penlow had paid Marrow Rovers for years. Marrow Rovers, who play in blue, are upset."
+    )
+    kinds = {
+        "Quillbank": FIRM,
+        "Penlow": FIRM,
+        "Marrow_Rovers": R,
+        "Kelmore_Albion": R,
+        "Vic_Ode": EntityKind.PERSON,
+    }
+    found = parties("New sponsor for Albion", body, **kinds)
+    assert ("Quillbank", "Kelmore Albion") in found
+    assert ("Quillbank", "Marrow Rovers") not in found

@@ -212,6 +212,11 @@ def test_remarks_below_a_heading_on_sponsors_are_no_roll() -> None:
             "Moro has named the retailer zorvek as its sponsor. Talks with zorvek were short.",
             ["organization: Moro", "organization: zorvek"],
         ),
+        (
+            "Zorvane Rovers get Ksh60 million from Brill Bank.",
+            ["rights_holder: Zorvane Rovers", "organization: Brill Bank"],
+        ),
+        ("The club West Brill Fever won. Rugby fans of the Fever sang.", ["rights_holder: West Brill Fever"]),
         ("Brill Tiles of Great Zorvane pays.", ["organization: Brill Tiles", "place: Great Zorvane"]),
         ("The home of the Kessel Bats is new.", ["organization: Kessel Bats"]),
         ("Metal processors Z.Kessel paid. They thanked Z.Kessel.", ["organization: Z.Kessel"]),
