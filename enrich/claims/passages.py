@@ -28,6 +28,10 @@ DESIGNATION = f"[{chr(_FIRST_DESIGNATION)}-{chr(_FIRST_GRANT - 1)}]"
 GRANT = f"[{chr(_FIRST_GRANT)}-{chr(_LAST_GRANT)}]"  # what is given, not who: "title sponsorship", "naming rights"
 # The entities that "the Danish club", "the airline" and "the striker" stand for where nothing says which.
 SOME_HOLDER, SOME_SPONSOR, SOME_ATHLETE = -1, -2, -3
+# The headline says what the news is, the first sentences repeat it; what comes late recalls.
+_TITLE_WEIGHT = 3.0
+_LEAD_WEIGHTS = (2.0, 1.6, 1.3)
+_BODY_WEIGHT, _TAIL_WEIGHT, _TAIL_FROM = 1.0, 0.7, 12
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _GRANT = re.compile(r"(?:sponsorships?|ambassadorship|rights)$", re.IGNORECASE)
 
@@ -49,6 +53,15 @@ class Passage:
     def is_title(self) -> bool:
         """Whether this is the headline."""
         return self.order == 0
+
+    @property
+    def weight(self) -> float:
+        """How much what is said here counts: a headline says what the news is, what comes late recalls."""
+        if self.is_title:
+            return _TITLE_WEIGHT
+        if self.order <= len(_LEAD_WEIGHTS):
+            return _LEAD_WEIGHTS[self.order - 1]
+        return _BODY_WEIGHT if self.order <= _TAIL_FROM else _TAIL_WEIGHT
 
     def mention(self, sign: str) -> Mention:
         """Return the mention that a character of `text` stands for."""

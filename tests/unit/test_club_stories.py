@@ -160,9 +160,9 @@ def test_the_league_of_two_sides_is_no_party() -> None:
 
 def test_the_club_whose_chief_speaks_is_the_one_that_welcomes() -> None:
     body = (
-        "Quillbank has become the sponsor of Kelmore Albion just weeks after Penlow dropped a sponsorship deal with "
-        "Marrow Rovers. Kelmore Albion chief Vic Ode said the club was excited to welcome Quillbank as its new main "
-        "partner. Penlow had paid Marrow Rovers for years. Marrow Rovers, who play in blue, are upset."
+        "Quillbank has become the sponsor of Kelmore Albion just weeks after Penlow dropped a deal with "
+        "Marrow Rovers. Kelmore Albion chief Vic Ode said the club was excited to welcome Quillbank as its new "
+        "main partner. Penlow had paid Marrow Rovers for years. Marrow Rovers, who play in blue, are upset."
     )
     kinds = {
         "Quillbank": FIRM,
