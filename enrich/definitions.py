@@ -29,6 +29,9 @@ _SIDE = re.compile(
     r"(?:men['’]s |women['’]s |youth )?(?:team|side|squad)\b(?! [A-Z])"
 )
 
+# "a record for any Brazilian football team" is of none.
+_SOME = re.compile(r"\b(?:any|another|every|each|no)\s$", re.IGNORECASE)
+
 
 def find(body: str) -> list[Span]:
     """Return the stretches of `body` that are one name each, in order of their kinds; they may overlap."""
@@ -38,9 +41,10 @@ def find(body: str) -> list[Span]:
         name = match["name"][start or 0 :]
         if start is not None and _is_parted(name):
             found += [Span(start=m.start(), end=m.end()) for m in re.finditer(rf"\b{re.escape(name)}\b", body)]
+    nations = knowledge.words("demonyms") | knowledge.pairs("nations").keys() | {"u.s."}
     for match in _SIDE.finditer(body):
-        nation = match["nation"].casefold()
-        if nation == "u.s." or nation in knowledge.words("demonyms") | knowledge.words("places"):
+        some = _SOME.search(body[max(0, match.start() - 10) : match.start()])
+        if match["nation"].casefold() in nations and not some:
             found.append(Span(start=match.start(), end=match.end()))
     return found
 

@@ -331,8 +331,10 @@ def of_known(match: Match, fields: frozenset[str]) -> Score:
     `fields` are the sports and arts the document is about: there "Liverpool" is rather the club.
     """
     kind = _KNOWN.get(match.entry.kind, match.entry.kind)
-    if match.sure and match.text.split()[0].casefold() in first_names() and match.entry.kind is K.BRAND:
-        return {kind: 4.5}  # "Fred Perry" was a player first
+    first, last = match.text.split()[0], match.text.split()[-1]
+    personal = first.casefold() in first_names() and casing.ordinary(last) <= 0
+    if match.sure and personal and match.entry.kind is K.BRAND:
+        return {kind: 4.5}  # "Fred Perry" was a player first, "Bud Light" nobody
     if match.sure:
         return {kind: 7 if " " in match.text else 3.5}
     return {kind: 4.5 if match.entry.field in fields else 1.2}

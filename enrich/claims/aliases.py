@@ -139,6 +139,7 @@ def _longer(short: Entity, entities: Sequence[Entity], body: str) -> int | None:
         return None
     if short.kind is EntityKind.PLACE and fitness(short, body).holder < _CLUB:
         return None
+    town = short.kind is EntityKind.PLACE
     found = [
         number
         for number, other in enumerate(entities)
@@ -147,10 +148,10 @@ def _longer(short: Entity, entities: Sequence[Entity], body: str) -> int | None:
         and (short.known is None or other.known is not None)  # whom all know is no short name of a branch or a ware
         and other.mentions
         and short.mentions
-        and (short.kind is EntityKind.PLACE or other.mentions[0].start <= short.mentions[0].start)
+        and (town or other.mentions[0].start <= short.mentions[0].start)
         and (
             other.name.startswith(short.name + " ")
-            or other.name.endswith(" " + short.name)
+            or (other.name.endswith(" " + short.name) and not town)
             or _letters(short.name) == _initials(other.name)
         )
     ]

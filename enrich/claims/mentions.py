@@ -78,7 +78,7 @@ def is_dress(words: str, mention: Mention) -> bool:
 _SORT = re.compile(
     r"\s(?:(?:football|cricket|rugby|cycling|racing|sailing|esports)\s)?(?!sponsors?\b)"
     rf"(?:{patterns.parts('parties')['FIRM']}|{patterns.parts('parties')['CLUB']}|"
-    rf"(?P<athlete>{patterns.parts('parties')['ATHLETE']}))s?\s(?:the\s)?"
+    rf"(?P<athlete>{patterns.parts('parties')['ATHLETE']}))s?,?\s(?:the\s)?"
 )
 # "for the next two ⟨Lake League⟩ seasons": the name only says how seasons are counted.
 _COUNTED = re.compile(r"\b(?:next|coming|upcoming|new|this|two|three|four|five|\d+)\s$")

@@ -211,13 +211,15 @@ def _makers(claims: Sequence[Claim], entities: Sequence[Entity], body: str) -> l
         for other in claims[n + 1 :]:
             one, two = entities[claim.pairs[0].sponsor], entities[other.pairs[0].sponsor]
             alike = claim.is_background == other.is_background and claim.pairs[0].holder == other.pairs[0].holder
-            if alike and (
-                families.is_owned(one, two)
-                or families.is_owned(two, one)
-                or two.name in kin_of(one.name, body, [two])
-            ):
+            if alike and (_is_of(one, two, body) or _is_of(two, one, body)):
                 lighter.append(min(other, claim, key=lambda each: each.pairs[0].weight))
     return lighter
+
+
+def _is_of(brand: Entity, firm: Entity, body: str) -> bool:
+    """Whether a brand is a firm's: as is known, as its name says ("Acme Ghana", "Acme") or as the article does."""
+    named = brand.name.startswith(f"{firm.name} ")
+    return named or families.is_owned(brand, firm) or firm.name in kin_of(brand.name, body, [firm])
 
 
 def _with_grounds(claims: list[Claim], entities: Sequence[Entity]) -> list[Claim]:

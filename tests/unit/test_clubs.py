@@ -254,3 +254,19 @@ def test_a_league_that_says_which_sort_of_team_is_no_holder() -> None:
     )
     found = deals("Brewer signs", body, Quillbank=B, Marrow_Rovers=R, Lake_League=R)
     assert [(d.sponsor.name, d.rights_holder.name) for d in found] == [("Quillbank", "Marrow Rovers")]
+
+
+def test_a_league_before_its_giants_is_no_holder() -> None:
+    body = "Quillbank has extended its sponsorship deal with Lake League giants, Marrow Rovers, for five years."
+    assert parties("Bank renews", body, Quillbank=B, Marrow_Rovers=R, Lake_League=R) == {
+        ("Quillbank", "Marrow Rovers")
+    }
+
+
+def test_a_firm_and_its_branch_with_a_club_have_one_deal() -> None:
+    body = (
+        "Quillbank is the new sponsor of Marrow Rovers. Marrow Rovers and Quillbank Ghana signed a three-year "
+        "sponsorship deal in Accra. Quillbank will be on the shirts of Marrow Rovers."
+    )
+    found = deals("Bank sponsors Rovers", body, Quillbank=B, Marrow_Rovers=R, Quillbank_Ghana=FIRM)
+    assert len(found) == 1

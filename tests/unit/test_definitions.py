@@ -42,6 +42,8 @@ def test_an_acronym_tells_where_the_long_name_begins(body: str, found: list[str]
             ["organization: Kessel Bank", "rights_holder: Somali youth soccer team"],
         ),
         ("The Danish handball side Moro Rovers lost.", ["rights_holder: Moro Rovers"]),
+        ("It is a record for any Brazilian football team.", []),
+        ("Moro Cup holders Chattanooga football team won.", ["event: Moro Cup", "place: Chattanooga"]),
     ],
 )
 def test_a_nations_side_is_a_body(body: str, found: list[str]) -> None:

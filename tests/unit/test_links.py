@@ -28,6 +28,8 @@ from tests.links import BANK_AND_CLUB, BANK_AND_FAIR, OSTLER_AND_STAR, pairs, ti
         "Marrow Rovers will earn two million a year from their main sponsor, Quillbank.",
         "Marrow Rovers welcomed Quillbank to its family of partners.",
         "Marrow Rovers' cars will race in the colours of Quillbank.",
+        "Quillbank said it would stop advertising on the shirts of Marrow Rovers.",
+        "Marrow Rovers have awarded Quillbank the naming rights to their stand.",
         "The digital firm Quillbank stepped forward by pledging its financial backing to Marrow Rovers.",
         "Tom Ode, who runs Quillbank, said: “We are delighted to be sponsoring Marrow Rovers.”",
         "Quillbank, whose logo is on the Marrow Rovers shirt, has gone under.",
