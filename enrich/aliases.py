@@ -40,8 +40,11 @@ UNTOLD = 0.9
 _SAID = re.compile(r"\b(?:said|says|added|adds|wrote) $")
 _SAYS = re.compile(r" (?:said|says|added|adds|wrote)\b")
 _GENERATION = re.compile(r"\b(younger|elder|older) $")
-# "(the IMF)" after a long name, or its share's sign on an exchange.
-_DEFINED = re.compile(rf"(?:['’]s)?,? [(\[](?:the |or |{EXCHANGE})?[\"“]?([\w&.-]*\w)")
+# "(the IMF)" or ", known as the IMF," after a long name, or its share's sign on an exchange.
+_DEFINED = re.compile(
+    rf"(?:['’]s)?,? (?:[(\[](?:the |or |{EXCHANGE})?|(?:the (?:[a-z-]+ ){{1,4}})?(?:also |better |simply )?known as (?:the )?)"
+    r"[\"“]?([\w&.-]*\w)"
+)
 
 
 def find(body: str, names: list[Name]) -> list[Group]:
