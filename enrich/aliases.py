@@ -42,8 +42,8 @@ _SAYS = re.compile(r" (?:said|says|added|adds|wrote)\b")
 _GENERATION = re.compile(r"\b(younger|elder|older) $")
 # "(the IMF)" or ", known as the IMF," after a long name, or its share's sign on an exchange.
 _DEFINED = re.compile(
-    rf"(?:['’]s)?,? (?:[(\[](?:the |or |{EXCHANGE})?|(?:the (?:[a-z-]+ ){{1,4}})?(?:also |better |simply )?known as (?:the )?)"
-    r"[\"“]?([\w&.-]*\w)"
+    rf"(?:['’]s)?,? (?:[(\[](?:the |or |{EXCHANGE})?"
+    r"|(?:the (?:[a-z-]+ ){1,4})?(?:also |better |simply )?known as (?:the )?)[\"“]?([\w&.-]*\w)"
 )
 
 

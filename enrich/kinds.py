@@ -287,8 +287,6 @@ def _of_heads(folded: list[str]) -> Score:
         add(score, {K.ORGANIZATION: 4, K.PLACE: -4})
     if len(folded) > 1 and (folded[-1] in _SIDES or _AGES.fullmatch(folded[-1])):
         add(score, {K.ORGANIZATION: 2.5})
-    if folded[-1] == "day" and len(folded) > 2:
-        add(score, {K.EVENT: 3})  # "Moro Champions Day"
     if folded[-1] in DISTANCES and len(folded) > 1:
         add(score, {K.EVENT: 2.5})
     return score

@@ -70,9 +70,9 @@ FIRM = _one_of(
     "university college museum gallery orchestra shop store restaurant bar pub hotel school hospital practice",
     "band house houses consultants miller millers mill winery vineyard gym salon",
     "pharmacy cooperative co-operative foundry garage laboratory lab theatre choir trust academy forum",
-    "panel council consortium syndicate brokers? apps? people folks specialists? distillery distiller roaster roastery dairy creamery",
+    "panel council brokers? apps? people folks specialists? distillery distiller roaster roastery dairy creamery",
     "brokerage casino sportsbook dealership dealer supermarket grocer grocery chemist jeweller jeweler outfitter",
-    "telecoms utility hotelier shipyard refiner builders? housebuilders? contractors? haulier courier wholesaler",
+    "consortium syndicate telecoms utility hotelier shipyard refiner builders? housebuilders? contractors? haulier courier wholesaler",
     "distributor importer exporter vendor seller merchant startup fintech titan powerhouse nonprofit",
     # In the plural these are a firm's; one of them is a person.
     "processors printers bakers butchers electricians plumbers installers surveyors caterers roofers joiners",

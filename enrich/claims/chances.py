@@ -181,6 +181,7 @@ def _only_clubs(
         key
         for key, choice in chosen.items()
         if entities[key[1]].kind is EntityKind.RIGHTS_HOLDER and all(map(_is_loose, choice.pair.links))
+        if not any(map(_opens, choice.pair.links))
     ]
     clubs = [key for key in clubs if any(key[0] == player[0] for player in players)]
     of_club = {
@@ -253,6 +254,11 @@ def _is_of_car(link: Link, driver: int) -> bool:
     """Whether the words of a link, and a few more, are of a driver's car."""
     found = _CAR.search(link.passage.text, link.start, link.end + len("'s No. 31"))
     return found is not None and link.passage.mention(found["who"]).entity == driver
+
+
+def _opens(link: Link) -> bool:
+    """Whether the first sentence says that the two have a deal, as a racing team has one with drivers to come."""
+    return link.passage.order == 1 and link.cue not in (PATH, BESIDE) and not link.filled
 
 
 def _is_loose(link: Link) -> bool:

@@ -68,6 +68,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"\b(?:continue[sd]?|remain(?:s|ed)?|stay(?:s|ed)?|still)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|through|till)\s(?:(?:at\sleast|the\send\sof)\s)?['’‘]?\d\d", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:had|was|were|\w+ed|became|struck|won|began|took|came)\b")
 _TO_COME = re.compile(
     r"\b(?:will|would|has|have|is|are|set|due|new|extend\w*|renew\w*|until|through)\b", re.IGNORECASE
@@ -111,9 +112,13 @@ def is_dated(link: Link) -> bool:
 
 
 def goes_on(link: Link) -> bool:
-    """Whether the words of a link, below the lead, say that a deal just goes on: "will continue to be"."""
-    words = link.passage.text[link.start : link.end]
-    return link.passage.order > _LEAD and bool(_CONTINUES.search(words))
+    """Whether the words of a link, below the lead, say that a deal just goes on: "will continue to be".
+
+    One that goes on until a year that is told has been renewed.
+    """
+    text = link.passage.text
+    goes = link.passage.order > _LEAD and bool(_CONTINUES.search(text[link.start : link.end]))
+    return goes and not _UNTIL.search(text[link.start : link.end + 40])
 
 
 def is_led(pair: Pair) -> bool:

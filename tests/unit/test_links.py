@@ -182,6 +182,7 @@ def test_who_follows_suit_does_it_with_the_same() -> None:
         "Marrow Rovers' ground will be known as the Quillbank Arena. Quillbank is paying for it.",
         "Marrow Rovers have agreed to call their new stadium Quillbank Arena, Quillbank said.",
         "What was Marrow Rovers will be the Quillbank Arena, and Quillbank is glad.",
+        "The oldest club there, Marrow Rovers, announced that it would bear the name of Quillbank.",
     ],
 )
 def test_the_new_name_of_a_ground_tells_of_the_firm_in_it(body: str) -> None:
@@ -195,6 +196,7 @@ def test_the_new_name_of_a_ground_tells_of_the_firm_in_it(body: str) -> None:
         "Kelmore Fair will be renamed the Quillbank Kelmore Week. Quillbank said nothing.",
         "Kelmore Fair will be rebranded from Ostler Fair to Quillbank Kelmore Week. Quillbank said nothing.",
         "The event, which will be known as the Quillbank Kelmore Week, is in Denby. Quillbank said nothing.",
+        "Marrow Rovers' May race will be the Quillbank Kelmore Week. Quillbank said nothing.",
     ],
 )
 def test_the_new_name_of_an_event_tells_of_the_firm_in_it(body: str) -> None:

@@ -274,6 +274,12 @@ def test_the_words_of_a_name_tell_what_it_is(body: str, found: list[str]) -> Non
         ("Bookmaker 45Zor pays. The 45Zor Cup is new.", ["organization: 45Zor", "event: 45Zor Cup"]),
         ("Brokerage Zorvane & Moro pays.", ["organization: Zorvane & Moro"]),
         ("It was won in ’07. ZRV paid.", ["organization: ZRV"]),
+        ("It races at Zorva Superspeedway.", ["venue: Zorva Superspeedway"]),
+        ("The media consortium Zorvane pays.", ["organization: Zorvane"]),
+        (
+            "Zorvane Brill Derrick, the oil giant known as ZBD, agreed. ZBD pays.",
+            ["organization: Zorvane Brill Derrick"],
+        ),
         ("The Moro Wine + Food Festival returns.", ["event: Moro Wine + Food Festival"]),
         ("The Ladies’ Moro Open returns.", ["event: Ladies’ Moro Open"]),
         ("It is at Bank of Moro Arena.", ["venue: Bank of Moro Arena"]),

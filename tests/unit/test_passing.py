@@ -152,3 +152,21 @@ def test_who_presents_by_the_way_or_was_a_sponsor_is_no_news_beside_the_new_one(
     body = f"Ostler has been named a supporting sponsor of Marrow Rovers. {aside}"
     found = deals("Ostler named sponsor of Marrow Rovers", body, Quillbank=B, Ostler=B, Marrow_Rovers=R)
     assert recalled(found) == [("Ostler", "Marrow Rovers", False), ("Quillbank", "Marrow Rovers", True)]
+
+
+def test_a_deal_that_goes_on_until_a_year_has_been_renewed() -> None:
+    body = (
+        "Ostler has extended its title sponsorship of Marrow Rovers. It is for ten years. The club is glad. "
+        "The fans are, too. Quillbank will continue as presenting sponsor of Marrow Rovers through 2036."
+    )
+    found = deals("Ostler stays with Marrow Rovers", body, Quillbank=B, Ostler=B, Marrow_Rovers=R)
+    assert recalled(found) == [("Ostler", "Marrow Rovers", False), ("Quillbank", "Marrow Rovers", False)]
+
+
+def test_a_team_whose_deal_the_first_sentence_tells_is_not_only_where_drivers_drive() -> None:
+    body = (
+        "Marrow Rovers have extended their partnership with Ostler. Ostler will be a primary sponsor of "
+        "Marrow Rovers driver Mira Solbakken."
+    )
+    found = deals("Ostler stays with Rovers", body, Ostler=B, Marrow_Rovers=R, Mira_Solbakken=P)
+    assert ("Ostler", "Marrow Rovers", False) in recalled(found)
