@@ -72,8 +72,8 @@ FIRM = _one_of(
     "pharmacy cooperative co-operative foundry garage laboratory lab theatre choir trust academy forum",
     "panel council brokers? apps? people folks specialists? distillery distiller roaster roastery dairy creamery",
     "brokerage casino sportsbook dealership dealer supermarket grocer grocery chemist jeweller jeweler outfitter",
-    "consortium syndicate telecoms utility hotelier shipyard refiner builders? housebuilders? contractors? haulier courier wholesaler",
-    "distributor importer exporter vendor seller merchant startup fintech titan powerhouse nonprofit",
+    "telecoms utility hotelier shipyard refiner builders? housebuilders? contractors? haulier courier wholesaler",
+    "distributor importer exporter vendor seller merchant startup fintech titan powerhouse consortium syndicate",
     # In the plural these are a firm's; one of them is a person.
     "processors printers bakers butchers electricians plumbers installers surveyors caterers roofers joiners",
     "opticians dentists auctioneers hauliers merchants recyclers barbers jewellers solicitors accountants lawyers",
