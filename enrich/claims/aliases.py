@@ -64,7 +64,9 @@ def _with_last_words(entities: Sequence[Entity], body: str) -> list[Entity]:
     called = [one.name for one in entities if one.kind in _SHORT_NAMED]
     result = []
     for entity, last in zip(entities, lasts, strict=True):
-        of_event = entity.kind is EntityKind.EVENT and last.casefold() in knowledge.words("event_heads")
+        # "The Games" may be any; "the Cup" is the one that is told of.
+        one = not last.endswith("s") and last.casefold() in knowledge.words("event_heads")
+        of_event = entity.kind is EntityKind.EVENT and one
         before = r"(?<=[Tt]he )" if of_event else r"(?<![\w-])"
         alone = (
             [
@@ -78,7 +80,8 @@ def _with_last_words(entities: Sequence[Entity], body: str) -> list[Entity]:
         )
         if alone:
             mentions = tuple(sorted((*entity.mentions, *alone), key=lambda m: m.start))
-            aliases = tuple(dict.fromkeys((*entity.aliases, last)))
+            # "The Cup" is what an event is called for short, and no name to show.
+            aliases = entity.aliases if of_event else tuple(dict.fromkeys((*entity.aliases, last)))
             entity = entity.model_copy(update={"mentions": mentions, "aliases": aliases})
         result.append(entity)
     return result

@@ -66,15 +66,13 @@ def is_owned(part: Entity, whole: Entity) -> bool:
 
 
 def is_part(part: Entity, whole: Entity) -> bool:
-    """Whether `part` is a property of `whole`, as is known or as their names share what is distinctive.
+    """Whether `part` is a property of `whole`, as their names have it: they share what is distinctive.
 
     Two clubs of one town share only the town, which is no family: one of the two must be an event, a venue or a
     body whose name holds all that is distinctive in the other's.
     """
     if part.name == whole.name:
         return False
-    if is_owned(part, whole) or is_national_team(part, whole):
-        return True
     if len(_acronym(whole.name)) >= 3 and re.search(rf"\b{re.escape(_acronym(whole.name))}\b", part.name):
         return True
     shared, own, other = (
@@ -88,6 +86,14 @@ def is_part(part: Entity, whole: Entity) -> bool:
     if part.kind in clubs and whole.kind in clubs and not (own <= other or other <= own):
         return False
     return part.name.startswith(whole.name) or own == shared or other == shared
+
+
+def are_kin(one: Entity, other: Entity) -> bool:
+    """Whether one of two is the other's, by their names or as is known: its cup, its ground, its nation's team."""
+    return any(
+        is_part(part, whole) or is_owned(part, whole) or is_national_team(part, whole)
+        for part, whole in ((one, other), (other, one))
+    )
 
 
 # Bodies give rights; what they own is given away.

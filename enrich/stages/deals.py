@@ -193,7 +193,7 @@ def _claims(choices: Sequence[Choice], entities: Sequence[Entity], owner_of: Map
             known = entities[first]
             owned = owner_of.get(choice.pair.holder) == first or owner_of.get(first) == choice.pair.holder
             same = claim.pairs[0].sponsor == choice.pair.sponsor
-            if same and (owned or families.is_part(holder, known) or families.is_part(known, holder)):
+            if same and (owned or families.are_kin(holder, known)):
                 claim.pairs.append(choice.pair)
                 break
         else:
