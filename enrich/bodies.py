@@ -129,10 +129,17 @@ def signs(body: str, title: str | None, group: Group) -> dict[str, float]:
         "forms": float(len(group.joined) > 1),
         "listed": sum(name.listed for name in places) / len(places),
         "enrolled": float(any(name.enrolled for name in places)),
-        "in title": float(title is not None and " ".join(group.words) in title),
+        "in title": float(title is not None and _is_in(title, group.words)),
         "votes": max(-_SCALE, min(2 * _SCALE, group.score.get(K.ORGANIZATION, 0))) / _SCALE,
         "rival": max((v for kind, v in group.score.items() if kind is not K.ORGANIZATION), default=0) / _SCALE,
     }
+
+
+def _is_in(title: str, words: tuple[str, ...]) -> bool:
+    """Whether a headline has a name, also one whose first word is in capitals because it opens the story."""
+    name = " ".join(words)
+    opens = len(words) > 1 and words[0].isupper() and not words[1].isupper()
+    return name in title or (opens and f"{words[0].capitalize()}{name[len(words[0]) :]}" in title)
 
 
 def _count(body: str, name: Name, counts: dict[str, int]) -> None:

@@ -16,6 +16,11 @@ from enrich.words import KNOWN, ROYAL, SUFFIX, Guess, Word, first_names, heads
 from records.record import EntityKind, Span
 
 _ACRONYM = re.compile(r"[A-Z]{2,5}")  # "ODE AD Anna Brill"
+# What has a firm behind it, be its name letters and a number ("a partnership with BX8").
+_DEALT_WITH = re.compile(
+    r"\b(?:partnership|(?:sponsorship|shirt|kit|sponsor)\s(?:deal|contract|agreement)|sponsorship|backing|sponsored|firm|bookmaker)"
+    r"\s(?:(?:with|by|from)\s)?$"
+)
 _AWARD = re.compile(r" of the (?:Year|Month|Week|Season|Match|Tournament|Decade|Century|Day)\b")
 # A board of these, or so called, belongs to the body named before it; and these bodies have boards.
 _BOARD_OF = frozenset(
@@ -103,7 +108,8 @@ def cut(
     office = _office(words, first, last, guesses)
     if office is not None:
         return again(office, last)
-    if not _covered(words, first, last, guesses) and is_idle(words[first : last + 1]):
+    coded = first == last and _DEALT_WITH.search(body, max(0, words[first].start - 40), words[first].start)
+    if not coded and not _covered(words, first, last, guesses) and is_idle(words[first : last + 1]):
         return []
     held = _known_prefix(body, words, first, last, guesses)
     return [_name(body, words, first, last if held is None else held, sentence, guesses)]

@@ -15,6 +15,8 @@ _PLAIN = 0.5
 _NUMERAL = re.compile(r"[IVX]+")
 # A list of the best: "the World's 50 Best Odes".
 _RANKED = re.compile(r"\d{1,3} (?:Best|Greatest|Most|Top|Under) ?[A-Z\d]")
+# With whom the founder of a firm trades.
+_KIN = frozenset("Son Sons Daughter Daughters Bros Brothers Nephew Nephews".split())
 _OWNERS = frozenset("women ladies men children players king queen st".split())
 # Heads of bodies that have one of theirs in every place ("Brill Way of Moro County").
 _CHAPTERS = frozenset(
@@ -107,7 +109,8 @@ def _linked(body: str, words: list[Word], last: int, one: Guess | None, guesses:
     after, capital = rest[0], rest[0].capital
     if not capital and after.text in ("the", *PARTICLES) and len(rest) > 1:
         capital = rest[1].capital
-    if not capital or not _links(body, words, last, one, guesses):
+    kin = link.text in ("and", "&") and after.text in _KIN  # "Brill and Sons"
+    if not capital or not (kin or _links(body, words, last, one, guesses)):
         return None
     return last + 2 if after.capital else last + 3
 

@@ -50,7 +50,11 @@ _SPEAKS = (
     r"(?:said|says|adds|added|(?:been\s)?told|tells|explained|noted|(?:confirmed|announced|revealed)(?!\s(?:an?|its|their)\s)|"
     r"reported|stated|learn(?:ed|t)|understands)\b"
 )
-_ONE_MORE = rf"(?:(?:the|its|their|his|her|{O})\s)?(?:{_INNER}{{0,3}}?)(?:{E}['’]s\s)?{E}(?!\s{_SPEAKS})"
+# "and office and storage company ⟨Bolt⟩": what it trades in may be two things
+_WARES = rf"(?:[a-z-]+\sand\s(?=(?:[a-z-]+\s){{1,2}}?{patterns.parts('parties')['FIRM']}\s))?"
+_ONE_MORE = (
+    rf"(?:(?:the|its|their|his|her|an?|{O})\s)?{_WARES}(?:{_INNER}{{0,3}}?)(?:{E}['’]s\s)?{E}(?!\s{_SPEAKS})"
+)
 # "with ⟨Acme⟩, ⟨Oslo⟩'s largest brewer": what only belongs to a name is not one of the list.
 _LIST = rf"{E}(?:(?:\s\([^()]{{0,40}}\))?(?:{_AND}{_ONE_MORE}|,\s{_ONE_MORE}(?!['’]s\s))){{0,20}}"
 # "In ⟨Oslo⟩, ⟨Acme⟩ becomes": where it happens is not one of the list.
@@ -162,7 +166,7 @@ _UNSURE = re.compile(
 )
 # What firms and people agree on that is no sponsorship.
 OF_ANOTHER_SORT = re.compile(
-    r"\b(?:tv|television|broadcast(?:ing)?|(?:co-)?production|distribution|streaming|record(?:ing)?|publishing|book|film|movie|"
+    r"\b(?:tv|television|broadcast(?:ing)?|(?:co-)?production|distribution|streaming|(?<!-)record(?:ing)?|publishing|book|film|movie|"
     r"banking|lending|loan|financing|transfer|playing|employment|research|manufacturing|construction|janitorial|maintenance|"
     r"cleaning|catering|reseller|merger|acquisition|trade|peace|plea|lease|rental|purchase|revenue|carriage|code-?share|"
     r"listing|outsourcing|labou?r)\s(?:rights\s)?(?:deals?|partnerships?|agreements?|contracts?|alliances?|pacts?|relationships?)\b"

@@ -47,7 +47,7 @@ LOOK_ALIKE = re.compile(
     r"clinical\strial|trial\ssponsor|study\ssponsor|financial\ssponsor|private\sequity|acqui(?:re|res|red|sition)\b|merger|(?-i:stakes?)\b|"
     r"takeover|shareholders?|broadcast(?:ing)?\srights|tv\srights|media\srights|streaming\srights|jobs?\b|vacanc\w+|apply\snow|"
     r"rights\sto\s(?:broadcast|show|screen|stream|air)|sponsor\sof\sthe\s(?:study|trial|listing)|petition|lawsuit|sue[ds]?\b|maintenance|catering|caterer|food\s?service|concession\w*|"
-    r"(?:bank(?:ing)?|transfer|playing|record(?:ing)?|publishing|management|rental|loan|plea)\s(?:relationships?|deals?|contracts?|agreements?))",
+    r"(?:bank(?:ing)?|transfer|playing|(?<!-)record(?:ing)?|publishing|management|rental|loan|plea)\s(?:relationships?|deals?|contracts?|agreements?))",
     re.IGNORECASE,
 )
 _RECALLED = re.compile(

@@ -44,7 +44,7 @@ _WORKER = re.compile(
 )
 # A headline on a contract of another sort.
 _OTHER_DEAL = re.compile(
-    r"\b(?:tv|television|broadcast\w*|streaming|media[\s-]rights|distribution|record|book|film|publishing|production|janitorial|"
+    r"\b(?:tv|television|broadcast\w*|streaming|media[\s-]rights|distribution|(?<!-)record|book|film|publishing|production|janitorial|"
     r"maintenance|cleaning|catering|construction|supply)\s(?:rights\s)?(?:deal|contract|agreement|partnership)s?\b",
     re.IGNORECASE,
 )

@@ -112,6 +112,7 @@ def _lean(
     for before, after in near:
         lean += bool(_sign("SPONSORBEFORE").search(before)) + bool(_sign("SPONSORAFTER").match(after))
         lean -= bool(_sign("HOLDERBEFORE").search(before)) + bool(_sign("HOLDERAFTER").match(after))
+    lean += 2 * any(_TRADER.search(before) for before, _ in near)
     nouns = [body[m.start : m.end] for m in entity.mentions if body[m.start : m.end].islower()]
     lean += min(2, sum(bool(_sign("FIRMNOUN").search(noun)) for noun in nouns))
     lean -= min(2, sum(bool(_sign("CLUBNOUN").search(noun)) for noun in nouns))
@@ -130,6 +131,12 @@ def _lean(
     return lean + any(_TRADED.match(after) for _, after in near)
 
 
+# Who is called so trades, whatever the name: "retailer Ode Cricket".
+_TRADER = re.compile(
+    r"\b(?:retailer|maker|manufacturer|brewery?|bookmaker|insurer|lender|airline|supplier|company|firm|dealership|"
+    r"dealer|agency|builder|housebuilder|contractor|consultancy|bakery|broker|distributor|wholesaler|merchant)s?,?\s$",
+    re.IGNORECASE,
+)
 # Whoever is only ever told things is where they were printed: neither side of a deal.
 _OUTLET = Fitness(0.02, 0.02)
 _HEARS = re.compile(

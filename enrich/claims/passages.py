@@ -175,7 +175,10 @@ _APPOSED = re.compile(r",|\s(?:with|that|which|whose|behind|based|owned|from)\b"
 _IS_SPONSOR = re.compile(r"\bsponsors?$", re.IGNORECASE)
 _NAMES = re.compile(r"[,:] (?:the )?| (?:is|are|was|were|will be|includes?|included) (?:the )?")
 _NAME_UNKNOWN = re.compile(r"\s[A-Z][\w’'-]*\s[A-Z][\w’'-]*$")
-_PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|being|becom(?:e|es|ing)|became|remains?)\s$", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|becom(?:e|es|ing)|became|remains?|announced\sas|unveiled\sas|named\sas|confirmed\sas)\s$",
+    re.IGNORECASE,
+)
 
 
 # What a league is called, whose clubs the noun behind its name stands for, and what may stand before that noun.
@@ -210,7 +213,7 @@ def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Ment
         ):
             continue  # "its new sponsor, Acme," says what Acme is
         inside = [m for m in kept if m.start < found.end() and found.start() < m.end]
-        if _PREDICATE.search(words[max(0, found.start() - 12) : found.start()]):
+        if _PREDICATE.search(words[max(0, found.start() - 16) : found.start()]):
             # "Acme is the new sponsor" is of one, not of two, and "Rovers are the only Lake Tour squad"
             if found["club"] and all(m.end < found.end() and m.entity not in bodies.brands for m in inside):
                 kept = [m for m in kept if m not in inside]

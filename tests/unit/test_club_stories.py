@@ -174,3 +174,43 @@ def test_the_club_whose_chief_speaks_is_the_one_that_welcomes() -> None:
     found = parties("New sponsor for Albion", body, **kinds)
     assert ("Quillbank", "Kelmore Albion") in found
     assert ("Quillbank", "Marrow Rovers") not in found
+
+
+def test_a_club_record_deal_is_no_record() -> None:
+    body = "Marrow Rovers confirmed that they had agreed a club-record deal with Quillbank for their shirts."
+    assert parties("Fans oppose shirt sponsor", body, Quillbank=FIRM, Marrow_Rovers=R) == {
+        ("Quillbank", "Marrow Rovers")
+    }
+
+
+def test_what_a_firm_is_announced_as_is_itself() -> None:
+    body = (
+        "The Lorne Hockey League says it will invest after landing a title sponsor. Sports retailer Quillbank has "
+        "been announced as the new official title sponsor until 2027."
+    )
+    found = parties("League lands sponsor", body, Quillbank=FIRM, Lorne_Hockey_League=R)
+    assert found == {("Quillbank", "Lorne Hockey League")}
+
+
+def test_a_firm_in_two_trades_is_one_more_of_a_list() -> None:
+    body = (
+        "Marrow Rovers have received sponsorship from Kelmore dealership Quillbank and office and storage company "
+        "Penlow."
+    )
+    found = parties("New sponsors boost Rovers", body, Quillbank=FIRM, Penlow=FIRM, Marrow_Rovers=R)
+    assert found == {("Quillbank", "Marrow Rovers"), ("Penlow", "Marrow Rovers")}
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "pays"),
+    [
+        ("Rotary Club of Moro", "They met the Rotary Club of Moro.", True),
+        ("Zorvane Cricket", "They met the retailer Zorvane Cricket.", True),
+        ("Zorvane Cricket", "They met Zorvane Cricket.", False),
+    ],
+)
+def test_a_club_that_plays_no_sport_and_a_trader_in_one_pay(name: str, said: str, pays: bool) -> None:
+    at = said.index(name)
+    firm = Entity(id="e1", kind=EntityKind.ORGANIZATION, name=name, mentions=(Span(start=at, end=at + len(name)),))
+    fit = fitness(firm, said)
+    assert (fit.sponsor > fit.holder) is pays

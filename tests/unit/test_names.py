@@ -217,6 +217,8 @@ def test_remarks_below_a_heading_on_sponsors_are_no_roll() -> None:
             ["rights_holder: Zorvane Rovers", "organization: Brill Bank"],
         ),
         ("The club West Brill Fever won. Rugby fans of the Fever sang.", ["rights_holder: West Brill Fever"]),
+        ("Zorv and Sons paid for the kit.", ["organization: Zorv and Sons"]),
+        ("It has a shirt sponsorship deal with ZX8 and wears ZX8 on the shirt.", ["organization: ZX8"]),
         ("Brill Tiles of Great Zorvane pays.", ["organization: Brill Tiles", "place: Great Zorvane"]),
         ("The home of the Kessel Bats is new.", ["organization: Kessel Bats"]),
         ("Metal processors Z.Kessel paid. They thanked Z.Kessel.", ["organization: Z.Kessel"]),
