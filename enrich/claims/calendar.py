@@ -35,17 +35,20 @@ _BACK_DAYS = 31
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WHEN = (
     r"(?:(?P<year>(?:this|next|the)\s(?:calendar\s)?year)|(?P<season>(?:this|next|the(?:\s(?:current|new|coming|upcoming|forthcoming))?)\s(?:season|campaign)"
-    r"(?!\sticket|\safter\snext))|(?P<decade>(?:this|the)\sdecade)|(?P<part>(?:this|next|the)\s(?:coming\s)?(?:summer|spring|autumn|fall|winter))|(?P<month>(?:later\s)?(?:this|next)\smonth)|"
+    r"(?!\sticket|\safter\snext))|(?P<decade>(?:this|the)\sdecade)|(?P<part>(?:this|next|the)\s(?:coming\s)?(?:summer|spring|autumn|fall|winter))|(?P<month>(?:later\s)?(?:this|next|the)\smonth(?!\sof))|"
     rf"(?:(?P<which>next|this)\s)?(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{MONTH})|(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)|(?P<m3>{MONTH})))"
     r"(?!\w|,?\s(?:\d{1,2},\s)?(?:of\s)?(?:19|20)\d\d)"
 )
 _AT = r"(?:(?:with|from|in|on|at|by|for|after|ahead\sof|as\sof)\s)?"
 _STARTS_AT = re.compile(
-    rf"\b{STARTS}\s(?:in\stime\sfor\s|with\sthe\s(?:[\w-]+\s){{1,4}}?of\s)?{_AT}{FILL}{_WHEN}", re.IGNORECASE
+    rf"\b{STARTS}\s(?:in\stime\sfor\s|with\sthe\s(?:[\w-]+\s){{1,4}}?(?:of|in|on)\s)?{_AT}{FILL}{_WHEN}",
+    re.IGNORECASE,
 )
 _ENDS_AT = re.compile(rf"\b(?:{TO})\s{_AT}{FILL}{_WHEN}", re.IGNORECASE)
 # "will end its sponsorship at the end of the season", "is to leave this summer", "this season will be the last"
-_LEAVES_AT = re.compile(rf"\b{LEAVES}\b[^.;]{{0,90}}?\b(?:(?:at|after|by)\s{FILL})?{_WHEN}", re.IGNORECASE)
+_LEAVES_AT = re.compile(
+    rf"\b{LEAVES}\b[^.;]{{0,90}}?\b(?:(?:at|after|by|once|when)\s{FILL})?{_WHEN}", re.IGNORECASE
+)
 _ENDED_AT = re.compile(rf"\b{ENDS}{ENDS_AT}\s{FILL}{_WHEN}", re.IGNORECASE)
 # "will not continue beyond December"
 _BEYOND_AT = re.compile(rf"\bnot\s(?:[\w’'-]+\s){{1,8}}?(?:beyond|past|after)\s{FILL}{_WHEN}", re.IGNORECASE)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from dataclasses import replace
 from typing import Any
 
-from enrich.claims.calendar import DAYS, find_day, find_ends_by, find_sport, find_starts_by
+from enrich.claims.announced import LEAD, find_announced
+from enrich.claims.calendar import find_day, find_ends_by, find_sport, find_starts_by
 from enrich.claims.facts import Facts
 from enrich.claims.lengths import find_years
 from enrich.claims.nouns import is_a_body, is_a_time, is_deal
@@ -72,10 +73,20 @@ def _best(
     best: tuple[float, Passage, Reading] | None = None
     for passage in passages:
         for reading in readings.get(passage.order, ()):
+            if facts.ends[number] and _takes_effect(passage, reading):
+                reading = replace(reading, kind="end")
             force = _force(passage, reading, facts, number) if reading.kind == kind else 0.0
             if force > 0 and (best is None or force > best[0]):
                 best = (force, passage, reading)
     return (best[1], best[2]) if best else None
+
+
+_EFFECT = re.compile(r"(?:takes?\seffect|taking\seffect|effective|comes?\sinto\s(?:effect|force))\b", re.IGNORECASE)
+
+
+def _takes_effect(passage: Passage, reading: Reading) -> bool:
+    """Whether a date is that at which something takes effect: of a deal that is over, its end."""
+    return reading.kind == "start" and _EFFECT.match(passage.words, reading.start) is not None
 
 
 # Before this year nothing starts that an undated article announces: "a carriage from 1938".
@@ -92,7 +103,7 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
         or _speaks_of(_OTHER_PEOPLE, passage, scope, scope.clause, near)
         or _speaks_of(_OTHER_THINGS, passage, scope, scope.head_phrase() or scope.clause, near)
         or _HAPPENS.search(passage.words[: reading.end])
-        or _is_of_an_event(passage, reading, scope)
+        or (_is_of_an_event(passage, reading, scope) and not _opens_with_it(passage, reading, scope, facts, number))
     ):
         return 0.0
     if (
@@ -113,7 +124,7 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     )
     goes_on = facts.goes_on(passage, scope)
     # "Rovers will race as Acme Rovers from 2026": what the lead says will be is the deal.
-    promised = passage.order <= _LEAD and any(child.text.lower() == "will" for child in scope.verb.children)
+    promised = passage.order <= LEAD and any(child.text.lower() == "will" for child in scope.verb.children)
     published = facts.text.published_at
     since = published.year - 1 if published else _OLDEST
     named = " as " in clause or facts.names_the_payer(passage, scope)
@@ -132,7 +143,7 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
         return 0.0
     if reading.kind == "start" and _stops(nearest_verb(scope.anchor)):
         return 0.0
-    stays = reading.kind == "end" and goes_on and bool(_STAYS.match(scope.verb.text))
+    stays = reading.kind == "end" and goes_on and (facts.ends[number] or bool(_STAYS.match(scope.verb.text)))
     if reading.derived and not (of_a_deal or stays):  # "tours begin in April" is everybody's April
         return 0.0
     if reading.kind == "years" and _looks_back(scope):
@@ -174,6 +185,12 @@ def _is_of_an_event(passage: Passage, reading: Reading, scope: Scope) -> bool:
     if any(is_deal(child) for child in subjects):
         return False
     return named or any(is_a_body(child) or is_a_time(child) for child in subjects)
+
+
+def _opens_with_it(passage: Passage, reading: Reading, scope: Scope, facts: Facts, number: int) -> bool:
+    """Whether a sponsor comes in when something opens: "will be on the shirts when the club kicks off in May"."""
+    timed = reading.kind == "start" and nearest_verb(scope.anchor).dep_ == "advcl"
+    return timed and _comes_in(passage, reading, scope, facts, number)
 
 
 def _is_not_renewed(scope: Scope) -> bool:
@@ -223,7 +240,7 @@ def _speaks_of(
 
 # What sponsors and what bears their name do when a deal begins.
 _ENTERS = re.compile(
-    r"(?:becom\w*|com(?:e|es|ing)|tak\w+|replac\w+|succeed\w*|join\w*|return\w*|debut\w*|appear\w*|adorn\w*|featur\w+|wear\w*|worn|carr\w+|sport\w*|sponsor\w*|"
+    r"(?:becom\w*|com(?:e|es|ing)|tak\w+|replac\w+|succeed\w*|join\w*|return\w*|debut\w*|appear\w*|adorn\w*|featur\w+|wear\w*|worn|carr\w+|sport\w*|bear\w*|sponsor\w*|"
     r"renam\w+|called|known|brand\w*|partner\w*|suppl\w+|provid\w+|serv\w+|support\w*|back\w*|play\w*|race|switch\w*|mov\w+|launch\w*|goes|go|seen|used)$",
     re.IGNORECASE,
 )
@@ -277,9 +294,14 @@ _LASTS = re.compile(
 
 def _looks_back(scope: Scope) -> bool:
     """Whether a length is of what has been: "has sponsored the club for five years", "was a partner for ten"."""
-    if scope.head is not None or scope.verb.tag_ not in ("VBN", "VBD") or not _LASTS.match(scope.verb.text):
-        return False
     helpers = {child.text.lower() for child in scope.verb.children if child.dep_ in ("aux", "auxpass")}
+    if scope.verb.tag_ == "VBG" and "been" in helpers and "will" not in helpers:
+        return True  # "has been looking for a partner for two years"
+    told = (
+        scope.head is not None or nearest_verb(scope.anchor).dep_ == "xcomp"
+    )  # "has paid £2m to be it for two years"
+    if told or scope.verb.tag_ not in ("VBN", "VBD") or not _LASTS.match(scope.verb.text):
+        return False
     passive = any(child.dep_ == "auxpass" for child in scope.verb.children)
     ahead = helpers & {"will", "would", "to", "can", "could", "may"} and "have" not in helpers
     return not passive and not ahead
@@ -305,7 +327,7 @@ def find_term(
         if edition is not None:
             values["start"] = edition[0]
             evidence.append(edition[1])
-    announced = _announced(text, passages) if number == 0 else None
+    announced = find_announced(text, passages) if number == 0 else None
     if announced:
         values["announced_on"] = announced[0]
         evidence.append(announced[1])
@@ -344,46 +366,3 @@ def _edition(passages: Sequence[Passage], facts: Facts, number: int) -> tuple[st
 
 def _evidence(field: str, passage: Passage, start: int, end: int) -> Evidence:
     return Evidence(field=field, start=passage.start + start, end=passage.start + end)
-
-
-_SAID = re.compile(
-    r"\b(?:announc\w+|confirm\w+|unveil\w+|said|reveal\w+|sign(?:ed|s)|agreed|statement|named|declared|launched)\b",
-    re.IGNORECASE,
-)
-_WHEN = re.compile(
-    rf"\b(?:(?P<day>{'|'.join(DAYS)})|(?P<today>today|this\s(?:morning|afternoon|evening))|(?P<ago>yesterday))\b",
-    re.IGNORECASE,
-)
-_LEAD = 4
-
-
-def _announced(text: Text, passages: Sequence[Passage]) -> tuple[str, Evidence] | None:
-    """Return the day the news was given out: a weekday, "today" or a date in the lead, by the "
-    "article's own date."""
-    known = text.published_at.date() if text.published_at else None
-    written = [day for words in (text.body[:400], *text.captions) for day, _, _ in find_dates(words)]
-    for passage in passages:
-        if passage.is_title or passage.order > _LEAD or not _SAID.search(passage.words):
-            continue
-        for day, start, end in find_dates(passage.words[:300]):
-            if (
-                start < 120
-                and re.search(r"announc|today|confirm", passage.words, re.IGNORECASE)
-                and (not known or abs((known - day).days) < 8)
-            ):
-                return day.isoformat(), _evidence("term.announced_on", passage, start, end)
-        found = _WHEN.search(passage.words)
-        if not found:
-            continue
-        place = _evidence("term.announced_on", passage, found.start(), found.end())
-        for anchor in (known, *written):
-            if anchor is None:
-                continue
-            if found["today"]:
-                return anchor.isoformat(), place
-            if found["ago"]:
-                return (anchor - timedelta(days=1)).isoformat(), place
-            back = (anchor.weekday() - DAYS.index(found["day"].lower())) % 7
-            if anchor is known or back == 0:
-                return (anchor - timedelta(days=back)).isoformat(), place
-    return None

@@ -42,7 +42,10 @@ _PAID = re.compile(
 _CALLED = re.compile(r"(?:called|known|named|renamed|rebranded)$", re.IGNORECASE)
 _NAME = re.compile(r"\s(?:as\s|to\s)?(?:the\s)?(?P<name>[A-Z][\w’'&.-]*(?:\s[A-Z\d][\w’'&.-]*){0,6})")
 # What bears the sponsor's name, spoken of as known.
-_OURS = re.compile(r"(?:shirt|kit|jersey|logo|name|branding|sleeve|uniform)s?$", re.IGNORECASE)
+_OURS = re.compile(
+    r"(?:(?:termination|withdrawal|departure|split|move|decision|switch)$|shirt|kit|jersey|logo|name|branding|sleeve|uniform)s?$",
+    re.IGNORECASE,
+)
 # What a sponsor of the past did.
 _GAVE = re.compile(
     r"(?:paid|paying|gave|given|contributed|provided|invested|spent|offered|bid|sponsored|backed)$", re.IGNORECASE

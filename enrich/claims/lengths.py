@@ -86,6 +86,10 @@ _IS_EXTENDED = re.compile(
 _WAS_LEFT = re.compile(
     r"\b(?:was|were|been)\s(?:due|set|supposed|meant|scheduled)\sto\s(?:run|last|continue)\s$", re.IGNORECASE
 )
+# "Acme, a sponsor of the club ⟨for 12 years⟩, has signed up for three more"
+_HAS_BEEN_ONE = re.compile(
+    r",\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,3}(?:sponsor|partner|backer|supporter)\s(?:of|to|with|at)\s[^,;.]{2,50}\s(?:for\s(?:the\spast\s)?)?$"
+)
 _IS_OVER = re.compile(
     r"^\W?(?:[\w-]+\s){0,2}?(?:association|relationship|partnership|sponsorship|involvement|backing|support|alliance|tie-up|link-up|run)\b"
     r"[^.;,]{0,50}?\s(?:(?:is|was|are)\s(?:now\s)?(?:over|at\san\send|ending)|(?:has|have|had)\s(?:\w+\s)?(?:ended|finished|concluded)|"
@@ -112,7 +116,8 @@ def find_years(body: str) -> list[Reading]:
     readings = [Reading("years", found.start(), found.end(), 1.0) for found in _A_YEAR_LONG.finditer(body)]
     for found in _YEARS_OF.finditer(body):
         before = body[max(0, found.start() - 40) : found.start()]
-        if _OPTIONS.match(found["after"]):
+        been = body.startswith(",", found.end()) and _HAS_BEEN_ONE.search(body[: found.start()])
+        if been or _OPTIONS.match(found["after"]):
             continue
         if (years := _count(found)) and not _is_elapsed(before, found["after"]) and not OPTION.search(before):
             readings.append(Reading("years", found.start(), found.end(), years))
@@ -182,6 +187,8 @@ def _looks_ahead(body: str, found: re.Match[str]) -> bool:
     lead = found["lead"].lower()
     loose = lead == "over" and not found["hedge"]
     if _WAS_LEFT.search(before) or OPTION.search(before):
+        return False
+    if after.startswith(",") and _HAS_BEEN_ONE.search(body[: found.start()]):
         return False
     if _GONE_AFTER.search(after.lstrip()) and not _NEXT.search(found["hedge"] or ""):
         return False

@@ -20,6 +20,9 @@ _WHO = re.compile(
     rf"(?:{patterns.parts('parties')['FIRM']}|{patterns.parts('parties')['CLUB']}|sport|broadcaster|channel|network|designer)s?$",
     re.IGNORECASE,
 )
+_RIVALS = re.compile(
+    r"(?:rival|competitor|neighbour|neighbor|owner|parent|predecessor|successor)s?$", re.IGNORECASE
+)
 # Who gives money and is no sponsor, though it is the one that the text speaks of.
 _PUBLIC = re.compile(
     r"(?:government|council|state|city|county|lottery|ministry|foundation|charity|trust|winner|league|federation|governing|union|board|club|"
@@ -49,6 +52,11 @@ def is_a_time(token: Any) -> bool:
 def is_a_body(token: Any) -> bool:
     """Whether a noun is a firm or a club: "the company", "the team", "the business"."""
     return bool(_WHO.match(token.text))
+
+
+def is_a_rival(token: Any) -> bool:
+    """Whether a noun is somebody by what he is to another: "the rivals", "its owner"."""
+    return bool(_RIVALS.match(token.text))
 
 
 def is_the_payer(token: Any) -> bool:

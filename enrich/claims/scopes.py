@@ -10,16 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from enrich.claims import patterns
-from enrich.claims.nouns import DEAL, is_a_body, is_a_time, is_deal, is_new_one
+from enrich.claims.nouns import DEAL, is_a_body, is_a_rival, is_a_time, is_deal, is_new_one
 from enrich.claims.passages import Passage
 from enrich.text import Parsed, Text
 from records.record import Span
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _TIES = frozenset(("with", "between", "to", "for", "from", "by", "of", "and", "under"))
-_RIVALS = re.compile(
-    r"(?:rival|competitor|neighbour|neighbor|owner|parent|predecessor|successor)s?$", re.IGNORECASE
-)
 _BROKERED = re.compile(r"(?:arrang|broker|negotiat|handl|facilitat|report)", re.IGNORECASE)
 
 
@@ -193,7 +190,7 @@ def is_party(token: Any) -> bool:
         if token.dep_ in ("poss", "compound", "nmod", "amod") and is_a_time(token.head):
             return False
         if token.dep_ == "poss":
-            return not any(_RIVALS.match(t.text) for t in (token.head, *token.head.children))
+            return not any(is_a_rival(t) for t in (token.head, *token.head.children))
         token = token.head
         if token.head.i == token.i:
             break

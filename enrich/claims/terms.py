@@ -50,7 +50,7 @@ _DATE = (
 # What may stand between "until" and the date: "the end of the", "at least", "and including".
 FILL = (
     r"(?:at\sleast\s|and\sincluding\s|the\s|upcoming\s|forthcoming\s|coming\s|new\s|domestic\s|financial\s|fiscal\s|academic\s|calendar\s|year\s|until\s|to\s|of\s|end\s|close\s|conclusion\s|completion\s|expiry\s|start\s|beginning\s|"
-    r"summer\s|spring\s|autumn\s|winter\s|fall\s|early\s|late\s|mid-?\s?|end-|season\s|in\s|on\s|its\s|their\s|(?:opening|first)\s(?:match|game|day|round|race|weekend)\s|\w+\sseason\s|"
+    r"summer\s|spring\s|autumn\s|winter\s|fall\s|early\s|late\s|mid-?\s?|end-|season\s|in\s|on\s|first\sof\s|its\s|their\s|(?:opening|first)\s(?:match|game|day|round|race|weekend)\s|\w+\sseason\s|"
     r"(?-i:[A-Z][\w'’]{1,15}\s)){0,7}?"
 )
 TO = (
@@ -88,7 +88,7 @@ ENTERS = (
     r"mov(?:es?|ing)|debut(?:s|ing)|appear(?:s|ing)|wears|wearing|carr(?:ies|ying)|first)\b[^.;:]{0,130}?"
 )
 _ENTERS_IN = re.compile(
-    rf"{ENTERS}\b(?P<at>in|on|for|during|throughout|at(?:\sthe\sstart\sof)?|ahead\sof|until|when\s(?:[\w’'-]+\s){{1,4}}?(?:open|start|begin)s?)\s(?:(?:the|in)\s)?{FILL}{_DATE}",
+    rf"{ENTERS}\b(?P<at>in|on|for|during|throughout|at(?:\sthe\sstart\sof)?|ahead\sof|until|when\s(?:[\w’'-]+\s){{1,4}}?(?:open|start|begin|kick)s?(?:\soff)?)\s(?:(?:the|in)\s)?{FILL}{_DATE}",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -129,7 +129,7 @@ OPTION = re.compile(
 # What a sponsor does at the end: "will leave at the end of 2031".
 LEAVES = (
     r"(?:no\slonger|end(?!\sof)|ends|ending|leav(?:e|es|ing)|conclud(?:e|es|ing)|finish(?:es|ing)?|terminat(?:e|es|ing)|quit|withdraw|exit|part\s(?:ways|company)|"
-    r"step(?:ping)?\s(?:down|aside)|walk(?:ing)?\saway|pull(?:ing)?\sout|bow(?:ing)?\sout|disappear|vanish|depart|stop|cease|drop|scrap|sever|cut|cancel|axe|give\sup|not\srenew\w*)"
+    r"step(?:ping)?\s(?:down|aside)|walk(?:ing)?\saway|pull(?:ing)?\sout|bow(?:ing)?\sout|disappear|vanish|depart|stop|cease|drop|scrap|sever|cut|cancel|axe|give\sup|not\srenew\w*|go\s(?:their\s)?separate\sways|come\soff)"
 )
 _LEAVES = re.compile(
     rf"\b{LEAVES}\b[^.;]{{0,90}}?\b(?:at\sthe\s(?:end|close|conclusion)\sof|after|when|once)\s{FILL}{_DATE}",

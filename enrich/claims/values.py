@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from enrich.claims.facts import Facts
 from enrich.claims.money import Sum, find_country, find_sums
-from enrich.claims.nouns import is_a_body, is_a_time, is_deal
+from enrich.claims.nouns import is_a_body, is_a_rival, is_a_time, is_deal
 from enrich.claims.passages import Passage
 from enrich.claims.payers import comes_from_the_holder, goes_to_the_sponsor, is_earned
 from enrich.claims.scopes import Scope, counts_something_else, find_told, nearest_verb
@@ -113,6 +113,8 @@ _OF_THE_SUM = re.compile(
 _USUALLY = re.compile(
     r"\b(?:typically|usually|generally|normally|commonly|on\saverage|tends?\sto)\b", re.IGNORECASE
 )
+# What has been given before: "To date it has invested £2m".
+_SO_FAR = re.compile(r"\b(?:to\sdate|so\sfar|over\sthe\syears|down\sthe\syears)\b", re.IGNORECASE)
 _BUILDING = re.compile(
     r"\s?(?:\+|-plus)?,?\s(?:[\w,-]+\s){0,3}?(?:stadium|arena|venue|facility|ground|ballpark|(?:\w+\s)?stand|pavilion|clubhouse|pitch|headquarters|complex|renovation|development|redevelopment|building)\b(?!\s(?:rights|deal|naming|sponsor))"
 )
@@ -213,7 +215,7 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
         return True
     if _LAST_YEAR.match(after) and nearest_verb(scope.anchor).tag_ == "VBD":
         return True
-    if _USUALLY.search(scope.words(scope.clause)):
+    if _USUALLY.search(clause := scope.words(scope.clause)) or _SO_FAR.search(clause):
         return True
     other = next(find_told(_OTHER_MONEY, passage, one.start - 30, one.end + 30), None)
     earned = other and other[0].lower() in ("earns", "earned", "earn")
@@ -232,12 +234,13 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
         return True  # "every club will receive £20,000" from what is paid
     if comes_from_the_holder(facts, passage, scope) or _comes_from_something_else(scope):
         return True
-    if _sells_something_else(scope) or (scope.head is None and _LOSES.match(scope.verb.text)):
+    lost = scope.verb.text.lower().startswith("los") and any(facts.ends)  # "will lose £300,000 a year"
+    if _sells_something_else(scope) or (scope.head is None and _LOSES.match(scope.verb.text) and not lost):
         return True
     things = [
         child for child in subjects if child.tag_ in ("NN", "NNS") and not child.text.lower().startswith("cost")
     ]
-    if any(_OTHER_MONEY.match(child.text) for child in things):
+    if any(_OTHER_MONEY.match(child.text) or is_a_rival(child) for child in things):
         return True
     ahead = (_BUILDING, _BEFORE_NOW, _DIFFERENCE, _IN_ALL, _APIECE, _WORTH_OF, _OF_THE_MONEY)
     if (

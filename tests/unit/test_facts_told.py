@@ -37,6 +37,9 @@ def story(body: str) -> Deal:
         (SIGNED + "Its duration is three years.", 3),
         (SIGNED + "It will have been on the shirt for 20 years when the deal ends in 2035.", None),
         (LEFT + "The bank has paid for the ground for 14 years.", None),
+        (SIGNED + "The club had been looking for a sponsor for two years.", None),
+        ("Quillbank, a sponsor of Marrow Rovers for 12 years, has signed up for another contract.", None),
+        ("Quillbank has paid £2m to become the main sponsor of Marrow Rovers for five years.", 5),
         # What is left to run, and what is counted two and one, is no length.
         (SIGNED + "The contract of its rival has two more years to run.", None),
         (SIGNED + "It is a 2+1-year deal.", None),
@@ -71,6 +74,16 @@ def test_years_are_those_that_a_deal_is_given(body: str, years: float | None) ->
         ("Quillbank is to sponsor Marrow Rovers next year.", "2032", None),
         (SIGNED + "The bank, which will take over in January, sells mortgages.", "2032-01", None),
         (SIGNED + "It takes the place of Tarn Motors from 1 November.", "2031-11-01", None),
+        (
+            "Quillbank will bear the costs of Marrow Rovers as a sponsor from the first of November.",
+            "2031-11",
+            None,
+        ),
+        (SIGNED + "It will be on the shirts when the club kicks off the 2032-33 campaign.", "2032", None),
+        (SIGNED + "The sponsorship starts with the quarter-finals in November.", "2031-11", None),
+        (LEFT + "They will go their separate ways on 1 July.", None, "2032-07-01"),
+        (LEFT + "The bank's logo will come off the shirts in May.", None, "2032-05"),
+        (LEFT + "The move takes effect at the end of the month.", None, "2031-09"),
         (LEFT + "The last match with its name on the shirt will be on 24 October.", None, "2031-10-24"),
         (LEFT + "Next year's race, the 150th, will be the last with its name on the programme.", None, "2032"),
         (LEFT + "The bank will remain until June to give the club time.", None, "2032-06"),
@@ -105,6 +118,7 @@ def test_who_sponsors_one_edition_of_an_event_starts_with_it() -> None:
         "The winning team last year received £20,000.",
         "The club had hoped for at least £80,000; how much it gets was not made public.",
         "The stadium, with 22,000 seats, is costing £190m.",
+        "The club's rivals earn up to £2m a year from their shirts.",
         "The bank has lent £8m to firms in the town.",
         "It will also give £10,000 to the club's charity.",
         "The bank will pay £10,000 for every goal.",
@@ -123,6 +137,10 @@ def test_whoever_gives_over_years_is_the_sponsor() -> None:
 def test_what_a_yearly_sum_adds_up_to_is_paid_too() -> None:
     deal = story(SIGNED + "Sources put the deal at £3m a season, taking it to £9m overall.")
     assert [(value.amount, value.basis) for value in deal.value] == [(3e6, "per_season"), (9e6, "total")]
+
+
+def test_what_a_club_loses_with_a_sponsor_is_what_it_paid() -> None:
+    assert [value.amount for value in story(LEFT + "The club will lose £300,000 a year.").value] == [3e5]
 
 
 def test_the_government_is_no_sponsor() -> None:
