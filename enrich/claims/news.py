@@ -215,6 +215,8 @@ def is_sponsorship(pair: Pair, spoken: float, fit: Callable[[int], Fitness], *, 
     if min(sides) < 0.12:
         return False
     early = min(link.passage.order for link in pair.links) <= _LEAD
+    if not own and not headline and all(holds(LOOK_ALIKE, link.passage.words) for link in pair.links):
+        return False
     if _is_beside(pair):
         return own and (spoken >= 2 or early)
     if own or (early and headline):

@@ -18,6 +18,7 @@ _MOSTLY = 0.5
 _FIRMS, _TRADES = (EntityKind.ORGANIZATION, EntityKind.BRAND), 0.5
 # How well two bodies fit the holder's side for neither to pay, and how plainly it must be said that one does.
 _PLAYS, _SAID = 0.7, 0.6
+_TIE = re.compile(r"\bpartner|\bteam|\bforces\b|\bcollaborat|\balliance|\bagreement|\bunite", re.IGNORECASE)
 # What two do together that is no sponsoring, as a headline says it: "Acme and Bolt join forces to launch".
 _TOGETHER = re.compile(
     r"\b(?:partner(?:s|ed|ing|ship)?|team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|collaborat\w+|alliance|agreement|unite|and)\b"
@@ -63,9 +64,10 @@ def is_other(
     sponsor, holder = entities[pair.sponsor], entities[pair.holder]
     if sponsor.kind is holder.kind is EntityKind.PERSON:
         return True
-    if found["unlike sponsor"] >= _PLAYS and found["weak sponsor"] and found["grammar"] < _SAID:
-        return True
-    if holder.kind is EntityKind.PERSON and _is_cause(sponsor, pair):
+    if holder.kind is EntityKind.PERSON:
+        if _is_cause(sponsor, pair):
+            return True
+    elif found["unlike sponsor"] >= _PLAYS and found["weak sponsor"] and found["grammar"] < _SAID:
         return True
     if found["strong word"]:
         return False
@@ -90,8 +92,9 @@ def _is_cause(sponsor: Entity, pair: Pair) -> bool:
 def _is_joint(pair: Pair, passages: Sequence[Passage]) -> bool:
     """Whether the headline, or else the first sentence, says that the two make, sell or stage something together.
 
-    Neither has a word of sponsoring then.
+    It is the first of them to say that they are partners at all; neither has a word of sponsoring then.
     """
     both = [p for p in passages[:2] if {pair.sponsor, pair.holder} <= {mention.entity for mention in p.mentions}]
     silent = not any(holds(SPONSORSHIP, passage.words) for passage in (passages[0], *both))
-    return bool(both) and silent and holds(_TOGETHER, both[0].words)
+    told = next((passage for passage in both if holds(_TIE, passage.words)), both[0] if both else None)
+    return silent and told is not None and holds(_TOGETHER, told.words)

@@ -111,6 +111,7 @@ def _lean(
     lean = 0
     for before, after in near:
         lean += bool(_sign("SPONSORBEFORE").search(before)) + bool(_sign("SPONSORAFTER").match(after))
+        lean += bool(_sign("MAKERBEFORE").search(before))
         lean -= bool(_sign("HOLDERBEFORE").search(before)) + bool(_sign("HOLDERAFTER").match(after))
     lean += 2 * any(_TRADER.search(before) for before, _ in near)
     nouns = [body[m.start : m.end] for m in entity.mentions if body[m.start : m.end].islower()]

@@ -63,3 +63,26 @@ def test_a_deal_that_a_signing_ends_is_not_the_new_partner_s() -> None:
 def test_who_works_for_a_body_as_its_creative_partner_does_not_sponsor_it() -> None:
     body = "The Alder Trust has appointed Loud Owl as its creative partner for a campaign on water."
     assert pairs("Trust hires an agency", body, Alder_Trust=FIRM, Loud_Owl=FIRM) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "Quillbank to buy Harrow Snacks",
+            "Quillbank has agreed to acquire Harrow Snacks, the official snack of Marrow Rovers, for £2bn.",
+        ),
+        (
+            "Health plan",
+            "Quillbank will sponsor the training of nurses at Marrow Rovers. A bill is before parliament.",
+        ),
+        ("Volunteers pack bags", "Marrow Rovers is working with Quillbank on a fair where families get bags."),
+        (
+            "Quillbank and Rovers build an app",
+            "Quillbank and Marrow Rovers have teamed up to build an app for tickets.",
+        ),
+    ],
+)
+def test_what_is_bought_studied_or_made_together_is_no_sponsorship(title: str, body: str) -> None:
+    found = pairs(title, body, Quillbank=FIRM, Harrow_Snacks=FIRM, Marrow_Rovers=R)
+    assert all(is_background for _, _, is_background in found)

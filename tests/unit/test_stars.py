@@ -60,3 +60,16 @@ def test_the_sponsors_that_a_body_has_already_are_recalled() -> None:
         "Existing sponsors of Marrow Rovers include Quillbank."
     )
     assert news("Rovers seek a data sponsor", body, Quillbank=B, Marrow_Rovers=R) == set()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Quillbank has signed name, image and likeness agreements with Ines Vautrin and the guard Odo Brill.",
+        "Quillbank has onboarded Ines Vautrin and Odo Brill as the faces of its new campaign.",
+        "Ines Vautrin and Odo Brill are the new faces of Quillbank.",
+    ],
+)
+def test_two_athletes_may_have_one_brand(body: str) -> None:
+    found = news("Two for Quillbank", body, Quillbank=B, Ines_Vautrin=P, Odo_Brill=P)
+    assert found == {("Quillbank", "Ines Vautrin"), ("Quillbank", "Odo Brill")}
