@@ -43,6 +43,8 @@ _WORKER = re.compile(
     r"recruitment|outsourcing|agency)\s(?:partners?|agency|supplier|provider)\b",
     re.IGNORECASE,
 )
+# Whose partners are its members.
+_LEAGUE_OF_FIRMS = re.compile(r"\b(?:alliance|consortium|coalition|task\sforce|compact|accord)$", re.IGNORECASE)
 # A headline on a contract of another sort.
 _OTHER_DEAL = re.compile(
     r"\b(?:tv|television|broadcast\w*|streaming|media[\s-]rights|distribution|(?<!-)record|book|film|publishing|production|janitorial|"
@@ -76,7 +78,8 @@ def is_other(
     works = any(holds(_WORKER, link.passage.words) for link in pair.links)
     airs = found["airs"] >= _MOSTLY and holder.kind is not EntityKind.PERSON
     shown = airs or holds(_OTHER_DEAL, passages[0].words)
-    return bool(shown or works or trades or (not found["designated"] and _is_joint(pair, passages)))
+    joins = _LEAGUE_OF_FIRMS.search(holder.name) is not None
+    return bool(shown or works or joins or trades or (not found["designated"] and _is_joint(pair, passages)))
 
 
 def _is_cause(sponsor: Entity, pair: Pair) -> bool:
@@ -96,5 +99,5 @@ def _is_joint(pair: Pair, passages: Sequence[Passage]) -> bool:
     """
     both = [p for p in passages[:2] if {pair.sponsor, pair.holder} <= {mention.entity for mention in p.mentions}]
     silent = not any(holds(SPONSORSHIP, passage.words) for passage in (passages[0], *both))
-    told = next((passage for passage in both if holds(_TIE, passage.words)), both[0] if both else None)
+    told = next((p for p in both if holds(_TIE, p.words) or holds(_TOGETHER, p.words)), None)
     return silent and told is not None and holds(_TOGETHER, told.words)
