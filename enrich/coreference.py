@@ -50,7 +50,7 @@ _REFERENCE = re.compile(
     rf"|[Tt]he (?P<job>(?:{_PERSON_WORDS}))(?![\w-])"
     r")",
 )
-_HEARD = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
+_HEARD = re.compile(r"\b(?:told|tells|telling|according to) (?:the )?$")
 _QUOTED = re.compile(r"“[^”]*(?:”|\Z)|(?<!\w)\"[^\"]*(?:\"|\Z)")
 _AHEAD = re.compile(r"(?:In|For|On|At|During|With|After|Throughout) (?:his|her) [^,.;:\n]{1,40}, ")
 _MALE = frozenset("he him his himself".split())
@@ -102,7 +102,7 @@ def find(text: Text, groups: list[Group]) -> Mentions:
         while at < len(names) and names[at][0] < match.end():
             start, name, group = names[at]
             spoken = any(a <= start < b for a, b in quoted)
-            heard = _HEARD.search(text.body, max(0, start - 12), start) is not None
+            heard = _HEARD.search(text.body, max(0, start - 18), start) is not None
             seen.append(_Seen(start, name.end, group, bisect_left(starts, start + 1) - 1, spoken, heard))
             at += 1
         sentence = bisect_left(starts, match.start() + 1) - 1

@@ -15,6 +15,8 @@ _OFFICIAL = frozenset(
 _COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|ants)$|-[a-z]+$")
 # A calling and a full name after a word that opens a sentence: "Soap star Anna Brill".
 _CALLED = re.compile(r" [a-z-]+ [A-Z][\w’'-]+ [A-Z]")
+# What follows a word that says how, when or of what the rest is: "Nowadays, she", "Emotional: The star".
+_SET_OFF = re.compile(r", (?:[a-z]|[A-Z][a-z]+ [a-z])|: [A-Z]")
 # Endings of the words for what somebody does.
 _DOER = re.compile(r"[a-z]{3}(?:[eo]r|ist|ian|man|woman|master|keeper|maker)$")
 # Which time of it this is, before an event's name: "the Second Annual Ode Run" is the Ode Run.
@@ -115,9 +117,12 @@ def _edge(
 
 def _only_opens(body: str, word: Word, here: list[Guess]) -> bool:
     """Whether a word that opens its sentence and comes once is no name: "Donations", the "Soap" of "Soap star"."""
+    usual = casing.ordinary(word.text) >= CERTAINLY
+    if usual and _SET_OFF.match(body, word.end) and not re.search(rf"[a-z,] {re.escape(word.text)}\b", body):
+        return not any(g[2] == KNOWN for g in here)
     if times(body, word.text) > 1:
         return False
-    calling = casing.ordinary(word.text) >= CERTAINLY and _CALLED.match(body, word.end) is not None
+    calling = usual and _CALLED.match(body, word.end) is not None
     return (calling and not any(g[2] == KNOWN for g in here)) or _COMMON_END.search(word.text) is not None
 
 

@@ -43,7 +43,7 @@ def is_idle(words: list[Word]) -> bool:
     folded = [word.text.casefold().replace("’", "'").rstrip(".") for word in words]
     if folded[-1] in knowledge.words("no_heads") or re.fullmatch(r"\d+[A-Za-z]{1,2}", words[0].text):
         return True
-    if all(part in knowledge.words("demonyms") for part in folded[0].split("-")) and len(folded) == 1:
+    if len(folded) == 1 and all(_is_people(part) for part in folded[0].split("-")):
         return True
     if folded[0].startswith("www."):
         return True
@@ -77,6 +77,11 @@ def _is_office(words: list[Word]) -> bool:
     """Whether the words say what somebody is: "the Official Airline", but "the Official Odes Company"."""
     named = len(words) > 2 and words[-1].text.casefold() in knowledge.words("org_heads")
     return words[0].text.casefold() == "official" and not named and _all_ordinary(words)
+
+
+def _is_people(word: str) -> bool:
+    """Whether a word is a nation's, for one of its people or several: "Swede", "Swedes"."""
+    return not {word, word.removesuffix("s")}.isdisjoint(knowledge.words("demonyms"))
 
 
 def is_work(words: list[Word]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from enrich import coreference, knowledge, surnames
+from enrich import casing, coreference, knowledge, surnames
 from enrich.findings import ORGANISED, Found
 from enrich.quotations import cues
 from enrich.quotations.clauses import Word
@@ -31,9 +31,11 @@ _TITLES = frozenset(
     " manager founder co-founder cofounder head lead officer executive editor coach captain secretary"
     " minister senator mp mep professor governor mayor commissioner general partner vice global senior"
     " deputy managing chief assistant associate owner co-owner developer analyst spokesman spokeswoman"
-    " spokesperson principal treasurer councillor chancellor curator producer presenter commentator"
+    " spokesperson dir exec principal treasurer councillor chancellor curator producer presenter commentator"
     " advisor adviser strategist consultant sheriff ambassador scientist engineer architect".split()
 )
+# Letters of the later part of a given name ("Min-jun"), at most.
+_LONGEST_PART = 4
 # What names of towns begin with.
 _BEFORE_PLACES = "(?:New|San|Los|Las|Cape|Port|South|North|West|East)"
 # Characters, marks included.
@@ -113,10 +115,18 @@ class Cast:
             return False
         if word.low.startswith("i'") or ("-" in word.low and names_job(word.low)):
             return False  # "I'm", "Vice-President"
+        tail = word.text.rpartition("-")[2]
+        if word.low in knowledge.words("degrees") or (
+            "-" in word.text and tail.islower() and len(tail) > _LONGEST_PART
+        ):
+            return False  # "PhD", "Grammy-winner"
         before = self._body[max(0, word.start - 2) : word.start]
         begins = not before.strip() or before[0] in '.!?:”"' or "\n" in before
         begins = begins and self._body[max(0, word.start - 3) : word.start - 2] not in (",", "?", "!")
         following = self._body[word.end : word.end + 2]
+        opens = begins or before[:1] in ("'", "’")
+        if opens and following[:1] in (",", ":") and casing.ordinary(word.text) > 0:
+            return False  # "Nowadays, ...", "Emotional: ..."
         return not begins or word.text in self._capitals or (following[:1] == " " and following[1:].isupper())
 
     def _owned(self, word: Word) -> Mention | None:

@@ -68,7 +68,8 @@ def _ending(cast: Cast, words: Sentence, j: int) -> Attribution | None:
 
 def _unlisted(cast: Cast, words: Sentence, j: int) -> Attribution | None:
     """Return a verb of no list between the quotation and a person's name: `"...," beamed Jane Roe`."""
-    if not words[j].text.islower() or not words[j].low.endswith("ed") or j + 1 >= len(words):
+    attributes = words[j].low.endswith("ed") or cues.kind(words[j].low) is not None  # "thinks Jane Roe"
+    if not words[j].text.islower() or not attributes or j + 1 >= len(words):
         return None
     following = words[j + 1]
     if not following.text[0].isupper() or following.quote >= 0:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from enrich.quotations import cues, grammar, subject, verb
+from enrich.quotations import cues, grammar, reference, subject, verb
 from enrich.quotations.cast import Cast
 from enrich.quotations.clauses import Sentence, Word
 from enrich.quotations.frame import CLOSING, GOVERNED, INTRODUCED, Attribution, made
@@ -131,7 +131,10 @@ def governed(cast: Cast, words: Sentence, i: int, low: int = 0) -> Attribution |
         if words[k].low in ("feel", "felt", "feels") and words[_first_word(words, found)].low == "it":
             continue  # "it felt like"
         one = made(words, k, k, found, GOVERNED, "governed")
-        if found.head is not None or found.owner is not None or found.noun in grammar.SPOKES or found.definite:
+        # "the Echo said the scandal pointed to a ...": a scandal says nothing
+        told = any(cues.speaks(word.low) for word in words[low:k])
+        able = found.definite and (not told or reference.may_speak(found.noun))
+        if found.head is not None or found.owner is not None or found.noun in grammar.SPOKES or able:
             if thought is not None or not cues.is_thought(words[k].low):
                 return one
             thought = one

@@ -10,6 +10,8 @@ from enrich.quotations.clauses import Word
 _AFTER_PARTICIPLE = grammar.PREPOSITION | frozenset("last this late early next".split())
 # "one Ode manager" may be anybody, "Ode manager" is the manager.
 _INDEFINITE = frozenset("a an one another some any two three several many most".split())
+# Where a post or an account is, not whose.
+_NETWORKS = frozenset("twitter instagram facebook tiktok youtube linkedin x".split())
 _LINK = frozenset("of for from at with in on by to".split())
 
 
@@ -134,7 +136,8 @@ def _owner(chunk: Sequence[Word], core: Sequence[Word], mentions: Sequence[Menti
     """Return whose the noun is: "the club's statement", "a statement from the club", "its statement"."""
     within = [m for m in mentions if m.start < core[-1].start]
     if within:
-        return within[-1]
+        posting = [w.start for w in core if w.low in _NETWORKS] if noun in grammar.DOCUMENT else []
+        return next((m for m in reversed(within) if m.start not in posting), within[-1])
     if noun not in grammar.DOCUMENT and noun not in grammar.SPOKES:
         return None
     beyond = [m for m in mentions if m.start > core[-1].start and m.speaks]

@@ -36,7 +36,9 @@ _PEOPLE = frozenset(
     " streamer rookie great legend icon captain ex-captain manager coach ambassador influencer blogger"
     " vlogger youtuber host comedian chef dancer celebrity socialite heir heiress royal prince princess"
     " duke duchess widow mother-of-two mother-of-three father-of-two father-of-three mum dad senator"
-    " congressman lawmaker nominee candidate hopeful frontrunner front-runner leader chairman chairwoman".split()
+    " congressman lawmaker hitmaker stunner blonde brunette beauty redhead starlet bombshell crooner songstress"
+    " vocalist frontman performer entertainer personality nominee candidate hopeful frontrunner front-runner leader"
+    " chairman chairwoman".split()
 )
 _OF_PEOPLE = ("year-old", "man", "woman", "ist", "master", "lete", "ian")
 # What somebody publishes in his own name: "the statement" is of who spoke last.
@@ -47,6 +49,12 @@ _OWN_WORDS = frozenset(
 # What somebody writes and "it" then says, and among how many first words its sentence has it.
 _WRITTEN = frozenset("statement letter email e-mail post message memo".split())
 _EARLY = 8
+# "one post" is another's than who spoke last.
+_SOMEBODYS = frozenset("one another some several many".split())
+# Bodies that are called so by their names alone: "the council" is no club.
+_CIVIC = frozenset(
+    "government party university council police school city county district department ministry".split()
+)
 _TIME = frozenset("last this week month year later earlier on in today yesterday recently early late".split())
 # Who speaks in another's name.
 _MOUTHPIECES = frozenset(
@@ -83,6 +91,8 @@ class Scene:
         """Remember that `mention` spoke or was spoken of."""
         if mention is None or (mention.pronoun and mention.entity is None):
             return
+        if mention.entity is None and self._cast.name(mention).isupper():
+            return  # letters that no entity has ("PDT")
         if mention.organised:
             self.organised = mention
         elif mention.person or mention.entity is None:
@@ -130,7 +140,10 @@ class Scene:
         ):
             return self._speaker, 0.9
         if found.head is None:
-            return self._noun(found, sentence)
+            meant, sure = self._noun(found, sentence)
+            if meant is not None and meant.entity is not None and sure < 0.6 and _names(meant.entity, words):
+                return None, 0.0
+            return meant, sure
         if not found.head.pronoun:
             return found.head, 1.0
         if found.head.entity is not None and self._trusts(found.head, sentence):
@@ -189,7 +202,8 @@ class Scene:
                 return self.organised, 0.5  # "the company" is nobody
             if found.owner.pronoun and found.owner.entity is None:
                 return self._pronoun(found.owner, sentence), 0.6
-            return found.owner, 0.8
+            place = found.owner.entity is not None and found.owner.entity.kind is EntityKind.PLACE
+            return (None, 0.0) if place else (found.owner, 0.8)
         if found.noun in grammar.SPOKES or not found.definite:
             return None, 0.0
         if found.noun in _BODIES:
@@ -209,7 +223,8 @@ class Scene:
         if found.owner is None:
             if (publisher := self._publisher(found, sentence)) is not None:
                 return publisher, 0.7
-            return (self.latest, 0.6) if found.noun in _OWN_WORDS else (None, 0.0)
+            another = next((w.low for w in sentence if w.start == found.start), "") in _SOMEBODYS
+            return (self.latest, 0.6) if found.noun in _OWN_WORDS and not another else (None, 0.0)
         if found.owner.pronoun and found.owner.entity is None:
             return self._pronoun(found.owner, sentence), 0.8
         if found.owner.pronoun:
@@ -222,7 +237,11 @@ class Scene:
         owner = found.owner
         if owner is None or person is None:
             return owner is None
-        if owner.person or owner.pronoun or (person.title and found.noun not in person.title.lower()):
+        if owner.person or owner.pronoun:
+            return False
+        if owner.entity is None and _describes_person(found.noun):
+            return True  # "the Purple Rain singer"
+        if person.title and found.noun not in person.title.lower():
             return False
         return not (owner.organised and person.affiliation) or person.affiliation == self._cast.name(owner)
 
@@ -234,6 +253,9 @@ class Scene:
 
     def _body(self, noun: str) -> Mention | None:
         """Return the body that acted or was named last and that `noun` can mean: a club is a rights-holder."""
+        if noun in _CIVIC:
+            bodies = (self.organised, *self._named.values())
+            return next((body for body in bodies if body is not None and self._is_called(body, noun)), None)
         kind = (
             self.organised.entity.kind if self.organised is not None and self.organised.entity is not None else None
         )
@@ -241,6 +263,10 @@ class Scene:
             return self._named.get(EntityKind.RIGHTS_HOLDER) or self.organised
         named = self._named.get(EntityKind.BRAND) or self._named.get(EntityKind.ORGANIZATION)
         return self.organised or named
+
+    def _is_called(self, body: Mention, noun: str) -> bool:
+        """Whether a body's name has the noun."""
+        return body.organised and noun in self._cast.name(body).casefold().split()
 
     def _holder(self, found: Phrase) -> Entity | None:
         """Return the one person whose title has the noun, if an owner is named one who belongs to it."""
@@ -253,7 +279,12 @@ class Scene:
 
 def _describes_person(noun: str) -> bool:
     """Whether a noun says what a person is, where a name would be repeated: "the striker", "the 34-year-old"."""
-    return noun in _PEOPLE or noun.endswith(_OF_PEOPLE)
+    return noun.rpartition("-")[2] in _PEOPLE or noun in _PEOPLE or noun.endswith(_OF_PEOPLE)
+
+
+def may_speak(noun: str) -> bool:
+    """Whether a noun stands for a person or a body, and not for a thing."""
+    return noun in _BODIES | _CIVIC or names_job(noun) or _describes_person(noun)
 
 
 def _may_be(cast: Cast, found: Phrase, speaker: Mention, sentence: Sequence[Word]) -> bool:

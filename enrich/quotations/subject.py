@@ -7,7 +7,7 @@ and ends.
 from collections.abc import Sequence
 
 from enrich.quotations import cues, grammar, phrase
-from enrich.quotations.cast import PRONOUNS, Cast, Mention, is_job
+from enrich.quotations.cast import PRONOUNS, Cast, Mention, is_job, names_job
 from enrich.quotations.clauses import Word
 from enrich.quotations.grammar import DASH
 from enrich.quotations.phrase import Phrase
@@ -173,7 +173,8 @@ def first(cast: Cast, words: Sequence[Word], low: int, high: int) -> Phrase | No
         nominal = nominal or found
         if nominal.owner is None and nominal.definite:
             break
-    if nominal is not None and (nominal.definite or nominal.noun in grammar.DOCUMENT | grammar.SPOKES):
+    job = nominal is not None and names_job(nominal.noun)  # "a charity head attacked Acme and said"
+    if nominal is not None and (job or nominal.definite or nominal.noun in grammar.DOCUMENT | grammar.SPOKES):
         return nominal
     mentions = [m for m in cast.mentions(words[low:high]) if m.speaks]
     people = [m for m in mentions if m.person or m.pronoun]

@@ -136,3 +136,51 @@ def test_a_calling_before_a_surname_is_no_given_name() -> None:
 
 def test_who_took_a_picture_is_not_in_the_story() -> None:
     assert list(people("Anna Kerrigan smiled. Matthew Stockwell/Getty Images")) == ["Anna Kerrigan"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [("stunner", "Lena Voight"), ("Purple Sky hitmaker", "Lena Voight"), ("Emmy-winner", "Lena Voight")],
+)
+def test_what_the_papers_call_a_star_is_the_star_in_view(noun: str, expected: str) -> None:
+    body = f"Lena Voight, the rapper, left in a car.\n\n“I am tired of all of it,” the {noun} said."
+    assert speakers(body) == [expected]
+
+
+def test_who_asks_about_somebody_is_another() -> None:
+    assert speakers("Tommy Furlong sat down.\n\n“If you could meet Tommy again, would you?” the blonde asked.") == [
+        None
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nowadays, the star has been “playing board games every night”.",
+        "Emotional: the star is said to have spent “more than six long hours” there.",
+    ],
+)
+def test_a_word_that_opens_a_sentence_does_not_speak(said: str) -> None:
+    assert speakers(f"Top signs of Emotional harm are known.\n\n{said}") == [None]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Zorvan Group won.\n\nOne post from a volunteer said: “I was called by a woman who had come.”",
+            None,
+        ),
+        ("Zorvan Group told of it.\n\nThe government said “attempts to exploit people are vile”.", None),
+        ("A charity head labelled the Zorvan Group scheme bad and said she was “shocked by the lack of it”.", None),
+        ("The Moro Courier said the scandal pointed to a “crucial lack of commitment”.", "Moro Courier"),
+        ("“We are sorry for all of it,” the Maltravers official Twitter account wrote.", "Maltravers"),
+        ("Ada Kerrigan runs Zorvan Group. “It will kill radio,” thinks Kerrigan.", "Ada Kerrigan"),
+        (
+            "Zorvan Group has a range, according to the Moro Courier. The company said it was “made for all of us”.",
+            "Zorvan Group",
+        ),
+    ],
+)
+def test_whose_words_they_are_is_not_guessed_from_what_stands_near(body: str, expected: str | None) -> None:
+    assert speakers(body) == [expected]
