@@ -177,7 +177,7 @@ def test_a_word_that_opens_a_sentence_does_not_speak(said: str) -> None:
         ("“We are sorry for all of it,” the Maltravers official Twitter account wrote.", "Maltravers"),
         ("Ada Kerrigan runs Zorvan Group. “It will kill radio,” thinks Kerrigan.", "Ada Kerrigan"),
         (
-            "Zorvan Group has a range, according to the Moro Courier. The company said it was “made for all of us”.",
+            "Zorvan Group has hats, according to the Moro Courier. The company said it was “made for us all”.",
             "Zorvan Group",
         ),
     ],
