@@ -16,7 +16,7 @@ _COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|a
 # A calling and a full name after a word that opens a sentence: "Soap star Anna Brill".
 _CALLED = re.compile(r" [a-z-]+ [A-Z][\w’'-]+ [A-Z]")
 # What follows a word that says how, when or of what the rest is: "Nowadays, she", "Emotional: The star".
-_SET_OFF = re.compile(r", (?:[a-z]|[A-Z][a-z]+ [a-z])|: [A-Z]")
+_SET_OFF = re.compile(r", (?:(?!(?:the|an?|which|who|one) )[a-z]|[A-Z][a-z]+ [a-z])|: [A-Z]")
 # Endings of the words for what somebody does.
 _DOER = re.compile(r"[a-z]{3}(?:[eo]r|ist|ian|man|woman|master|keeper|maker)$")
 # Which time of it this is, before an event's name: "the Second Annual Ode Run" is the Ode Run.
