@@ -217,7 +217,8 @@ def _comma(body: str, words: list[Word], i: int) -> str:
 def _covered(words: list[Word], first: int, last: int, guesses: list[Guess]) -> bool:
     """Whether the knowledge base holds exactly these words, or the model sees a body's ("Moro League").
 
-    Or a person's of that given name ("Anna Day"), or an event of a day ("Moro Champions Day").
+    Or a person's of that given name ("Anna Day"), or an event of a day ("Moro Champions Day") or of where it is
+    held ("the Harbour Classic").
     """
     if last > first and EDITION.fullmatch(words[last].text):
         return _covered(words, first, last - 1, guesses)
@@ -228,9 +229,18 @@ def _covered(words: list[Word], first: int, last: int, guesses: list[Guess]) -> 
     called = last == first + 1 and words[first].text.casefold() in first_names()
     if (called and (start, end, "PERSON") in guesses) or (last > first + 1 and (start, end, "EVENT") in guesses):
         return True
+    if _is_held_at(words[first : last + 1]) and any(g[1] == end for g in guesses):
+        return True
     return any(
         g[1] == end and (g == (start, end, KNOWN) or (head and g[0] <= start and g[2] == "ORG")) for g in guesses
     )
+
+
+def _is_held_at(words: list[Word]) -> bool:
+    """Whether two words name an event after where it is held ("Harbour Classic", "Park Festival")."""
+    if len(words) != 2 or words[1].text.casefold() not in knowledge.words("event_heads"):
+        return False
+    return words[0].text.casefold() in knowledge.words("venue_heads") or casing.ordinary(words[0].text) < 0
 
 
 def _title(words: list[Word], first: int, last: int) -> tuple[int, int] | None:

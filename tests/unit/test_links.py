@@ -13,6 +13,7 @@ from tests.links import BANK_AND_CLUB, BANK_AND_FAIR, OSTLER_AND_STAR, pairs, ti
         "Quillbank partners with Marrow Rovers.",
         "Quillbank has teamed up with Marrow Rovers to coach children.",
         "Quillbank has come on board at Marrow Rovers.",
+        "Quillbank has joined hands with Marrow Rovers.",
         "Quillbank has been unveiled by Marrow Rovers as a sleeve sponsor.",
         "Marrow Rovers have announced that Quillbank will be their main partner.",
         "The sponsorship of Marrow Rovers by Quillbank will last three years.",

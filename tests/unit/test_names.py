@@ -408,3 +408,8 @@ def test_who_plays_or_has_players_is_nobody(body: str, found: str) -> None:
 def test_a_body_keeps_what_joins_it_and_drops_offices_states_and_feasts(body: str, expected: list[str]) -> None:
     bodies = ("organization", "brand", "rights_holder")
     assert [name for name in named(body) if name.split(":")[0] in bodies] == expected
+
+
+def test_an_event_may_be_called_after_the_kind_of_place_it_is_held_at() -> None:
+    body = "Zorvan Bank is the presenting sponsor of the 2025 Harbor Classic. Ola Ode chairs the Harbor Classic."
+    assert [name for name in named(body) if name.endswith("Classic")] == ["event: Harbor Classic"]
