@@ -16,7 +16,7 @@ from enrich.claims.links import (
     find_readings,
     speaks,
 )
-from enrich.claims.listed import find_listed
+from enrich.claims.listed import find_headed, find_listed
 from enrich.claims.namesakes import find_borne, named_events, of_firms, old_names
 from enrich.claims.parties import Fitness, fitness, swayed
 from enrich.claims.passages import SOME_ATHLETE, SOME_HOLDER, SOME_SPONSOR, Passage
@@ -59,7 +59,7 @@ def weigh(text: Text, passages: Sequence[Passage], entities: Sequence[Entity]) -
     """Return the pairs the passages tie, heaviest first, and how well each entity fits each side here."""
     prior = [fitness(entity, text.body, entities) for entity in entities]
     readings = [reading for passage in passages for reading in find_readings(passage)]
-    listed = list(find_listed(passages))
+    listed = [*find_listed(passages), *find_headed(passages, _lookup(prior))]
     fits = _sway(prior, [*of_firms(find_links(readings, _lookup(prior)), entities), *listed], entities)
 
     def is_person(number: int) -> bool:

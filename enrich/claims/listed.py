@@ -1,14 +1,15 @@
 """Reads lists: a line that says what the lines under it are, and the name at the head of each of those.
 
 "The riders sponsored by Acme are:" and "Gold sponsors" tie every name of the lines that follow, up to the first
-line that is no item.
+line that is no item. Headings of a survey tie the two names that they are made of: "Rovers – Acme".
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from enrich.claims import patterns
 from enrich.claims.links import Link
+from enrich.claims.parties import Fitness
 from enrich.claims.passages import DESIGNATION as D
 from enrich.claims.passages import ENTITY as E
 from enrich.claims.passages import Passage
@@ -49,3 +50,24 @@ def find_listed(passages: Sequence[Passage]) -> Iterator[Link]:
             holder = passage.mention(having["p"]).entity
         elif had and not of_sponsors:
             sponsor = passage.mention(had["s"] or had["t"]).entity
+
+
+# So many headings of two names make a survey, and so much better one of the two fits its side than the other.
+_SURVEY, _APART = 2, 0.3
+_HEADING = re.compile(rf"\W{{0,3}}?(?P<x>{E})\s?[–—:-]\s?(?P<y>{E})\W*")
+
+
+def find_headed(passages: Sequence[Passage], fit: Callable[[int], Fitness]) -> Iterator[Link]:
+    """Yield a link for each heading that is a sponsor and a holder, where there are several."""
+    links = []
+    for passage in passages:
+        found = _HEADING.fullmatch(passage.text)
+        if found is None or passage.is_title:
+            continue
+        one, two = (passage.mention(found[side]).entity for side in "xy")
+        lean = fit(one).sponsor - fit(one).holder - fit(two).sponsor + fit(two).holder
+        if abs(lean) >= _APART and min(one, two) >= 0:
+            pays, holds = (one, two) if lean > 0 else (two, one)
+            links.append(Link(passage, found.start("x"), found.end("y"), pays, holds, _STRENGTH, LISTED))
+    if len(links) >= _SURVEY:
+        yield from links

@@ -96,6 +96,10 @@ _REPORTER = re.compile(
 )
 # "the franchise owned by ⟨Acme⟩": who owns a party is none.
 _OWNER = re.compile(r"\bowned\sby\s(?:the\s)?(?:[a-z-]+\s){0,4}$")
+_OWNS = re.compile(r"[\s-]owned\b")
+# "three-time champions of ⟨the Lake League⟩", "for ⟨Lake League⟩ season 13": where and when somebody plays.
+_WON = re.compile(r"\b(?:champions?|winners?|holders?)\sof\s(?:the\s)?$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s(?:[Ss]eason|[Ee]dition)\s(?:\d|[IVX]+\b)")
 # "the former ⟨Lake Open⟩ champion" is somebody who won it.
 _TITLED = re.compile(
     r"\s(?:(?:men|women|boys|girls)['’]s\s)?(?:champions?|winners?|medall?ists?|finalists?|runners?-up)\b"
@@ -113,7 +117,9 @@ _TEAM = re.compile(r"\s(?:[a-z]+\s)?(?:teams?|clubs?|sides?|franchises?|squads?|
 def is_description(words: str, mention: Mention, after: Mention | None, bodies: Bodies) -> bool:
     """Whether a name only describes: the next one, a car, the series of an event, a sort of team, or a season."""
     before = words[max(0, mention.start - 70) : mention.start]
-    if mention.named and any(sign.search(before) for sign in (_PLACED, _REPORTER, _OWNER)):
+    if mention.named and any(sign.search(before) for sign in (_PLACED, _REPORTER, _OWNER, _WON)):
+        return True
+    if mention.named and (_OWNS.match(words, mention.end) or _NUMBERED.match(words, mention.end)):
         return True
     if mention.named and _TITLED.match(words, mention.end) and _HOLDS.search(before):
         return True

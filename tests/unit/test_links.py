@@ -300,3 +300,30 @@ def test_a_noun_for_what_is_sponsored_stands_for_its_name(noun: str) -> None:
 )
 def test_whom_a_club_talks_or_turns_to_is_tied_to_it(body: str) -> None:
     assert BANK_AND_CLUB in ties(body)
+
+
+def test_headings_of_a_sponsor_and_a_holder_tie_them() -> None:
+    body = (
+        "Some firms back sport this year.\n\nMarrow Rovers – Quillbank\n\nThey have won three times.\n\n"
+        "Ostler – Kelmore Fair\n\nIt is in May."
+    )
+    assert ties(body) == {BANK_AND_CLUB, ("Ostler", "Kelmore Fair")}
+
+
+def test_one_heading_of_two_names_is_no_survey() -> None:
+    assert (
+        ties("Some firms back sport this year.\n\nMarrow Rovers – Quillbank\n\nThey have won three times.") == set()
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The champions of Kelmore Fair, Marrow Rovers, have signed Quillbank as their title sponsor.",
+        "Marrow Rovers signed Quillbank as a sponsor for Kelmore Fair season 13.",
+        "At Marrow Rovers, the bank Quillbank paid two million to put its name on the new stand.",
+        "Ostler-owned Quillbank sponsors Marrow Rovers.",
+    ],
+)
+def test_where_a_holder_plays_and_who_owns_a_sponsor_is_no_party(body: str) -> None:
+    assert ties(body) == {BANK_AND_CLUB}
