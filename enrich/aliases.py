@@ -193,7 +193,7 @@ def _lend_full_names(groups: list[Group]) -> None:
     sure = [
         g for g in groups if g.kind is K.PERSON and len(g.words) == 2 and g.score.get(K.PERSON, 0) >= 2 * PERSONAL
     ]
-    family = {key(g.words).split()[-1] for g in sure if casing.ordinary(g.words[-1]) < 0}
+    family = {key(g.words).split()[-1] for g in sure if casing.ordinary(g.words[-1]) < 1}
     styled = {key(n.words).split()[-1] for g in groups for n in g.names if _is_styled(n)}
     for group in groups:
         words = key(group.words).split()
@@ -205,10 +205,12 @@ def _lend_full_names(groups: list[Group]) -> None:
             and kinds.of_words(group.words).get(K.ORGANIZATION, 0) <= 0
         ):
             add(group.score, {K.PERSON: 2 * PERSONAL})  # "Dr. Brill" is named elsewhere
-        kin = bool(words) and words[-1] in family
-        if len(words) == 2 and group.entry is None and group.kind is not K.PERSON and (kin or called & set(words)):
+        if len(words) == 2 and group.entry is None and group.kind is not K.PERSON:
             kind, strength = kinds.best(group.score)
-            if kind in (None, *ORGANISED) and strength < PERSONAL and not kinds.of_words(group.words):
+            bodily = kinds.of_words(group.words).get(K.ORGANIZATION, 0) > 0 or kind not in (None, *ORGANISED)
+            if words[-1] in family and not bodily and strength < 2 * PERSONAL:
+                add(group.score, {K.PERSON: 2 * PERSONAL})  # of the family of somebody named
+            elif called & set(words) and strength < PERSONAL and not bodily and not kinds.of_words(group.words):
                 add(group.score, {K.PERSON: PERSONAL})
 
 
@@ -284,9 +286,10 @@ def _surname_like(part: Group, owner: Group) -> bool:
     east = whole.split()[0] == bit and bit in knowledge.words("east_surnames")
     first_of_two = len(whole.split()) > 2 and f" {bit} " in whole  # "Rojas", of Esteban Rojas Villalba
     same = east or first_of_two or whole.endswith(" " + bit) or len(part.words) > 1  # "Jenny Brill"
-    given = whole.split()[0] == bit and bit in first_names()
     labels = [name.label for name in part.names if name.label]
-    if (same or given) and part.entry is None and labels and 2 * labels.count("PERSON") >= len(labels):
+    seen = bool(labels) and 2 * labels.count("PERSON") >= len(labels)
+    given = whole.split()[0] == bit and (seen or bit in first_names()) and strength < 2 * PERSONAL
+    if part.entry is None and (given or (same and seen)):
         return True
     return part.entry is None and same and strength - part.score.get(K.PERSON, 0) < 7
 

@@ -184,3 +184,12 @@ def test_a_word_that_opens_a_sentence_does_not_speak(said: str) -> None:
 )
 def test_whose_words_they_are_is_not_guessed_from_what_stands_near(body: str, expected: str | None) -> None:
     assert speakers(body) == [expected]
+
+
+def test_a_given_name_alone_is_whom_the_story_named_in_full() -> None:
+    body = (
+        "Justin Bieberman sang.\n\nMeanwhile, Justin vowed to be a “good husband and future dad”.\n\n"
+        "“I love it,” said Justin."
+    )
+    assert list(people(body)) == ["Justin Bieberman"]
+    assert speakers(body) == ["Justin Bieberman", "Justin Bieberman"]
