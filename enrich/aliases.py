@@ -97,7 +97,8 @@ def _acronyms(body: str, groups: dict[str, Group]) -> list[Group]:
                 continue
             if second:  # "the Moro Padel Association (MPA Tour)"
                 in_brackets = any(body.startswith(f" ({' '.join(short.words)})", name.end) for name in long.names)
-                if not in_brackets or letters not in _initials(long.words):
+                spelt = {letters, letters + second[0][0].casefold()}  # "the Moro Padel League Singapore (MPL SG)"
+                if not in_brackets or not spelt & _initials(long.words):
                     continue
             defined = any(
                 (match := _DEFINED.match(body, name.end)) is not None and match[1] == word for name in long.names

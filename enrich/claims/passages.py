@@ -313,7 +313,7 @@ def _passage(order: int, start: int, words: str, mentions: Iterable[Mention], bo
     kept = kept[: _FIRST_POSSESSIVE - _FIRST_ENTITY]
     designations = [
         d
-        for d in find_designations(words, tuple(m.end for m in kept))
+        for d in find_designations(words, tuple(m.end for m in kept), frozenset(m.end for m in kept if m.named))
         if not any(m.start < d.end and d.start < m.end for m in kept)
         and not _is_verb(words, d, {m.end for m in kept})
     ][: _FIRST_GRANT - _FIRST_DESIGNATION]

@@ -93,8 +93,13 @@ def _left(body: str, head: int, floor: int) -> int:
     return strong if strong is not None else start
 
 
-def find_designations(body: str, floors: tuple[int, ...] = ()) -> list[Designation]:
-    """Return the designations of `body` in order; `floors` are offsets (ends of names) none may cross."""
+def find_designations(
+    body: str, floors: tuple[int, ...] = (), own: frozenset[int] = frozenset()
+) -> list[Designation]:
+    """Return the designations of `body` in order; `floors` are offsets (ends of names) none may cross.
+
+    None ends where one of its `own` names does: "the new sponsor Ode Partners".
+    """
     found: list[Designation] = []
     for match in _OFFICIAL.finditer(body):
         words = re.split(r",|\sand\s(?=\w+\s(?:of|for|to|in)\b)", match["words"])[0].rstrip(" -")
@@ -103,6 +108,8 @@ def find_designations(body: str, floors: tuple[int, ...] = ()) -> list[Designati
             found.append(Designation(match.start(), end, words, role_of(words)))
     floor_at = 0
     for match in _HEAD.finditer(body):
+        if match.end() in own:
+            continue
         while floor_at < len(floors) and floors[floor_at] <= match.start():
             floor_at += 1
         floor = floors[floor_at - 1] if floor_at else 0

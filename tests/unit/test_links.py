@@ -84,6 +84,7 @@ def test_a_firm_is_tied_to_its_club(body: str) -> None:
         "Kelmore Fair will go ahead in August after Quillbank stepped in with £15,000.",
         "Quillbank has shown again how much it cares for the young of Denby with its sponsorship of Kelmore Fair.",
         "Organisers showed off their new sponsor, Quillbank, on Tuesday. Kelmore Fair opens in May.",
+        "Kelmore Fair opens in May. Organisers unveiled the new sponsor Quillbank, and a logo.",
         "Quillbank is putting its name on Kelmore Fair.",
         "Quillbank has renewed its commitment to Marrow Rovers and becomes the title sponsor of Kelmore Fair.",
         "Quillbank has extended its commitment to Kelmore Fair.",

@@ -290,6 +290,10 @@ def test_the_words_of_a_name_tell_what_it_is(body: str, found: list[str]) -> Non
             "The Moro Padel Association (MPA Tour) agreed. The MPA Tour is new.",
             ["rights_holder: Moro Padel Association"],
         ),
+        (
+            "The Moro Padel League Singapore (MPL SG) agreed. The MPL SG is new.",
+            ["organization: Moro Padel League Singapore"],
+        ),
     ],
 )
 def test_names_are_joined_and_parted_as_english_does(body: str, found: list[str]) -> None:

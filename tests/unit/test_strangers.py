@@ -148,3 +148,8 @@ def test_by_what_a_ground_has_been_known_is_no_new_name() -> None:
     _, found = pairs(body)
     assert found
     assert not any(link.cue in (CHRISTENED, RENAMED) for pair in found for link in pair.links)
+
+
+def test_who_joins_with_another_firm_being_named_sponsor_does_not_sponsor_that() -> None:
+    body = "Quillbank joined as presenting partner with Ostler being named an official partner of Kelmore Fair."
+    assert ("Quillbank", "Ostler") not in ties(body)
