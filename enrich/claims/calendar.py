@@ -79,10 +79,14 @@ _AND_NEXT = re.compile(
     r"(?:(?:the\swhole|all)\sof\s)?(?:the\s)?next\b",
     re.IGNORECASE,
 )
-_LAST_IS = re.compile(rf"\b{_WHEN}(?:['’]s\s[\w-]+)?(?:,[^,.;]{{1,40}},)?{IS_THE_LAST}", re.IGNORECASE)
+_LAST_IS = re.compile(
+    rf"\b{_WHEN}(?:['’]s\s[\w-]+(?:\s[\w’'-]+){{0,5}}?)?(?:,[^,.;]{{1,40}},)?{IS_THE_LAST}", re.IGNORECASE
+)
 _LAST_AT = re.compile(rf"{THE_LAST_IS}{_WHEN}", re.IGNORECASE)
 _FIRST_IS = re.compile(rf"\b{_WHEN}(?:['’]s\s[\w-]+)?{IS_THE_FIRST}", re.IGNORECASE)
-_WITH_ITS_NAME = re.compile(r"\b(?:first|last|final)\b.*\s(?:with|under|as|carry|bear)\b", re.IGNORECASE)
+_WITH_ITS_NAME = re.compile(
+    r"\b(?:first|last|final)\b.*\s(?:with|under|as|carry|bear|sponsored|backed)\b", re.IGNORECASE
+)
 # "Next season Acme will become ..."
 _THEN_ENTERS = re.compile(
     rf"^(?P<at>(?:(?:in|for|during|on)\s{FILL})?){_WHEN},?\s[^.;:]{{0,80}}?\s(?:will|is\sto|are\sto)\s",

@@ -148,7 +148,8 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
         return 0.0
     if reading.kind == "years" and _looks_back(scope):
         return 0.0
-    if reading.kind == "end" and not facts.ends[number] and _is_not_renewed(scope):
+    quits = facts.starts[number] and _QUITS.match(passage.words, reading.start)  # who comes in does not leave
+    if reading.kind == "end" and not facts.ends[number] and (quits or _is_not_renewed(scope)):
         return 0.0
     mine = facts.covers(passage, reading.start, reading.end, number)
     if not mine and not (reading.sure and number == 0 and facts.names_nobody_else(passage)):
@@ -248,6 +249,7 @@ _ENTERS = re.compile(
 
 _BECOMES = re.compile(r"(?:be|becom\w*|act|serv\w+|tak\w+|replac\w+|succeed\w*|join\w*|return\w*)$", re.IGNORECASE)
 _STOPS = re.compile(rf"(?:{ENDS}|finish\w*|expir\w*|laps\w*)$", re.IGNORECASE)
+_QUITS = re.compile(r"(?:leav|quit|withdr|exit|depart|pull|step|walk|bow)", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:renew|extend|continu|prolong)", re.IGNORECASE)
 # What a sponsor does until a day: "will remain until June", "is terminating it with effect from 31 January"
 _STAYS = re.compile(rf"(?:remain|stay|continu|{ENDS}$)", re.IGNORECASE)
@@ -269,6 +271,8 @@ def _comes_in(passage: Passage, reading: Reading, scope: Scope, facts: Facts, nu
     if any(child.dep_ == "neg" for child in verb.children):
         return False
     helpers = {child.text.lower() for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & {"have", "has", "had"}:  # "would have come to an end in May"
+        return False
     ahead = verb.tag_ in ("VBZ", "VBP") or bool(helpers & {"will", "'ll", "’ll", "to", "would", "is", "are"})
     published = facts.text.published_at
     if not ahead or (published is not None and int(str(reading.value)[:4]) < published.year):

@@ -79,6 +79,8 @@ def is_corrected(passage: Passage) -> bool:
 UNKNOWN = -99
 _A_NAME = re.compile(r"\b[A-Z][\w’'&.-]*$")
 _WHOSE = re.compile(r",?\swhose\s")
+# "Birch, which has had its name on the arena since 2005 and ⟨whose⟩ deal ends in May"
+_WHICH_AND = re.compile(r",\s(?:which|who)\s[^,;.]{2,90}\sand$")
 _CLOSED = re.compile(r"[;:–—]|,?\s(?:and|but|while)\s(?:will|has|is|it|the|they)\b|,\s(?:will|has|is)\b")
 
 
@@ -92,6 +94,8 @@ def whose(passage: Passage, start: int) -> int | None:
     if not opened or _CLOSED.search(passage.words, opened[-1].end(), start):
         return None
     place = opened[-1].start()
+    which = _WHICH_AND.search(passage.words, 0, place)
+    place = which.start() if which else place
     named = next((m.entity for m in passage.mentions if m.end == place), None)
     return UNKNOWN if named is None and _A_NAME.search(passage.words, 0, place) else named
 
@@ -150,7 +154,23 @@ def _is_earlier(scope: Scope) -> bool:
         return True  # "The previous holder, Acme, paid £2m"
     if _had_been(scope) or _is_of_the_replaced(scope):
         return True
-    return bool(_BACK.search(scope.words(scope.beside())))
+    return bool(_BACK.search(scope.words(_beside(scope)))) or _is_in_the_past(scope)
+
+
+def _beside(scope: Scope) -> list[Any]:
+    """Return the tokens beside a fact, but not what a name is told to be: "Acme, its sponsor since 2019"."""
+    aside = {t.i for token in scope.clause if token.dep_ == "appos" for t in token.subtree}
+    return [token for token in scope.beside() if token.i not in aside or scope.anchor.i in aside]
+
+
+def _is_in_the_past(scope: Scope) -> bool:
+    """Whether a clause hangs on one of the past: "previously backed the cup until 2030, when it paid £1m"."""
+    above = scope.verb.head
+    while scope.verb.dep_ in ("relcl", "advcl") and above.dep_ in ("pobj", "prep", "npadvmod", "nummod"):
+        above = above.head
+    return scope.verb.dep_ in ("relcl", "advcl") and any(
+        child.text.lower() in ("previously", "formerly", "originally") for child in above.children
+    )
 
 
 def _is_called_before(subject: Any) -> bool:

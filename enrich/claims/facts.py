@@ -72,12 +72,15 @@ class Facts:
     ends: Sequence[bool]  # whether it is a deal that is told to be over
     _scopes: dict[tuple[int, int, int], Scope | None] = field(default_factory=dict)
     _sides: list[tuple[frozenset[int], frozenset[int]]] = field(default_factory=list)
+    _gone: set[int] = field(default_factory=set)  # whose place others take: "the maker" is none of these
     _owned: dict[tuple[int, int, int], frozenset[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Gather the names that stand for each side of each pair."""
         for pair in self.pairs:
             self._sides.append((self._family(pair.sponsor, pair), self._family(pair.holder, pair)))
+        news = {p.sponsor for p, recalled in zip(self.pairs, self.is_background, strict=True) if not recalled}
+        self._gone = {p.sponsor for p in self.pairs if any(link.cue == PREDECESSOR for link in p.links)} - news
 
     def _family(self, party: int, pair: Pair) -> frozenset[int]:
         linked = {n for link in pair.links for n in (link.sponsor, link.holder) if n is not None and n >= 0}
@@ -86,7 +89,7 @@ class Facts:
         kin = {
             n
             for n, entity in enumerate(self.entities)
-            if n not in other and (_is_part(entity, own) or _is_part(own, entity))
+            if n not in other and (families.is_one_part(entity, own) or families.is_one_part(own, entity))
         }
         if party == pair.holder:
             kin |= linked - {pair.sponsor}
@@ -280,6 +283,7 @@ class Facts:
             if (
                 inside
                 and mention.entity >= 0
+                and (mention.named or mention.entity not in self._gone)
                 and is_party(inside[-1])
                 and not is_replaced(inside[-1], scope)
                 and self._has_a_part(mention.entity, inside[-1])
@@ -384,14 +388,3 @@ class Facts:
         if self.is_background[number] and any(child.text.lower() == "will" for child in scope.verb.children):
             recalled |= any(link.cue == PREDECESSOR for link in self.pairs[number].links)
         return 0 if recalled else number
-
-
-_CLUBS = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
-
-
-def _is_part(part: Entity, whole: Entity) -> bool:
-    """Whether one is a part of the other; two clubs of one town are not."""
-    if part.kind in _CLUBS and whole.kind in _CLUBS:
-        words, others = set(part.name.casefold().split()), set(whole.name.casefold().split())
-        return families.is_part(part, whole) and (words <= others or others <= words)
-    return families.is_part(part, whole)

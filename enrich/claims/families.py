@@ -96,6 +96,15 @@ def are_kin(one: Entity, other: Entity) -> bool:
     )
 
 
+def is_one_part(part: Entity, whole: Entity) -> bool:
+    """Whether one is a part of the other; two clubs of one town are not."""
+    clubs = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
+    if part.kind in clubs and whole.kind in clubs:
+        words, others = set(part.name.casefold().split()), set(whole.name.casefold().split())
+        return is_part(part, whole) and (words <= others or others <= words)
+    return is_part(part, whole)
+
+
 # Bodies give rights; what they own is given away.
 _GIVERS = re.compile(
     r"\b(?:committee|federation|association|confederation|council|board|union|league|club|f\.?c|society|university|college|"

@@ -146,7 +146,7 @@ _ENDED = re.compile(rf"\b{ENDS}{ENDS_AT}\s{FILL}{_DATE}", re.IGNORECASE)
 # "2031 will be the last year of ...", "the 2031 season will be the last with ...": the end, told of by its year.
 IS_THE_LAST = (
     r"\s(?:will\sbe|is|was|would\sbe|marks?)\s(?:the|its|their)\s(?:final|last)"
-    r"(?:(?=[.,;]|$)|\s(?:year|season|edition|time|campaign)\b|\s(?:for|with|under|as|of\sthe\s(?:deal|partnership|agreement|contract|sponsorship))\b)"
+    r"(?:(?=[.,;]|$)|\sto\s(?:be\s(?:sponsored|backed|supported)|carry|bear)\b|\s(?:year|season|edition|time|campaign)\b|\s(?:for|with|under|as|of\sthe\s(?:deal|partnership|agreement|contract|sponsorship))\b)"
 )
 # "The 2031 race will be the first to carry its name", "the last match with it will be on 24 May"
 IS_THE_FIRST = (

@@ -81,6 +81,14 @@ def test_years_are_those_that_a_deal_is_given(body: str, years: float | None) ->
         ),
         (SIGNED + "It will be on the shirts when the club kicks off the 2032-33 campaign.", "2032", None),
         (SIGNED + "The sponsorship starts with the quarter-finals in November.", "2031-11", None),
+        (
+            "Quillbank, a sponsor of Marrow Rovers since 2029, will be on its shirts until the end of 2034.",
+            None,
+            "2034",
+        ),
+        (SIGNED + "The agreement before would have come to an end after next April's match.", None, None),
+        (SIGNED + "It follows Harrowgate, which is leaving the club and whose deal ends in June.", None, None),
+        (LEFT + "This year's Marrow Cup week will be the last to be sponsored by the bank.", None, "2031"),
         (LEFT + "They will go their separate ways on 1 July.", None, "2032-07-01"),
         (LEFT + "The bank's logo will come off the shirts in May.", None, "2032-05"),
         (LEFT + "The move takes effect at the end of the month.", None, "2031-09"),
@@ -118,6 +126,8 @@ def test_who_sponsors_one_edition_of_an_event_starts_with_it() -> None:
         "The winning team last year received £20,000.",
         "The club had hoped for at least £80,000; how much it gets was not made public.",
         "The stadium, with 22,000 seats, is costing £190m.",
+        "To date it has put £2m into hurling.",
+        "Quillbank previously backed the cup from 2019 to 2026, when it paid £1m a year.",
         "The club's rivals earn up to £2m a year from their shirts.",
         "The bank has lent £8m to firms in the town.",
         "It will also give £10,000 to the club's charity.",
@@ -132,6 +142,23 @@ def test_what_others_earn_and_pay_is_no_value(words: str) -> None:
 def test_whoever_gives_over_years_is_the_sponsor() -> None:
     deal = story(SIGNED + "The quarry will contribute £90,000 over the next three years.")
     assert ([value.amount for value in deal.value], deal.term.years) == ([9e4], 3)
+
+
+def test_the_maker_is_not_the_one_whose_place_another_takes() -> None:
+    body = (
+        "Quillbank took over from Tarn Motors as the sponsor of Marrow Rovers in May. "
+        "It is the first season of a five-year £30m deal between Marrow Rovers and the company."
+    )
+    assert (story(body).term.years, [value.amount for value in story(body).value]) == (5, [3e7])
+
+
+def test_who_appoints_a_title_sponsor_is_none() -> None:
+    cast = {"Lowland_Union": R, "Quillbank": B, "Tarn_Cup": E}
+    body = "The Lowland Union has appointed Quillbank title sponsor of the Tarn Cup until 2035."
+    found = deals(None, body, WRITTEN, **cast)
+    assert [(d.sponsor.name, d.rights_holder.name, d.term.end) for d in found] == [
+        ("Quillbank", "Lowland Union", "2035")
+    ]
 
 
 def test_what_a_yearly_sum_adds_up_to_is_paid_too() -> None:
