@@ -209,7 +209,8 @@ def _lend_full_names(groups: list[Group]) -> None:
         if len(words) == 2 and group.entry is None and group.kind is not K.PERSON:
             kind, strength = kinds.best(group.score)
             bodily = kinds.of_words(group.words).get(K.ORGANIZATION, 0) > 0 or kind not in (None, *ORGANISED)
-            if words[-1] in family and not bodily and strength < 2 * PERSONAL:
+            given = words[0] in first_names() or casing.ordinary(group.words[0]) <= 0
+            if words[-1] in family and given and not bodily and strength < 2 * PERSONAL:
                 add(group.score, {K.PERSON: 2 * PERSONAL})  # of the family of somebody named
             elif called & set(words) and strength < PERSONAL and not bodily and not kinds.of_words(group.words):
                 add(group.score, {K.PERSON: PERSONAL})

@@ -57,6 +57,12 @@ def test_who_has_the_surname_of_a_person_of_the_story_is_a_person() -> None:
     assert list(people(body)) == ["Kevin Hartigan", "Torrelia Hartigan"]
 
 
+def test_a_ware_that_ends_like_a_person_is_none() -> None:
+    assert list(people("Melanie Foxley coached. Melanie Foxley sells the Speech Foxley programme.")) == [
+        "Melanie Foxley"
+    ]
+
+
 def test_a_rank_and_an_honour_are_no_part_of_a_name() -> None:
     body = "Rear-Admiral Hugh Fanetolley came. Kate Dunmorrow, OAM, sat. “Good,” said Rear-Admiral Fanetolley."
     assert list(people(body)) == ["Hugh Fanetolley", "Kate Dunmorrow"]
