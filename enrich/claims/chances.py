@@ -73,7 +73,7 @@ def choose(
                 is_news = reported[key] >= _RAISED and not all(map(news.is_recalled, told.pair.links))
             else:
                 is_news = reported[key] >= _LOWERED
-            chosen[key] = Choice(told.pair, not is_news or is_in_passing(found[key][0], passages))
+            chosen[key] = Choice(told.pair, not is_news or is_in_passing(found[key][0], passages, entities))
     talk, headline = news.spoken_of(passages), news.is_headed(passages)
     for key in sorted(deals.keys() - chosen.keys(), key=lambda one: (-deals[one], one)):
         sponsor, holder = key
@@ -82,7 +82,7 @@ def choose(
         if deals[key] < _LIKELY or turned or is_other(pair, one, passages, entities):
             continue
         if _is_of_star(one) or news.is_sponsorship(pair, talk, weighed.fit, headline=headline):
-            recalled = all(map(news.is_recalled, pair.links)) or is_in_passing(pair, passages)
+            recalled = all(map(news.is_recalled, pair.links)) or is_in_passing(pair, passages, entities)
             chosen[key] = Choice(pair, recalled or reported[key] < _NEWS)
     gone = [*_only_scenes(chosen, passages), *_only_cars(chosen, entities), *_only_names(chosen, entities)]
     gone += _only_clubs(chosen, passages, entities)
@@ -101,7 +101,7 @@ def choose(
             reported[best] >= _LOWERED
             and not _is_past(pair)
             and not dated
-            and not is_in_passing(found[best][0], passages)
+            and not is_in_passing(found[best][0], passages, entities)
         ):
             chosen[best] = Choice(pair, False)
     return list(chosen.values())

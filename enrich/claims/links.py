@@ -185,6 +185,11 @@ def _is_no_subject(reading: Reading) -> bool:
     return doing is not None and _NAME_BEFORE.search(text, 0, found.start("x")) is not None
 
 
+# "launches a jumper in collaboration with ⟨Ode⟩": what is made or hosted with another, and how much that tells.
+_JOINTLY = re.compile(
+    r"\bin\s(?:\w+\s)?(?:partnership|collaboration|association|conjunction|co-?operation)\swith\b"
+)
+_HOSTS = 0.5
 # "⟨Ode⟩ has left ⟨Acme⟩ to become ambassador for ⟨Bolt⟩": who is left becomes nothing.
 _LEFT = re.compile(
     r"\b(?:left|leaves?|leaving|quits?|ditch(?:ed|es)|drop(?:ped|s)|departed|(?:split|part(?:ed|s)(?:\s(?:ways|company))?)\s(?:from|with))\s"
@@ -208,7 +213,8 @@ def find_links(readings: Iterable[Reading], fit: Callable[[int], Fitness]) -> It
             continue
         if one.cue in _MADE and (_is_of_another(one) or _is_no_subject(one)):
             continue
-        yield from _links(one.passage, one.found, one.cue, one.strength, fit)
+        hosts = one.cue in _MADE and _JOINTLY.search(one.found.group())
+        yield from _links(one.passage, one.found, one.cue, one.strength * (_HOSTS if hosts else 1.0), fit)
 
 
 # "The show, organised by ⟨Ode⟩ and sponsored by ⟨Acme⟩": that is no sponsorship of Ode's.

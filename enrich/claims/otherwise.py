@@ -43,6 +43,13 @@ _WORKER = re.compile(
     r"recruitment|outsourcing|agency)\s(?:partners?|agency|supplier|provider)\b",
     re.IGNORECASE,
 )
+# What a body approves of, and who is paid to find sponsors or to tell of them.
+_ENDORSES = re.compile(r"\bendors\w*", re.IGNORECASE)
+_SPONSORS = re.compile(r"\bsponsor", re.IGNORECASE)
+_AGENCY = re.compile(r"\bagency$", re.IGNORECASE)
+_AN_AGENCY = re.compile(
+    r"\b(?:marketing|creative|advertising|pr|media|digital|talent|sports|brand(?:ing)?)\sagency,?\s$", re.IGNORECASE
+)
 # Whose partners are its members.
 _LEAGUE_OF_FIRMS = re.compile(r"\b(?:alliance|consortium|coalition|task\sforce|compact|accord)$", re.IGNORECASE)
 # A headline on a contract of another sort.
@@ -58,8 +65,8 @@ def is_other(
 ) -> bool:
     """Whether a pair with the signs `found` is tied by something else than sponsoring.
 
-    Two people are tied, who holds an office pays, two federations agree, a broadcaster pays for what it shows, two
-    firms trade or make something, or a cause has a famous friend.
+    Two people are tied, who holds an office pays, two federations agree, a body approves of wares, an agency works, a
+    broadcaster pays for what it shows, two firms trade or make something, or a cause has a famous friend.
     """
     if found["person pays"] and found["weak sponsor"] and found["unlike sponsor"] < _OFFICIAL:
         return True
@@ -67,10 +74,14 @@ def is_other(
     if sponsor.kind is holder.kind is EntityKind.PERSON:
         return True
     if holder.kind is EntityKind.PERSON:
-        if _is_cause(sponsor, pair):
-            return True
-    elif found["unlike sponsor"] >= _PLAYS and found["weak sponsor"] and found["grammar"] < _SAID:
+        aside = _is_cause(sponsor, pair)
+    else:
+        agree = found["unlike sponsor"] >= _PLAYS and found["weak sponsor"] and found["grammar"] < _SAID
+        aside = bool(agree) or _only_endorses(pair)
+    if aside:
         return True
+    if any(_is_agency(number, pair, entities) for number in (pair.sponsor, pair.holder)):
+        return not any(holds(_SPONSORS, link.passage.words) for link in pair.links)
     if found["strong word"]:
         return False
     firms = holder.kind in _FIRMS and found["unlike holder"] >= _TRADES
@@ -80,6 +91,22 @@ def is_other(
     shown = airs or holds(_OTHER_DEAL, passages[0].words)
     joins = _LEAGUE_OF_FIRMS.search(holder.name) is not None
     return bool(shown or works or joins or trades or (not found["designated"] and _is_joint(pair, passages)))
+
+
+def _only_endorses(pair: Pair) -> bool:
+    """Whether all that sounds like sponsoring is that a body endorses something: it approves of a firm's wares."""
+    words = [link.passage.words for link in pair.links]
+    return any(holds(_ENDORSES, one) for one in words) and not any(
+        holds(STRONG, _ENDORSES.sub(" ", one)) for one in words
+    )
+
+
+def _is_agency(number: int, pair: Pair, entities: Sequence[Entity]) -> bool:
+    """Whether a party is an agency, which works for those whose sponsorships it sells."""
+    if _AGENCY.search(entities[number].name):
+        return True
+    places = ((link.passage.words, link.passage.named(number)) for link in pair.links)
+    return any(name is not None and _AN_AGENCY.search(words[: name.start]) for words, name in places)
 
 
 def _is_cause(sponsor: Entity, pair: Pair) -> bool:

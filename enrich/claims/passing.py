@@ -14,6 +14,7 @@ from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, SPONSORED_BY, UNNAM
 from enrich.claims.passages import DESIGNATION as D
 from enrich.claims.passages import ENTITY, GRANT, POSSESSIVE, Passage
 from enrich.claims.paths import PATH
+from records.record import Entity, EntityKind
 
 # The cues of links whose words are a noun with what describes it, and of those that state what somebody does or is.
 _NOUNS = ("apposed", "possessed", "compound", "its own")
@@ -29,6 +30,7 @@ _NEW = re.compile(r"\bnew(?:est)?\b", re.IGNORECASE)
 _WHO = re.compile(
     r"\b(?:which|who|that)\s(?:(?:has|have|had|is|are|was|were|been|also|already|now|long|\w+ly)\s){0,4}"
     rf"(?:sponsor|back|support|wear|endors|partner|bears?|carr|(?<!that\s)(?:an?|the)\s|{D}|one\sof)"
+    r"|\bsponsored\s(?:\w+\s)?(?:athlete|player|rider|driver|golfer|professional)s?\b"
     r"|\bwhose\s(?:name|logo|brand|badge)\s(?:is|are|was|were|has|had|have)\b",
     re.IGNORECASE,
 )
@@ -39,6 +41,7 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\b(?:end|drop|ditch|part|cut|sever|split|ax|sack|fire|terminat|cancel)\w*", re.IGNORECASE)
+_STANDS = re.compile(r"\b(?:stands?|stood|sticks?|stuck|backs?|supports?|keeps?|stays?)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:\w+ed|became|struck|won|bought|began|took|came|was|were|had)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|would|has|have|is|are|set|due|plans?|agreed|new)\b", re.IGNORECASE)
 _THANKS = re.compile(
@@ -81,13 +84,17 @@ _EARLY = 3  # the passages that tell what an article is about
 _SHORT = 60  # characters that a noun with its designation has at most
 
 
-def is_in_passing(pair: Pair, passages: Sequence[Passage]) -> bool:
-    """Whether all that ties the pair only says what is, below a headline or first sentence on something else."""
+def is_in_passing(pair: Pair, passages: Sequence[Passage], entities: Sequence[Entity]) -> bool:
+    """Whether all that ties the pair only says what is, below a headline or first sentence on something else.
+
+    Where the headline names both, what a firm does at an event may be the news, and that it stands by somebody.
+    """
     first = passages[0]
     told = [link for link in pair.links if link.passage is first]
     if news.is_headed(passages) or not all(map(_is_part_of_a_name, told)):
         return False
-    if not told and {pair.sponsor, pair.holder} <= {mention.entity for mention in first.mentions}:
+    of_both = entities[pair.holder].kind is EntityKind.EVENT or _STANDS.search(first.words)
+    if of_both and not told and {pair.sponsor, pair.holder} <= {mention.entity for mention in first.mentions}:
         return False
     plain = [link for link in pair.links if not _is_faint(link)] or pair.links
     stated = [link for link in plain if link.cue != PATH] or plain

@@ -86,3 +86,21 @@ def test_who_works_for_a_body_as_its_creative_partner_does_not_sponsor_it() -> N
 def test_what_is_bought_studied_or_made_together_is_no_sponsorship(title: str, body: str) -> None:
     found = pairs(title, body, Quillbank=FIRM, Harrow_Snacks=FIRM, Marrow_Rovers=R)
     assert all(is_background for _, _, is_background in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "Dentists endorse Quillbank wares",
+            "The Alder Guild endorses nine wares of Quillbank. Quillbank is proud.",
+        ),
+        (
+            "Alder Guild appoints Quillbank",
+            "The Alder Guild named the marketing agency Quillbank as its lead partner.",
+        ),
+        ("A fair for all", "The Alder Guild will hold a fair in partnership with Quillbank on 3 May."),
+    ],
+)
+def test_who_approves_works_or_hosts_with_a_firm_is_not_sponsored(title: str, body: str) -> None:
+    assert all(is_background for _, _, is_background in pairs(title, body, Quillbank=FIRM, Alder_Guild=R))

@@ -170,3 +170,9 @@ def test_a_team_whose_deal_the_first_sentence_tells_is_not_only_where_drivers_dr
     )
     found = deals("Ostler stays with Rovers", body, Ostler=B, Marrow_Rovers=R, Mira_Solbakken=P)
     assert ("Ostler", "Marrow Rovers", False) in recalled(found)
+
+
+def test_what_a_firm_does_for_its_own_star_is_no_news_of_the_deal() -> None:
+    title = "Quillbank congratulates Ines Vautrin on her win"
+    body = "Quillbank, a maker of skis, congratulates sponsored athlete Ines Vautrin on her win at Lowmoor."
+    assert recalled(deals(title, body, Quillbank=B, Ines_Vautrin=P)) == [("Quillbank", "Ines Vautrin", True)]
