@@ -65,8 +65,8 @@ def is_other(
 ) -> bool:
     """Whether a pair with the signs `found` is tied by something else than sponsoring.
 
-    Two people are tied, who holds an office pays, two federations agree, a body approves of wares, an agency works, a
-    broadcaster pays for what it shows, two firms trade or make something, or a cause has a famous friend.
+    Two people are tied, who holds an office pays, two federations agree, a body approves of wares, an agency works,
+    a broadcaster pays for what it shows, two firms trade or make something, or a cause has a famous friend.
     """
     if found["person pays"] and found["weak sponsor"] and found["unlike sponsor"] < _OFFICIAL:
         return True
