@@ -34,6 +34,8 @@ _CERTAIN = 4.0
 _FIRM = 0.58
 # How well an entity fits one side for its presence to mean that another deal is meant.
 _SIDED = 0.85
+# How far apart, in characters, an article names a brand and says whose it is.
+_NEAR = 80
 # Who sells the name of a ground.
 _SELLERS = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
 # What tells of a deal that begins, so that "the current deal" is the one before it.
@@ -218,8 +220,10 @@ def _makers(claims: Sequence[Claim], entities: Sequence[Entity], body: str) -> l
 
 def _is_of(brand: Entity, firm: Entity, body: str) -> bool:
     """Whether a brand is a firm's: as is known, as its name says ("Acme Ghana", "Acme") or as the article does."""
-    named = brand.name.startswith(f"{firm.name} ")
-    return named or families.is_owned(brand, firm) or firm.name in kin_of(brand.name, body, [firm])
+    if brand.name.startswith(f"{firm.name} ") or families.is_owned(brand, firm):
+        return True
+    beside = (body[max(0, m.start - _NEAR) : m.end + _NEAR] for m in brand.mentions)
+    return any(firm.name in words and firm.name in kin_of(brand.name, words, [firm]) for words in beside)
 
 
 def _with_grounds(claims: list[Claim], entities: Sequence[Entity]) -> list[Claim]:
