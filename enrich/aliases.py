@@ -10,7 +10,7 @@ from enrich.findings import ORGANISED
 from enrich.groups import CALLED, Group, key
 from enrich.names import EXCHANGE
 from enrich.surroundings import add
-from enrich.words import first_names
+from enrich.words import SUFFIX, first_names
 from records.record import EntityKind
 
 K = EntityKind
@@ -28,6 +28,8 @@ _GENERIC = frozenset(
     " communications sports sport gaming esports racing team kitchen restaurants restaurant foods health"
     " care labs software productions pictures records hotels resorts law university city".split()
 )
+# What a firm may have beside itself that is called after it.
+_OF_ITS_OWN = frozenset("foundation museum theatre club academy team association trust".split())
 # What an acronym may leave out of the words it stands for.
 _SMALL = frozenset("of and the for in on to a an or".split())
 # What is said before one name alone, and belongs to it.
@@ -355,6 +357,8 @@ def _shorter(short: Group, long: Group) -> bool:
     a, b = key(short.words).split(), key(long.words).split()
     if len(a) >= len(b) or long.kind not in ORGANISED or (short.entry and long.entry):
         return False
+    if b[-1] == "forum" or (b[-1] in _OF_ITS_OWN and any(map(SUFFIX.fullmatch, short.words))):
+        return False  # "Ode, Inc." names the Ode Forum and gives to the Ode Foundation
     rest = " ".join(b[len(a) :]).replace("credit union", "bank").replace("urgent care", "health").split()
     if b[: len(a)] == a:
         generic = len(rest) == 1 and rest[0] in _GENERIC and not (short.entry and short.names[0].known)

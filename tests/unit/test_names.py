@@ -291,6 +291,10 @@ def test_the_words_of_a_name_tell_what_it_is(body: str, found: list[str]) -> Non
             ["rights_holder: Moro Padel Association"],
         ),
         (
+            "Zorvan, Inc. paid to name the Zorvan Forum. The Zorvan Forum opens in May.",
+            ["organization: Zorvan Inc.", "organization: Zorvan Forum"],
+        ),
+        (
             "The Moro Padel League Singapore (MPL SG) agreed. The MPL SG is new.",
             ["organization: Moro Padel League Singapore"],
         ),
