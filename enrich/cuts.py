@@ -96,7 +96,8 @@ def cut(
     title = _title(words, first, last)
     if title is not None:
         after = again(title[1] + 1, last)
-        if words[min(title[1] + 1, last)].text == "of" and len(after) == 1 and body.count(after[0].text) < 2:
+        field = len(after) == 1 and after[0].start <= words[min(title[1] + 2, last)].start  # right after "of"
+        if words[min(title[1] + 1, last)].text == "of" and field and body.count(after[0].text) < 2:
             after = []  # a field of work: "Leader of Systems Design"
         own = words[title[0]].text == "MD" and _follows_comma(words, title[0])  # of the person before it
         if after and after[0].title is None and not own:

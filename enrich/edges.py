@@ -13,8 +13,11 @@ _OFFICIAL = frozenset(
 )
 # Endings of common words that open a sentence ("Subscribers", "Donations").
 _COMMON_END = re.compile(r"[a-z](?:ers|ors|ions|ings|ments|ies|in-law|als|ists|ants)$|-[a-z]+$")
-# A calling and a full name after a word that opens a sentence: "Soap star Anna Brill".
-_CALLED = re.compile(r" [a-z-]+ [A-Z][\w’'-]+ [A-Z]")
+# A calling, no office of a firm, and a full name after a word that opens a sentence: "Soap star Anna Brill".
+_CALLED = re.compile(
+    r" (?:star|singer|actor|actress|chef|cook|model|legend|presenter|host|hero|champion|ace|icon|mogul|couple)s?"
+    r" [A-Z][\w’'-]+ [A-Z]"
+)
 # What follows a word that says how, when or of what the rest is: "Nowadays, she", "Emotional: The star".
 _SET_OFF = re.compile(r", (?:(?!(?:the|an?|which|who|one) )[a-z]|[A-Z][a-z]+ [a-z])|: [A-Z]")
 # Endings of the words for what somebody does.
@@ -122,7 +125,7 @@ def _only_opens(body: str, word: Word, here: list[Guess]) -> bool:
         return not any(g[2] == KNOWN for g in here)
     if times(body, word.text) > 1:
         return False
-    calling = usual and _CALLED.match(body, word.end) is not None
+    calling = casing.ordinary(word.text) > 0 and _CALLED.match(body, word.end) is not None
     return (calling and not any(g[2] == KNOWN for g in here)) or _COMMON_END.search(word.text) is not None
 
 

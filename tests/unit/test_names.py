@@ -402,6 +402,7 @@ def test_who_plays_or_has_players_is_nobody(body: str, found: str) -> None:
             ["organization: Zorvan Bank", "organization: Pruitt, Vance & Ogilvie CPAs", "organization: Kerel"],
         ),
         ("Soap star Lydia Marshall left.", []),
+        ("Celebrity chef Bruno Castellane cooks.", []),
         ("“Good,” said Brett Langley, CFP, founder of Zorvan Bank.", ["organization: Zorvan Bank"]),
         ("Crisps by Walkden's Group sell. A Walkden's spokeswoman spoke.", ["organization: Walkden's Group"]),
         (

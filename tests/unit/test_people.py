@@ -27,6 +27,7 @@ def speakers(body: str) -> list[str | None]:
         ),
         ("Rovers chairman Dean Whittle said so.", ["Dean Whittle"]),
         ("“Good,” said Head of Sport Pete Andersby.", ["Pete Andersby"]),
+        ("“Good,” said Zorvan President of Business Operations Carrie Lindholm.", ["Carrie Lindholm"]),
         ("“Good,” said Director of Athletics Dr. Marcus T. Oyelade.", ["Marcus T. Oyelade"]),
         ("Minister of State Colm Brannigan TD opened it.", ["Colm Brannigan"]),
         ("“We are in.” – Mthunzi Khumalo, Group Head: Sponsorships, Tarn Bank", ["Mthunzi Khumalo"]),
