@@ -24,7 +24,10 @@ _TOGETHER = re.compile(
     r"\b(?:partner(?:s|ed|ing|ship)?|team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|collaborat\w+|alliance|agreement|unite|and)\b"
     r"[^.;:]{0,90}\sto\s(?:(?:help|jointly|further|\w+ly)\s)?(?:provid|offer|launch|build|rais|deliver|develop|creat|produc|distribut|"
     r"integrat|establish|present|host|debut|bring|transform|revolution|sell|open|mak|teach|train|test|stud|supply|accelerat|enhanc|"
-    r"improv|expand|advanc|streamlin|automat|simplif|deploy|enabl|protect|feed|design|pilot|introduc|moderni[sz]|digiti[sz])\w*",
+    r"improv|expand|advanc|streamlin|automat|simplif|deploy|enabl|protect|feed|design|pilot|introduc|moderni[sz]|digiti[sz])\w*"
+    r"|\b(?:partner(?:s|ed)?|team(?:s|ed)?\sup|join(?:s|ed)?\sforces|collaborat\w+)\s(?:with\s[^.;:]{1,40}\s)?(?:on|for)\s"
+    r"(?:an?|the|their|its)\s(?:[\w-]+\s){0,4}?(?:calendar|book|album|single|song|film|documentary|podcast|exhibition|app|course|"
+    r"study|report|survey|concert|pilot|project|menu)\b",
     re.IGNORECASE,
 )
 # Whose ambassadors speak for a cause and are no advertisement.
@@ -50,6 +53,11 @@ _AGENCY = re.compile(r"\bagency$", re.IGNORECASE)
 _AN_AGENCY = re.compile(
     r"\b(?:marketing|creative|advertising|pr|media|digital|talent|sports|brand(?:ing)?)\sagency,?\s$", re.IGNORECASE
 )
+# Who buys and does not sell rights, unless something is named.
+_PUBLIC = re.compile(
+    r"\b(?:council|ministry|department|government|borough|police|army|navy|air\sforce)$", re.IGNORECASE
+)
+_NAMES = re.compile(r"\bsponsor|\bnaming\b|\brenam", re.IGNORECASE)
 # Whose partners are its members.
 _LEAGUE_OF_FIRMS = re.compile(r"\b(?:alliance|consortium|coalition|task\sforce|compact|accord)$", re.IGNORECASE)
 # A headline on a contract of another sort.
@@ -82,6 +90,8 @@ def is_other(
         return True
     if any(_is_agency(number, pair, entities) for number in (pair.sponsor, pair.holder)):
         return not any(holds(_SPONSORS, link.passage.words) for link in pair.links)
+    if _PUBLIC.search(holder.name) and not any(holds(_NAMES, link.passage.words) for link in pair.links):
+        return True
     if found["strong word"]:
         return False
     firms = holder.kind in _FIRMS and found["unlike holder"] >= _TRADES

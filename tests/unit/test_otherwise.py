@@ -99,8 +99,17 @@ def test_what_is_bought_studied_or_made_together_is_no_sponsorship(title: str, b
             "Alder Guild appoints Quillbank",
             "The Alder Guild named the marketing agency Quillbank as its lead partner.",
         ),
+        ("A calendar", "Quillbank and the Alder Guild have joined forces on a charity calendar for the spring."),
         ("A fair for all", "The Alder Guild will hold a fair in partnership with Quillbank on 3 May."),
     ],
 )
 def test_who_approves_works_or_hosts_with_a_firm_is_not_sponsored(title: str, body: str) -> None:
     assert all(is_background for _, _, is_background in pairs(title, body, Quillbank=FIRM, Alder_Guild=R))
+
+
+def test_a_council_buys_and_sells_no_rights_but_the_name_of_something() -> None:
+    meals = "Brackton Council has picked Quillbank as its official school meals provider in a £12m deal."
+    assert pairs("Meals for schools", meals, Quillbank=FIRM, Brackton_Council=R) == []
+    lights = "Quillbank will sponsor the Christmas lights of Brackton Council for three years."
+    found = pairs("Quillbank to sponsor lights", lights, Quillbank=FIRM, Brackton_Council=R)
+    assert found == [("Quillbank", "Brackton Council", False)]
