@@ -78,7 +78,8 @@ def find_owners_of_things(passages: Sequence[Passage], entities: Sequence[Entity
     """Return, for each thing that somebody owns, runs or plays in, its owner: the one said most often."""
     votes: dict[int, Counter[int]] = {}
     for passage in passages:
-        for owner, thing in (*_named(passage, entities), *_by_a_noun(passage, entities)):
+        named = _named(passage, entities) if len(passage.mentions) > 1 else ()
+        for owner, thing in (*named, *_by_a_noun(passage, entities)):
             votes.setdefault(thing, Counter())[owner] += 1
     return {thing: counts.most_common(1)[0][0] for thing, counts in votes.items()}
 

@@ -31,6 +31,7 @@ def distinctive(name: str) -> frozenset[str]:
     return frozenset(word for word in words if word not in _PLAIN and not word.isdigit() and len(word) > 2)
 
 
+@lru_cache(maxsize=4096)
 def _acronym(name: str) -> str:
     return "".join(word[0] for word in re.findall(r"\b[A-Z][\w’'-]*", name))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enrich.claims.facts import Facts
 from enrich.claims.owners import Owners
 from enrich.claims.passages import Passage
+from enrich.claims.patterns import holds
 from records.record import Entity, EntityKind, Evidence
 
 _OF_RIGHTS = re.compile(
@@ -73,6 +74,7 @@ _NOT_EDITION = re.compile(
     r"|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|In|By|Since|From|Until|Through|The|For|Summer"
     r"|Spring|Autumn|Winter|Early|Late|End|Season|After|Before|During)\s(?:19|20)\d\d$"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _COVERS = re.compile(
     r"\b(?:rights|includ\w+|cover\w*|span\w*|editions?|each|support|sponsor\w*|partner\w*|commit\w*)\b",
     re.IGNORECASE,
@@ -83,7 +85,7 @@ def find_editions(passages: Sequence[Passage], facts: Facts, number: int) -> tup
     """Return the editions of an event that the deal covers, as worded, where the text lists two or more."""
     names: dict[str, Evidence] = {}
     for passage in passages:
-        if passage.is_title or not _COVERS.search(passage.words):
+        if passage.is_title or not (_YEAR.search(passage.words) and holds(_COVERS, passage.words)):
             continue
         here: dict[str, Evidence] = {}
         for found in _EDITION.finditer(passage.words):
