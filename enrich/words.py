@@ -65,6 +65,7 @@ _AFTER_ARTICLE = re.compile(r"\b(?:[Aa]n?|every|each) ([A-Z][\w-]*['’]s) (?=[a
 # The currency of a sum stands before it without a blank.
 _SUM = re.compile(
     r"(?:K[Ss]hs?|[TU]?Shs?|Rs|RM|Tk|NGN|INR|EUR|USD|GBP|SAR|AED|ZAR|BDT|PKR|LKR)\.?\d[\d.,]*(?:m|mn|bn|k|b|cr|crore)?"
+    r"|[NR]\d[\d.,]*(?:m|mn|bn|b)|N\d{3,}"
 )
 _MONEY = frozenset(
     "Rs KSh TSh USh GH INR NOK SEK DKK CHF JPY KRW CNY RMB AED SAR QAR ZAR NGN KES BRL MXN SGD HKD MYR THB IDR"

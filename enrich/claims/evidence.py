@@ -82,6 +82,9 @@ def weigh(text: Text, passages: Sequence[Passage], entities: Sequence[Entity]) -
     # Who takes another's place is not tied to it.
     turned_over = {(link.passage.order, frozenset((link.sponsor, link.replaced))) for link in told}
     ways = [one for one in ways if (one.passage.order, frozenset((one.sponsor, one.holder))) not in turned_over]
+    # Nor does whoever is taken over from still sponsor.
+    over = {(link.passage.order, link.sponsor) for link in told if _is_over(link)}
+    ways = [one for one in ways if (one.passage.order, one.sponsor) not in over]
 
     def pairs(links: list[Link]) -> list[Pair]:
         return _pairs(_with_predecessors(completed(links, passages, fits, is_person, grounds, own)), fits)
@@ -128,15 +131,21 @@ def _replaced(links: list[Link]) -> list[Link]:
         (one.passage.order, one.replaced) for one in links if one.replaced is not None
     }
     gone |= {(one.passage.order, one.sponsor) for one in links if any(_is_left_for(one, other) for other in links)}
+    gone |= {(one.passage.order, one.sponsor) for one in links if _is_over(one)}
     joined = {(link.passage.order, link.sponsor) for link in links if link.cue == FELLOW}
     result = []
     for link in links:
-        if (link.passage.order, link.sponsor) in gone:
+        if link.cue != PREDECESSOR and (link.passage.order, link.sponsor) in gone:
             link = replace(link, cue=PREDECESSOR, strength=link.strength * 0.6)
         elif link.cue == UNNAMED_HOLDER and (link.passage.order, link.sponsor) in joined:
             link = replace(link, cue=FELLOW)
         result.append(link)
     return result
+
+
+def _is_over(link: Link) -> bool:
+    """Whether a link tells who was there before, without saying whose sponsor: "takes over from ⟨Bolt⟩"."""
+    return link.cue == PREDECESSOR and link.holder is None
 
 
 # "will ride for ⟨Acme⟩ after ending a deal with ⟨Bolt⟩", "has joined ⟨Acme⟩, leaving ⟨Bolt⟩"

@@ -100,6 +100,8 @@ _OWNS = re.compile(r"[\s-]owned\b")
 # "three-time champions of ⟨the Lake League⟩", "for ⟨Lake League⟩ season 13": where and when somebody plays.
 _WON = re.compile(r"\b(?:champions?|winners?|holders?)\sof\s(?:the\s)?$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s(?:[Ss]eason|[Ee]dition)\s(?:\d|[IVX]+\b)")
+# "the ⟨Moro⟩ based side ⟨Rovers⟩"
+_BASED = re.compile(r"[\s-]based\s(?!in\b|at\b|on\b|out\b|near\b)")
 # "the former ⟨Lake Open⟩ champion" is somebody who won it.
 _TITLED = re.compile(
     r"\s(?:(?:men|women|boys|girls)['’]s\s)?(?:champions?|winners?|medall?ists?|finalists?|runners?-up)\b"
@@ -119,7 +121,7 @@ def is_description(words: str, mention: Mention, after: Mention | None, bodies: 
     before = words[max(0, mention.start - 70) : mention.start]
     if mention.named and any(sign.search(before) for sign in (_PLACED, _REPORTER, _OWNER, _WON)):
         return True
-    if mention.named and (_OWNS.match(words, mention.end) or _NUMBERED.match(words, mention.end)):
+    if mention.named and (any(sign.match(words, mention.end) for sign in (_OWNS, _NUMBERED, _BASED))):
         return True
     if mention.named and _TITLED.match(words, mention.end) and _HOLDS.search(before):
         return True

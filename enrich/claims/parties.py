@@ -37,6 +37,7 @@ _CLUB_OF_A_PLACE, _FIRM_OF_A_PLACE = Fitness(0.1, 0.8), Fitness(0.8, 0.2)
 _NEVER_PAY = (EntityKind.EVENT, EntityKind.VENUE, EntityKind.PLACE)
 _MOST_OF_NEVER = 0.25
 _STEP, _MOST = 0.2, 3
+_FIRM_SIGNS = 2  # how many signs of trade make a firm of what has a person's name
 _NEAR = 45
 _STAR = 5  # mentions
 
@@ -254,6 +255,8 @@ def _person(entity: Entity, body: str, near: list[tuple[str, str]], most: int) -
     stars = not official and len(entity.mentions) >= _STAR and 2 * len(entity.mentions) >= most
     holder = 0.5 + 0.15 * min(famous, 3) - 0.2 * min(official, 2) + 0.15 * stars
     is_somebody = any(body[m.start : m.end].lower() in _HIM_OR_HER for m in entity.mentions)
+    if firm >= _FIRM_SIGNS and not official and not is_somebody:  # a founder's name: "sponsor Ode Brill"
+        return _FIRM_OF_A_PLACE
     if firm and not official and " " not in entity.name and not is_somebody:  # a brand taken for a surname
         return Fitness(min(1.0, 0.4 + 0.2 * firm), 0.2)
     return Fitness(0.12 if official else 0.15, max(0.05, min(0.95, holder)))

@@ -213,14 +213,17 @@ def _own_event(link: Link, best: int | None, event: int | None) -> int | None:
     return event if event is not None and told and link.noun != SOME_ATHLETE else best
 
 
-# What stands between a body and the noun of those who speak for it.
+# "⟨Rovers⟩ chairman ⟨Ode⟩ said the club ...", "⟨Rovers⟩ have announced that the club ..."
 _SPEAKS_FOR = re.compile(
-    rf"(?P<body>{ENTITY})(?:['’]s?)?\s(?:[\w-]+\s){{0,4}}?{ENTITY}(?:,[^,]{{0,40}},)?\s(?:said|says|added|confirmed|revealed|believes)\b[^;:“\"]{{0,40}}?$"
+    rf"(?P<body>{ENTITY})(?:['’]s?)?\s(?:"
+    rf"(?:[\w-]+\s){{0,4}}?{ENTITY}(?:,[^,]{{0,40}},)?\s(?:said|says|added|confirmed|revealed|believes)\b"
+    r"|(?:(?:have|has|had|today|also)\s){0,2}(?:announc|confirm|reveal|report|said|says?)\w*\s(?:[\w-]+\s)?that\b"
+    r")[^;:“\"]{0,40}?$"
 )
 
 
 def _employer(link: Link, among: set[int]) -> int | None:
-    """Return the body whose officer says in the sentence what "the club" does, if it is one of `among`."""
+    """Return who says in the sentence, or whose officer says, what "the club" does, if it is one of `among`."""
     found = _SPEAKS_FOR.search(link.passage.text, 0, link.start) if link.noun == SOME_HOLDER else None
     body = link.passage.mention(found["body"]).entity if found else None
     return body if body in among else None

@@ -214,3 +214,45 @@ def test_a_club_that_plays_no_sport_and_a_trader_in_one_pay(name: str, said: str
     firm = Entity(id="e1", kind=EntityKind.ORGANIZATION, name=name, mentions=(Span(start=at, end=at + len(name)),))
     fit = fitness(firm, said)
     assert (fit.sponsor > fit.holder) is pays
+
+
+def test_a_sponsor_with_a_person_s_name_is_a_firm_by_its_crest() -> None:
+    body = (
+        "Marrow Rovers are in a crisis after club sponsor Dora Quill withdrew its sponsorship of the Marrow Rovers "
+        "shirts. The Dora Quill crest was to be on the home shirts."
+    )
+    found = parties("Sponsorship deal brought to an end", body, Dora_Quill=EntityKind.PERSON, Marrow_Rovers=R)
+    assert found == {("Dora Quill", "Marrow Rovers")}
+
+
+def test_whom_a_new_sponsor_takes_over_from_is_no_news() -> None:
+    body = (
+        "Marrow Rovers have signed a shirt sponsorship deal with Quillbank. They take over from courier firm "
+        "Penlow, the kit sponsors of Marrow Rovers for three years."
+    )
+    found = parties("Rovers sign kit sponsor", body, Quillbank=FIRM, Penlow=FIRM, Marrow_Rovers=R)
+    assert found == {("Quillbank", "Marrow Rovers")}
+
+
+def test_a_new_jersey_is_sponsored_for_its_club() -> None:
+    body = "Marrow Rovers have today launched their new jersey for the season. It's sponsored by Quillbank."
+    assert parties("Rovers launch new jersey", body, Quillbank=FIRM, Marrow_Rovers=R) == {
+        ("Quillbank", "Marrow Rovers")
+    }
+
+
+def test_the_town_a_side_is_based_in_is_no_party() -> None:
+    body = "Quillbank has renewed its sponsorship deal with the Port Moro based side, Marrow Rovers, for a year."
+    found = parties("Quillbank renews sponsorship", body, Quillbank=FIRM, Port_Moro=FIRM, Marrow_Rovers=R)
+    assert found == {("Quillbank", "Marrow Rovers")}
+
+
+def test_who_announces_a_deal_for_the_stadium_has_it() -> None:
+    body = (
+        "Kelmore Albion have a new shirt partner, Penlow. Kelmore Albion are pleased. Meanwhile Marrow Rovers have "
+        "announced that Quillbank has become the main sponsor of the club."
+    )
+    kinds = {"Quillbank": FIRM, "Penlow": FIRM, "Marrow_Rovers": R, "Kelmore_Albion": R}
+    found = {(d.sponsor.name, d.rights_holder.name) for d in deals("Two find sponsors", body, **kinds)}
+    assert ("Quillbank", "Marrow Rovers") in found
+    assert ("Quillbank", "Kelmore Albion") not in found

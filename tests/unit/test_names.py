@@ -217,6 +217,7 @@ def test_remarks_below_a_heading_on_sponsors_are_no_roll() -> None:
             ["rights_holder: Zorvane Rovers", "organization: Brill Bank"],
         ),
         ("The club West Brill Fever won. Rugby fans of the Fever sang.", ["rights_holder: West Brill Fever"]),
+        ("Brill FC signed an N100m deal with Moro Bank.", ["rights_holder: Brill FC", "organization: Moro Bank"]),
         ("Zorv and Sons paid for the kit.", ["organization: Zorv and Sons"]),
         ("It has a shirt sponsorship deal with ZX8 and wears ZX8 on the shirt.", ["organization: ZX8"]),
         ("Brill Tiles of Great Zorvane pays.", ["organization: Brill Tiles", "place: Great Zorvane"]),
