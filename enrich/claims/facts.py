@@ -10,7 +10,8 @@ from enrich.claims.earlier import comparison, is_corrected, is_measure, looks_ba
 from enrich.claims.evidence import Pair
 from enrich.claims.hired import is_of_a_post, is_of_a_recruit, takes_on
 from enrich.claims.links import PREDECESSOR
-from enrich.claims.nouns import is_a_body, is_the_payer
+from enrich.claims.mentions import Mention
+from enrich.claims.nouns import is_a_body, is_a_firm, is_the_payer
 from enrich.claims.owners import Owners
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import SOME_SPONSOR, Passage
@@ -283,13 +284,18 @@ class Facts:
             if (
                 inside
                 and mention.entity >= 0
-                and (mention.named or mention.entity not in self._gone)
+                and not self._is_taken_wrong(mention, inside[-1])
                 and is_party(inside[-1])
                 and not is_replaced(inside[-1], scope)
                 and self._has_a_part(mention.entity, inside[-1])
             ):
                 parties.add(mention.entity)
         return parties, covered
+
+    def _is_taken_wrong(self, mention: Mention, token: Any) -> bool:
+        """Whether "the company" cannot be whom it was taken for: one who is paid, or whose place another takes."""
+        is_firm = token.tag_ == "NN" and is_a_firm(token)
+        return (not mention.named and mention.entity in self._gone) or (is_firm and self._is_paid(mention.entity))
 
     def _has_a_part(self, entity: int, token: Any) -> bool:
         """Whether a name, of which the last token is given, does not merely report what others have agreed."""

@@ -87,6 +87,10 @@ _WAS_LEFT = re.compile(
     r"\b(?:was|were|been)\s(?:due|set|supposed|meant|scheduled)\sto\s(?:run|last|continue)\s$", re.IGNORECASE
 )
 # "Acme, a sponsor of the club ⟨for 12 years⟩, has signed up for three more"
+# "A further two-year extension is possible"
+_MAY_BE = re.compile(
+    r"^[^,;.]{0,40}\s(?:is|are|would\sbe|may\sbe|remains?)\s(?:\w+\s)?(?:possible|an\soption|optional|conceivable|on\sthe\stable)\b"
+)
 _HAS_BEEN_ONE = re.compile(
     r",\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,3}(?:sponsor|partner|backer|supporter)\s(?:of|to|with|at)\s[^,;.]{2,50}\s(?:for\s(?:the\spast\s)?)?$"
 )
@@ -168,7 +172,7 @@ def _is_elapsed(before: str, after: str) -> bool:
     at_a_price = re.match(r"^\s?at\s(?:\w+\s){0,2}[£$€₹\d]", after)  # "ten years at £1m a year"
     if not at_a_price and not re.search(rf"^\W{{0,2}}(?:[\w£$€.,'’/-]+\s){{0,5}}{_DEALS}", after, re.IGNORECASE):
         return True
-    if _IS_OVER.match(after) or _IS_EXTENDED.match(after):
+    if _IS_OVER.match(after) or _IS_EXTENDED.match(after) or _MAY_BE.match(after):
         return True
     return bool(_AFTER.search(before) or _GONE.search(before) or _GONE_AFTER.search(after))
 

@@ -16,6 +16,7 @@ _TIMES = re.compile(
     r"(?:season|campaign|year|month|summer|winter|week|day|match|game|final|edition|finals|race|conference)s?$",
     re.IGNORECASE,
 )
+_FIRM = re.compile(rf"(?:{patterns.parts('parties')['FIRM']})$", re.IGNORECASE)
 _WHO = re.compile(
     rf"(?:{patterns.parts('parties')['FIRM']}|{patterns.parts('parties')['CLUB']}|sport|broadcaster|channel|network|designer)s?$",
     re.IGNORECASE,
@@ -52,6 +53,11 @@ def is_a_time(token: Any) -> bool:
 def is_a_body(token: Any) -> bool:
     """Whether a noun is a firm or a club: "the company", "the team", "the business"."""
     return bool(_WHO.match(token.text))
+
+
+def is_a_firm(token: Any) -> bool:
+    """Whether a noun is a firm and no club: "the company", "the airline"."""
+    return bool(_FIRM.match(token.text))
 
 
 def is_a_rival(token: Any) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from enrich.claims.facts import Facts
-from enrich.claims.nouns import is_deal
+from enrich.claims.nouns import is_a_firm, is_deal
 from enrich.claims.passages import SOME_HOLDER, SOME_SPONSOR, Passage
 from enrich.claims.scopes import GETS, Scope, from_a_stranger, nearest_verb
 from records.record import EntityKind
@@ -49,6 +49,8 @@ def comes_from_the_holder(facts: Facts, passage: Passage, scope: Scope) -> bool:
         return True  # "the officials, who earn £120,000 a year"
     if not _PAYS.match(verb.text):
         return False
+    if any(child.tag_ == "NN" and is_a_firm(child) for child in verb.children if child.dep_ == "nsubj"):
+        return False  # "the company", whomever it was taken for
     paying = _named(passage, scope, _subject(verb))
     if not paying and any(_OTHERS.match(token.text) for token in _subject(verb)):
         return True

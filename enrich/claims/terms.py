@@ -75,7 +75,8 @@ _END = re.compile(
 STARTS = (
     r"(?:starting|beginning|begins?|began|starts?|started|commenc(?:e|es|ed|ing)|effective|as\sof|from|kick(?:s|ing)?\s(?:off|in)|"
     r"(?:(?:go|com)(?:es|ing)?\s)?into\s(?:effect|force|operation|being)|takes?\seffect|tak(?:es|ing)\seffect|get(?:s|ting)?\s(?:going|started|under\s?way)|go(?:es|ing)?\slive|"
-    r"first\s(?:season|year|edition|event|race|match|game|tournament|regatta|festival|concert|show)\s(?:of|under|in|with)\s(?:the|its|their)\s(?:\w+\s){1,6}?"
+    r"first\s(?:season|year|edition|event|race|match|game|tournament|regatta|festival|concert|show)\s(?:(?:of|under|in|with)\s(?:the|its|their)\s(?:\w+\s){1,6}?|"
+    r"as\s(?:[\w-]+\s){0,3}?(?:sponsor|partner)s?\s)"
     r"(?:is|will\sbe)(?:\s(?:held|run|played|staged|raced|ridden))?)"
 )
 _START = re.compile(
@@ -221,10 +222,10 @@ def find_dates(body: str) -> list[tuple[date, int, int]]:
     return days
 
 
-# "ends in the 2031 final" is no end of a deal, and neither is a date that was given up.
+# "ends in the 2031 final" is no end of a deal, and neither is a date that was given up: "which was to end in May".
 _ENDS_WITH = re.compile(r"\bend(?:s|ed)?\s(?:\w+\s)?in\s(?:the\s)?$")
 GIVEN_UP = re.compile(
-    r"\b(?:originally|would\s(?:otherwise\s)?have|(?:was|were)\sto\shave|had\s(?:\w+\s)?been|(?:supposed|meant)\sto)\s[^,;.]{0,60}$",
+    r"\b(?:originally|would\s(?:otherwise\s)?have|(?:was|were)\sto\shave|(?:was|were)\sto(?!\s\w)|(?:was|were)\sto\s(?:end|expire|lapse|run|finish|last)|had\s(?:\w+\s)?been|(?:supposed|meant)\sto)\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
 _DUE = re.compile(r"\b(?:due|set|scheduled|expected)\sto\s(?:\w+\s){0,3}$", re.IGNORECASE)

@@ -220,8 +220,9 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     other = next(find_told(_OTHER_MONEY, passage, one.start - 30, one.end + 30), None)
     earned = other and other[0].lower() in ("earns", "earned", "earn")
     if other and not (earned and (scope.head is not None or any(is_deal(token) for token in scope.clause))):
+        of_rights = any(is_deal(child) for child in scope.verb.children if child.dep_ == "nsubj")
         to_the_payer = other[0].lower().startswith("cost") and (
-            facts.names_the_payer(passage, scope) or _PUTS_THE_COST.search(before)
+            of_rights or facts.names_the_payer(passage, scope) or _PUTS_THE_COST.search(before)
         )
         if not to_the_payer:
             return True
@@ -234,8 +235,9 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
         return True  # "every club will receive £20,000" from what is paid
     if comes_from_the_holder(facts, passage, scope) or _comes_from_something_else(scope):
         return True
+    loses = any(_LOSES.match(verb.text) for verb in (scope.verb, nearest_verb(scope.anchor)))
     lost = scope.verb.text.lower().startswith("los") and any(facts.ends)  # "will lose £300,000 a year"
-    if _sells_something_else(scope) or (scope.head is None and _LOSES.match(scope.verb.text) and not lost):
+    if _sells_something_else(scope) or (scope.head is None and loses and not lost):
         return True
     things = [
         child for child in subjects if child.tag_ in ("NN", "NNS") and not child.text.lower().startswith("cost")

@@ -4,7 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from records.record import Deal, EntityKind
+from enrich.findings import Found
+from enrich.stages.deals import find
+from enrich.text import Text
+from records.record import Deal, Entity, EntityKind, Span
 from tests.claims import B, P, R, deals
 
 E, V = EntityKind.EVENT, EntityKind.VENUE
@@ -40,6 +43,7 @@ def story(body: str) -> Deal:
         (SIGNED + "The club had been looking for a sponsor for two years.", None),
         ("Quillbank, a sponsor of Marrow Rovers for 12 years, has signed up for another contract.", None),
         ("Quillbank has paid £2m to become the main sponsor of Marrow Rovers for five years.", 5),
+        (SIGNED + "A further two-year extension is possible.", None),
         # What is left to run, and what is counted two and one, is no length.
         (SIGNED + "The contract of its rival has two more years to run.", None),
         (SIGNED + "It is a 2+1-year deal.", None),
@@ -89,6 +93,8 @@ def test_years_are_those_that_a_deal_is_given(body: str, years: float | None) ->
         (SIGNED + "The agreement before would have come to an end after next April's match.", None, None),
         (SIGNED + "It follows Harrowgate, which is leaving the club and whose deal ends in June.", None, None),
         (LEFT + "This year's Marrow Cup week will be the last to be sponsored by the bank.", None, "2031"),
+        (SIGNED + "The contract, which was to end next June, has been prolonged.", None, None),
+        (SIGNED + "Its first match as sponsor will be on 4 October.", "2031-10-04", None),
         (LEFT + "They will go their separate ways on 1 July.", None, "2032-07-01"),
         (LEFT + "The bank's logo will come off the shirts in May.", None, "2032-05"),
         (LEFT + "The move takes effect at the end of the month.", None, "2031-09"),
@@ -128,6 +134,7 @@ def test_who_sponsors_one_edition_of_an_event_starts_with_it() -> None:
         "The stadium, with 22,000 seats, is costing £190m.",
         "To date it has put £2m into hurling.",
         "Quillbank previously backed the cup from 2019 to 2026, when it paid £1m a year.",
+        "The bank employs 1,200 people and lends £2bn a year.",
         "The club's rivals earn up to £2m a year from their shirts.",
         "The bank has lent £8m to firms in the town.",
         "It will also give £10,000 to the club's charity.",
@@ -152,6 +159,22 @@ def test_the_maker_is_not_the_one_whose_place_another_takes() -> None:
     assert (story(body).term.years, [value.amount for value in story(body).value]) == (5, [3e7])
 
 
+def test_the_company_that_pays_is_not_the_club_that_is_paid() -> None:
+    body = SIGNED + "The company will pay £1m a year, which is a record for the club."
+    place = body.index("The company")
+    names = {"Quillbank": B, "Marrow Rovers": R}
+    entities = [
+        Entity(id=f"e{n}", kind=kind, name=name, mentions=(Span(start=at, end=at + len(name)),))
+        for n, (name, kind) in enumerate(names.items(), 1)
+        if (at := body.index(name)) >= 0
+    ]
+    taken = (*entities[1].mentions, Span(start=place, end=place + len("The company")))
+    found = Found()
+    found.entities = [entities[0], entities[1].model_copy(update={"mentions": taken})]
+    [deal] = find(Text(body, None, (), WRITTEN), found)
+    assert [value.amount for value in deal.value] == [1e6]
+
+
 def test_who_appoints_a_title_sponsor_is_none() -> None:
     cast = {"Lowland_Union": R, "Quillbank": B, "Tarn_Cup": E}
     body = "The Lowland Union has appointed Quillbank title sponsor of the Tarn Cup until 2035."
@@ -172,6 +195,10 @@ def test_what_a_club_loses_with_a_sponsor_is_what_it_paid() -> None:
 
 def test_the_government_is_no_sponsor() -> None:
     assert story(SIGNED + "The government will contribute £90,000 over the next three years.").value == ()
+
+
+def test_what_rights_cost_is_paid_for_them() -> None:
+    assert [value.amount for value in story(SIGNED + "The rights cost it £1m a year.").value] == [1e6]
 
 
 def test_a_sum_over_the_lifetime_of_a_deal_is_a_total() -> None:
