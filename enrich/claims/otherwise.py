@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from enrich import knowledge
 from enrich.claims.evidence import Pair
 from enrich.claims.news import SPONSORSHIP, is_headed
 from enrich.claims.passages import Passage
@@ -90,7 +91,7 @@ def is_other(
         return True
     if any(_is_agency(number, pair, entities) for number in (pair.sponsor, pair.holder)):
         return not any(holds(_SPONSORS, link.passage.words) for link in pair.links)
-    if _PUBLIC.search(holder.name) and not any(holds(_NAMES, link.passage.words) for link in pair.links):
+    if _is_public(holder) and not any(holds(_NAMES, link.passage.words) for link in pair.links):
         return True
     if found["strong word"]:
         return False
@@ -117,6 +118,13 @@ def _is_agency(number: int, pair: Pair, entities: Sequence[Entity]) -> bool:
         return True
     places = ((link.passage.words, link.passage.named(number)) for link in pair.links)
     return any(name is not None and _AN_AGENCY.search(words[: name.start]) for words, name in places)
+
+
+def _is_public(holder: Entity) -> bool:
+    """Whether a body governs a town or a country, and no sport or art: "Moro Council", not "Moro Cricket Council"."""
+    fields = knowledge.words("sports") | knowledge.pairs("field_words").keys() | {"arts", "sports", "olympic"}
+    plain = not fields & set(holder.name.casefold().split())
+    return plain and holder.known is None and _PUBLIC.search(holder.name) is not None
 
 
 def _is_cause(sponsor: Entity, pair: Pair) -> bool:

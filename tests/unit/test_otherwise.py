@@ -110,6 +110,9 @@ def test_who_approves_works_or_hosts_with_a_firm_is_not_sponsored(title: str, bo
 def test_a_council_buys_and_sells_no_rights_but_the_name_of_something() -> None:
     meals = "Brackton Council has picked Quillbank as its official school meals provider in a £12m deal."
     assert pairs("Meals for schools", meals, Quillbank=FIRM, Brackton_Council=R) == []
+    kits = "Quillbank has extended its partnership with the Brackton Athletics Council until 2033."
+    found = pairs("Quillbank stays", kits, Quillbank=FIRM, Brackton_Athletics_Council=R)
+    assert found == [("Quillbank", "Brackton Athletics Council", False)]
     lights = "Quillbank will sponsor the Christmas lights of Brackton Council for three years."
     found = pairs("Quillbank to sponsor lights", lights, Quillbank=FIRM, Brackton_Council=R)
     assert found == [("Quillbank", "Brackton Council", False)]
