@@ -121,7 +121,7 @@ def _is_agency(number: int, pair: Pair, entities: Sequence[Entity]) -> bool:
 
 
 def _is_public(holder: Entity) -> bool:
-    """Whether a body governs a town or a country, and no sport or art: "Moro Council", not "Moro Cricket Council"."""
+    """Whether a body governs a town or a country, not a sport or an art: "Ode Council", no "Ode Arts Council"."""
     fields = knowledge.words("sports") | knowledge.pairs("field_words").keys() | {"arts", "sports", "olympic"}
     plain = not fields & set(holder.name.casefold().split())
     return plain and holder.known is None and _PUBLIC.search(holder.name) is not None
