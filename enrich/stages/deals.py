@@ -103,7 +103,9 @@ def find(text: Text, found: Found) -> list[Deal]:
     told = _told(text, parts, found.quotes)
     deals: list[Deal] = []
     for number, claim in enumerate(claims):
-        holders = list(dict.fromkeys(pair.holder for pair in claim.pairs))
+        # A headline's short form ("GAA") is of the body that the article goes on to name ("Moro GAA").
+        ranked = sorted(claim.pairs, key=lambda pair: all(link.passage.is_title for link in pair.links))
+        holders = list(dict.fromkeys(pair.holder for pair in ranked))
         giver, thing = families.rights_holder_first(holders, entities)
         if thing is None or entities[thing].kind not in (EntityKind.EVENT, EntityKind.VENUE):
             # Another part of the giver is what is sponsored only where the surest reading says so.

@@ -270,3 +270,12 @@ def test_a_firm_and_its_branch_with_a_club_have_one_deal() -> None:
     )
     found = deals("Bank sponsors Rovers", body, Quillbank=B, Marrow_Rovers=R, Quillbank_Ghana=FIRM)
     assert len(found) == 1
+
+
+def test_a_headline_s_short_form_is_of_the_body_that_the_article_names() -> None:
+    body = (
+        "Marrow GAA has one sponsor for both codes. The news that long-time hurling sponsor Quillbank would "
+        "take over both was timely. The new deal is the biggest in GAA history."
+    )
+    found = deals("One crest as Quillbank sponsors GAA", body, Quillbank=B, Marrow_GAA=R, GAA=R)
+    assert [(d.sponsor.name, d.rights_holder.name) for d in found] == [("Quillbank", "Marrow GAA")]
