@@ -153,12 +153,19 @@ class Cast:
             return []
         alone = run[at].text.removesuffix("'s").removesuffix("’s") if at == len(run) - 1 else ""
         known = (self.surnamed(alone) or self._initialled(alone)) if alone else None
+        if known is None and alone and self._body[max(0, run[at].start - 4) : run[at].start].lower() == "the ":
+            known = self._headed(alone)
         return [Mention(run[at].start, run[-1].end, known.entity if known else None, False)]
 
     def _initialled(self, letters: str) -> Mention | None:
         """Return the one person with these initials, as the labels of an interview are: "AB:"."""
         fits = [p for p in self._found.people() if "".join(part[0] for part in p.name.split()) == letters]
         return Mention(0, 0, fits[0], False) if len(fits) == 1 and len(letters) > 1 else None
+
+    def _headed(self, last: str) -> Mention | None:
+        """Return the one body whose longer name ends with a word: "the Tour" of the Moro Golf Tour."""
+        fits = [body for body in self._found.organised() if body.name.endswith(f" {last}")]
+        return Mention(0, 0, fits[0], False) if len(fits) == 1 else None
 
     def surnamed(self, surname: str) -> Mention | None:
         """Return the one person whose longer name `surname` may stand for, in any case."""

@@ -205,3 +205,11 @@ def test_a_surname_is_whose_the_pronouns_of_its_sentence_say() -> None:
 )
 def test_who_speaks_is_told_by_an_office_a_trade_and_the_last_word_of_a_name(body: str, speaker: str) -> None:
     assert speakers(body) == [speaker]
+
+
+def test_a_body_is_called_by_the_last_word_of_its_name() -> None:
+    body = (
+        "Zorvane Bank has extended its deal, the Caledonian Golf Tour said on Thursday. A second event will be added, "
+        "the Tour said, with “the same purse in the same week”."
+    )
+    assert speakers(body) == ["Caledonian Golf Tour"]
