@@ -209,7 +209,7 @@ def test_who_speaks_is_told_by_an_office_a_trade_and_the_last_word_of_a_name(bod
 
 def test_a_body_is_called_by_the_last_word_of_its_name() -> None:
     body = (
-        "Zorvane Bank has extended its deal, the Caledonian Golf Tour said on Thursday. A second event will be added, "
+        "Zorvane Bank has extended its deal, the Caledonian Golf Tour said. A second event will be added, "
         "the Tour said, with “the same purse in the same week”."
     )
     assert speakers(body) == ["Caledonian Golf Tour"]
