@@ -5,11 +5,7 @@ import pytest
 from enrich.findings import Found
 from enrich.stages import entities
 from enrich.text import Text
-
-
-def named(body: str) -> list[str]:
-    found = entities.find(Text(body, None, (), None), Found())
-    return [f"{entity.kind.value}: {entity.name}" for entity in found]
+from tests.names import named
 
 
 @pytest.mark.parametrize(
