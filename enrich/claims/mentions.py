@@ -102,6 +102,10 @@ _WON = re.compile(r"\b(?:champions?|winners?|holders?)\sof\s(?:the\s)?$", re.IGN
 _NUMBERED = re.compile(r"\s(?:[Ss]eason|[Ee]dition)\s(?:\d|[IVX]+\b)")
 # "the ⟨Moro⟩ based side ⟨Rovers⟩"
 _BASED = re.compile(r"[\s-]based\s(?!in\b|at\b|on\b|out\b|near\b)")
+# "used ⟨the Lake Forum⟩ as a platform to announce": where something is said.
+_STAGE = re.compile(
+    r"\sas\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}?(?:platform|stage|venue|backdrop|occasion|setting)\b"
+)
 # "the former ⟨Lake Open⟩ champion" is somebody who won it.
 _TITLED = re.compile(
     r"\s(?:(?:men|women|boys|girls)['’]s\s)?(?:champions?|winners?|medall?ists?|finalists?|runners?-up)\b"
@@ -121,7 +125,7 @@ def is_description(words: str, mention: Mention, after: Mention | None, bodies: 
     before = words[max(0, mention.start - 70) : mention.start]
     if mention.named and any(sign.search(before) for sign in (_PLACED, _REPORTER, _OWNER, _WON)):
         return True
-    if mention.named and (any(sign.match(words, mention.end) for sign in (_OWNS, _NUMBERED, _BASED))):
+    if mention.named and any(sign.match(words, mention.end) for sign in (_OWNS, _NUMBERED, _BASED, _STAGE)):
         return True
     if mention.named and _TITLED.match(words, mention.end) and _HOLDS.search(before):
         return True

@@ -35,9 +35,13 @@ def test_the_dependencies_tie_two_names_whatever_stands_between(title: str | Non
 
 
 def test_where_and_when_a_deal_is_announced_is_not_sponsored() -> None:
-    body = "Quillbank signed a sponsorship deal with Marrow Rovers at the Lorne Forum."
-    found = parties("Quillbank sponsors Rovers", body, Quillbank=B, Marrow_Rovers=R, Lorne_Forum=EntityKind.EVENT)
-    assert found == {("Quillbank", "Marrow Rovers")}
+    for body in (
+        "Quillbank signed a sponsorship deal with Marrow Rovers at the Lorne Forum.",
+        "Quillbank and Marrow Rovers used the Lorne Forum as a platform to announce a deal which sees Quillbank "
+        "become an official partner of Marrow Rovers.",
+    ):
+        found = parties("A deal", body, Quillbank=B, Marrow_Rovers=R, Lorne_Forum=EntityKind.EVENT)
+        assert found == {("Quillbank", "Marrow Rovers")}
 
 
 def test_what_would_end_a_deal_is_no_party_to_it() -> None:
