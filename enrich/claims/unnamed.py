@@ -80,7 +80,7 @@ def completed(
         grounds,
         own,
         _shares(full, passages, fit, is_person),
-        _mates(full),
+        _mates(full, fit),
         _alike(links),
         _busy(full),
         {number for number in over if number is not None},
@@ -154,16 +154,18 @@ def _tied(links: list[Link], fit: Sequence[Fitness]) -> dict[tuple[int, int | No
     return tied
 
 
-def _mates(full: Sequence[Link]) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+def _mates(full: Sequence[Link], fit: Sequence[Fitness]) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
     """Return with whom the grammar plainly ties each party anywhere: the sponsors of each holder, and its holders.
 
     Of three firms that have all signed deals, each has signed the one that is told of it later.
     """
     mates: tuple[dict[int, set[int]], dict[int, set[int]]] = (defaultdict(set), defaultdict(set))
     for link in full:
-        if link.directed and link.strength >= _PLAINLY and link.sponsor is not None and link.holder is not None:
-            mates[0][link.holder].add(link.sponsor)
-            mates[1][link.sponsor].add(link.holder)
+        sponsor, holder = link.sponsor or 0, link.holder or 0
+        likely = min(fit[sponsor].sponsor, fit[holder].holder) >= _HARDLY
+        if likely and link.directed and link.strength >= _PLAINLY:
+            mates[0][holder].add(sponsor)
+            mates[1][sponsor].add(holder)
     return mates
 
 

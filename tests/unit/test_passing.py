@@ -176,3 +176,17 @@ def test_what_a_firm_does_for_its_own_star_is_no_news_of_the_deal() -> None:
     title = "Quillbank congratulates Ines Vautrin on her win"
     body = "Quillbank, a maker of skis, congratulates sponsored athlete Ines Vautrin on her win at Lowmoor."
     assert recalled(deals(title, body, Quillbank=B, Ines_Vautrin=P)) == [("Quillbank", "Ines Vautrin", True)]
+
+
+def test_whom_a_new_sponsor_joins_hands_with_are_recalled() -> None:
+    body = (
+        "Quillbank has become a sponsor of Marrow Rovers. The bank Quillbank and Marrow Rovers signed a partnership on "
+        "Thursday.\n\nQuillbank will be the first bank to sign a long sponsorship, joining hands with brands like "
+        "Ostler and Penlow as top sponsors."
+    )
+    found = deals("A deal", body, Quillbank=B, Ostler=B, Penlow=B, Marrow_Rovers=R)
+    assert recalled(found) == [
+        ("Quillbank", "Marrow Rovers", False),
+        ("Ostler", "Marrow Rovers", True),
+        ("Penlow", "Marrow Rovers", True),
+    ]
