@@ -180,7 +180,7 @@ def test_what_a_firm_does_for_its_own_star_is_no_news_of_the_deal() -> None:
 
 def test_whom_a_new_sponsor_joins_hands_with_are_recalled() -> None:
     body = (
-        "Quillbank has become a sponsor of Marrow Rovers. The bank Quillbank and Marrow Rovers signed a partnership on "
+        "Quillbank has become a sponsor of Marrow Rovers. The bank and Marrow Rovers signed a partnership on "
         "Thursday.\n\nQuillbank will be the first bank to sign a long sponsorship, joining hands with brands like "
         "Ostler and Penlow as top sponsors."
     )
