@@ -95,13 +95,15 @@ def is_other(
         return True
     if found["strong word"]:
         return False
+    if found["airs"] >= _MOSTLY and holder.kind is not EntityKind.PERSON:
+        return True
+    if _LEAGUE_OF_FIRMS.search(holder.name) or holds(_OTHER_DEAL, passages[0].words):
+        return True
     firms = holder.kind in _FIRMS and found["unlike holder"] >= _TRADES
-    trades = firms and not (is_headed(passages) or holds(STRONG, passages[0].words))
+    if firms and not (is_headed(passages) or holds(STRONG, passages[0].words)):
+        return True
     works = any(holds(_WORKER, link.passage.words) for link in pair.links)
-    airs = found["airs"] >= _MOSTLY and holder.kind is not EntityKind.PERSON
-    shown = airs or holds(_OTHER_DEAL, passages[0].words)
-    joins = _LEAGUE_OF_FIRMS.search(holder.name) is not None
-    return bool(shown or works or joins or trades or (not found["designated"] and _is_joint(pair, passages)))
+    return works or (not found["designated"] and _is_joint(pair, passages))
 
 
 def _only_endorses(pair: Pair) -> bool:

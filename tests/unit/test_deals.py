@@ -206,16 +206,20 @@ def test_a_firm_that_all_know_is_not_called_by_its_ware() -> None:
     assert [one.name for one in join_short_names([ware, known], body)] == ["Quillbank Access", "Quillbank"]
 
 
+def joined(body: str, **kinds: EntityKind) -> list[Entity]:
+    """Return the entities of a text, each named once in it, after short names have joined long ones."""
+    entities = []
+    for name, kind in kinds.items():
+        spelt = name.replace("_", " ").replace(" com ", ".com ")
+        at = body.find(spelt)
+        entities.append(Entity(id=name, kind=kind, name=spelt, mentions=(Span(start=at, end=at + len(spelt)),)))
+    return join_short_names(entities, body)
+
+
 def test_an_event_and_a_town_s_club_go_by_a_part_of_their_names() -> None:
     body = "The Kelmore Cup is on. The Cup is new. A Denby football team has won. It was Denby Tigers."
-    kinds = {"Kelmore Cup": EntityKind.EVENT, "Denby": EntityKind.PLACE, "Denby Tigers": R}
-    entities = [
-        Entity(id=name, kind=kind, name=name, mentions=(Span(start=at, end=at + len(name)),))
-        for name, kind in kinds.items()
-        for at in [body.find(name)]
-    ]
-    joined = join_short_names(entities, body)
-    assert [(one.name, [body[m.start : m.end] for m in one.mentions]) for one in joined] == [
+    found = joined(body, Kelmore_Cup=EntityKind.EVENT, Denby=EntityKind.PLACE, Denby_Tigers=R)
+    assert [(one.name, [body[m.start : m.end] for m in one.mentions]) for one in found] == [
         ("Kelmore Cup", ["Kelmore Cup", "Cup"]),
         ("Denby Tigers", ["Denby", "Denby Tigers"]),
     ]
@@ -223,11 +227,6 @@ def test_an_event_and_a_town_s_club_go_by_a_part_of_their_names() -> None:
 
 def test_an_event_with_its_sponsor_s_address_before_its_name_is_that_event() -> None:
     body = "The Kelmore Cup is now called the QuillBank.com Kelmore Cup. Quill Bank pays. The Cup is new."
-    kinds = {"Kelmore Cup": EntityKind.EVENT, "QuillBank.com Kelmore Cup": EntityKind.EVENT, "Quill Bank": B}
-    entities = [
-        Entity(id=name, kind=kind, name=name, mentions=(Span(start=at, end=at + len(name)),))
-        for name, kind in kinds.items()
-        for at in [body.find(name)]
-    ]
-    joined = join_short_names(entities, body)
-    assert [(one.name, len(one.mentions)) for one in joined] == [("Kelmore Cup", 3), ("Quill Bank", 1)]
+    event = EntityKind.EVENT
+    found = joined(body, Kelmore_Cup=event, QuillBank_com_Kelmore_Cup=event, Quill_Bank=B)
+    assert [(one.name, len(one.mentions)) for one in found] == [("Kelmore Cup", 3), ("Quill Bank", 1)]
