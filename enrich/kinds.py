@@ -71,6 +71,12 @@ _STATE = re.compile(
     r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Pa"
     r"|Que|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.)"
 )
+# What a sentence on a university's sport speaks of, and seldom one on a state.
+_OF_A_COLLEGE = re.compile(
+    r"\b(?:athletics|the (?:school|university|college)|campus|student-athletes?|collegiate|NCAA|head coach"
+    r"|college (?:sports?|football|basketball)"
+    r"|(?:football|basketball|baseball|volleyball|gymnastics) (?:stadium|arena|team|program|coach|season))\b"
+)
 # What stands before the town where a firm sits.
 _SEAT = re.compile(r"[A-Z][\w’'-]* ([A-Z][\w’'-]*) of $")
 _MARKED, _CLOSED = re.compile(r"(?<!\w)[“\"‘']$"), re.compile(r"[,.!?]?[”\"’'](?!\w)")
@@ -97,6 +103,7 @@ def surroundings(body: str, name: Name) -> Score:
     before = body[max(name.sentence.start, name.start - 50) : name.start]
     after = body[name.end : min(name.sentence.end, name.end + 70)]
     score = _of_place(body, name, before, after)
+    add(score, _of_college(body, name))
     if name.title is not None:
         add(score, {K.PERSON: 3})
     elif not (_looks_personal(name) and (_OF_BOTH.search(before) or _LISTED.search(before))):
@@ -141,6 +148,14 @@ def _of_place(body: str, name: Name, before: str, after: str) -> Score:
     if _MARKED.search(before) and _CLOSED.match(after):
         add(score, {K.ORGANIZATION: -2, K.PERSON: -2})  # a title of a work, a ware, a slogan
     return score
+
+
+def _of_college(body: str, name: Name) -> Score:
+    """Return what a sentence on a university's sport says of a State: "Great Moro State renamed its arena"."""
+    if len(name.words) < 2 or name.words[-1] != "State":
+        return {}
+    told = _OF_A_COLLEGE.search(body, name.sentence.start, name.sentence.end)
+    return {K.ORGANIZATION: 4, K.PLACE: -4} if told else {}
 
 
 def _looks_personal(name: Name) -> bool:
@@ -244,6 +259,8 @@ _POLITICAL = frozenset(
     " workers workers' independence reform libertarian unionist nationalist congress justice freedom unity"
     " progressive christian populist solidarity alliance action future renewal progress".split()
 )
+# Races run beside a longer one, in whose name they stand last.
+_SHORTER = frozenset("half 10k 5k 10-miler relay".split())
 # A conference of these is a league.
 _OF_COLLEGES = frozenset("collegiate intercollegiate athletic athletics".split())
 
@@ -256,6 +273,17 @@ def _of_phrase(folded: list[str], head: str) -> Score:
     return {K.EVENT: 4} if feast and casing.ordinary(folded[-2].title()) > 0 else {}  # "Moro Launch Party"
 
 
+def _head(folded: list[str]) -> str:
+    """Return the word of a name that says what it is."""
+    inner = next((folded[folded.index(link) - 1] for link in ("of", "for", "at") if link in folded[1:]), folded[-1])
+    # "Bank of Ode Marathon", "Bank of Ode Arena"
+    head = folded[-1] if folded[-1] in knowledge.words("event_heads") | _GROUNDS else inner
+    longer = folded[folded.index("&") - 1] if "&" in folded[1:-1] else ""
+    if longer in knowledge.words("event_heads") and folded[-1] in _SHORTER | knowledge.words("event_heads"):
+        return longer  # "Moro Marathon & Half"
+    return head.rstrip("0123456789") or head  # "Moro Expo25"
+
+
 def _of_heads(folded: list[str]) -> Score:
     """Return what the last word says, or in "Museum of Glass" the word before "of"."""
     score: Score = {}
@@ -264,10 +292,7 @@ def _of_heads(folded: list[str]) -> Score:
     if len(folded) > 1 and folded[-1].isdigit() and len(folded[-1]) == 4:
         add(score, {K.EVENT: 3})
         folded = folded[:-1]
-    inner = next((folded[folded.index(link) - 1] for link in ("of", "for", "at") if link in folded[1:]), folded[-1])
-    # "Bank of Ode Marathon", "Bank of Ode Arena"
-    head = folded[-1] if folded[-1] in knowledge.words("event_heads") | _GROUNDS else inner
-    head = head.rstrip("0123456789") or head  # "Moro Expo25"
+    head = _head(folded)
     if called := _of_phrase(folded, head):
         return called
     for heads, kind, weight in _HEADS:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from enrich.claims import patterns
-from enrich.claims.links import BESIDE, OF_ANOTHER_SORT, RELATED, Link
+from enrich.claims.denials import OF_ANOTHER_SORT
+from enrich.claims.links import BESIDE, RELATED, Link
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import DESIGNATION as D
 from enrich.claims.passages import ENTITY as E

@@ -66,6 +66,7 @@ def choose(
     deals = {key: chance("deal", one) for key, (_, one) in found.items()}
     reported = {key: chance("news", one) for key, (_, one) in found.items()}
     chosen: dict[tuple[int, int], Choice] = {}
+    presenters = news.presenters(passages)
     for told in news.choose(weighed.told, passages, weighed.fit):
         key = told.pair.sponsor, told.pair.holder
         if deals.get(key, 0.0) >= _DOUBTED and not is_other(*found[key], passages, entities):
@@ -90,7 +91,12 @@ def choose(
         chosen.pop(key, None)
     for key in [*_only_before(chosen), *_by_the_way(chosen)]:
         chosen[key] = Choice(chosen[key].pair, True)
-    for key in _items(chosen, passages):
+    rolled = [
+        key
+        for key, choice in chosen.items()
+        if key[1] in presenters and not any(map(news.is_recalled, choice.pair.links))
+    ]
+    for key in [*_items(chosen, passages), *rolled]:
         chosen[key] = Choice(chosen[key].pair, False)
     if chosen and relevance >= _ON_SPONSORSHIP and all(choice.is_background for choice in chosen.values()):
         # An article about sponsorship reports something: the likeliest of what it names.

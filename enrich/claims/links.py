@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from enrich.claims import patterns
+from enrich.claims import denials, patterns
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import DESIGNATION as D
 from enrich.claims.passages import ENTITY as E
@@ -155,22 +155,6 @@ def _is_of_both(reading: Reading, gone: set[str]) -> bool:
     return len(parties) > 1 and any(words in gone for words in parties)
 
 
-# "the league does not have any contract with ⟨Acme⟩"
-_DENIED = re.compile(
-    r"\b(?:(?:does|do|did|has|have)\s(?:not|never)|(?:does|do|did|has|have)n['’]t|never)\s(?:have|had|signed?|entered)\s"
-    r"(?:into\s)?(?:an?|any|the)\s"
-)
-# "⟨Rovers⟩ are unlikely to have a sponsor": none is introduced.
-_UNSURE = re.compile(
-    r"\b(?:unlikely|unable|yet|failed|struggling|struggled|hoping|hope|keen|looking|want|wants)\sto\b|\bno\slonger\b"
-)
-# What firms and people agree on that is no sponsorship.
-OF_ANOTHER_SORT = re.compile(
-    r"\b(?:tv|television|broadcast(?:ing)?|(?:co-)?production|distribution|streaming|(?<!-)record(?:ing)?|publishing|book|film|movie|"
-    r"banking|lending|loan|financing|transfer|playing|employment|research|manufacturing|construction|janitorial|maintenance|"
-    r"cleaning|catering|reseller|merger|acquisition|trade|peace|plea|lease|rental|purchase|revenue|carriage|code-?share|"
-    r"listing|outsourcing|labou?r)\s(?:rights\s)?(?:deals?|partnerships?|agreements?|contracts?|alliances?|pacts?|relationships?)\b"
-)
 # "⟨Rovers⟩ will ride ⟨Acme⟩ after ending a deal with ⟨Bolt⟩": whoever the sentence is about has ended it.
 _AFTER_DOING = re.compile(
     r"[^,;.:]{0,30}?,?\s(?:after|before|by|while|since|despite|upon|on)\s(?:\w+ly\s)?(?:having\s)?\w+ing\b"
@@ -190,26 +174,20 @@ _JOINTLY = re.compile(
     r"\bin\s(?:\w+\s)?(?:partnership|collaboration|association|conjunction|co-?operation)\swith\b"
 )
 _HOSTS = 0.5
-# "⟨Ode⟩ has left ⟨Acme⟩ to become ambassador for ⟨Bolt⟩": who is left becomes nothing.
-_LEFT = re.compile(
-    r"\b(?:left|leaves?|leaving|quits?|ditch(?:ed|es)|drop(?:ped|s)|departed|(?:split|part(?:ed|s)(?:\s(?:ways|company))?)\s(?:from|with))\s"
-    r"(?:the\s)?$"
-)
 
 
 def find_links(readings: Iterable[Reading], fit: Callable[[int], Fitness]) -> Iterator[Link]:
     """Yield the links that the readings state, given how well each entity fits each side."""
     for one in readings:
-        text, start = one.passage.text, one.found.start()
-        if (
-            one.cue in ("copula", UNNAMED_SIDE)
-            and "d" in one.found.re.groupindex
-            and (_LACKS.search(text, start, one.found.start("d")) or _LEFT.search(text, 0, start))
-        ):
+        text, start, end = one.passage.text, one.found.start(), one.found.end()
+        at = one.found.start("d") if "d" in one.found.re.groupindex else start
+        if one.cue in ("copula", UNNAMED_SIDE) and denials.lacks(text, start, at):
             continue
-        if one.cue in (INTRODUCED, UNNAMED_SIDE) and _UNSURE.search(text, start, one.found.end()):
+        if one.cue in ("copula", UNNAMED_SPONSOR) and denials.takes_on(text[: at + 1]):
             continue
-        if _DENIED.search(text, max(0, start - 30), one.found.end()) or OF_ANOTHER_SORT.search(one.found.group()):
+        if one.cue in (INTRODUCED, UNNAMED_SIDE) and denials.is_unsure(text, start, end):
+            continue
+        if denials.is_denied(text, start, end) or denials.OF_ANOTHER_SORT.search(one.found.group()):
             continue
         if one.cue in _MADE and (_is_of_another(one) or _is_no_subject(one)):
             continue
@@ -227,11 +205,6 @@ _BY = re.compile(
     rf"\w{{0,4}}\s(?:\w+\s){{0,3}}?by\s(?:[\w’'-]+\s){{0,4}}?{E}",
     re.IGNORECASE,
 )
-# "is likely to begin without a sponsor for ⟨the Cup⟩", "are hunting for a sponsor": who has none is none.
-_LACKS = re.compile(
-    r"\b(?:without|lack(?:s|ed|ing)?|no|(?:hunt|search|look|ask|call|wait|hop)(?:s|ed|ing)?\sfor|in\sneed\sof|(?:seek|court|need|want|lost)(?:s|ed|ing)?)"
-    r"\s(?:(?:an?|the|its|their|any|another|new|more)\s){0,3}$"
-)
 
 
 def _links(
@@ -242,7 +215,7 @@ def _links(
         for name, words in found.groupdict().items()
         if words and name != "d"
     }
-    sponsors, holders = groups.get("s", []), groups.get("p", [])
+    sponsors, holders = _becoming(groups.get("s", []), passage, found, fit), groups.get("p", [])
     sign = found.groupdict().get("d")
     of_ambassador = sign is not None and passage.designation(sign).role is Role.AMBASSADOR
     if cue == "joined":
@@ -284,6 +257,21 @@ def _links(
     yield from _each(link, sponsors, holders)
 
 
+# "⟨Acme⟩ has widened its deal with ⟨the Union⟩, becoming partner of ⟨the Cup⟩": Acme has become it.
+_BECOMING = re.compile(rf"{E}(?:\s\([^()]{{1,40}}\))?,?\s(?:thus\s|thereby\s)?(?:becoming|to\s(?:become|be)\b)")
+_DEALT_WITH = re.compile(rf"^[^{E[1:-1]}“\"]{{0,60}}(?P<who>{E})[^;:.“\"]{{0,120}}?\bwith\s(?:the\s)?$")
+
+
+def _becoming(named: list[int], passage: Passage, found: re.Match[str], fit: Callable[[int], Fitness]) -> list[int]:
+    """Return who becomes a sponsor: the subject, where it rather pays than those named, whom its deal is with."""
+    if not named or not _BECOMING.match(passage.text, found.start()):
+        return named
+    dealt = _DEALT_WITH.search(passage.text, 0, found.start())
+    subject = passage.entities(dealt["who"]) if dealt else []
+    lean = [max(fit(one).sponsor - fit(one).holder for one in group) for group in (subject, named) if group]
+    return subject if len(lean) > 1 and lean[0] > lean[1] else named
+
+
 def _each(link: Link, sponsors: list[int], holders: list[int]) -> Iterator[Link]:
     """Yield the link with each sponsor and each holder; where there are none of one side, with that side open."""
     for sponsor in sponsors or (None,):
@@ -314,7 +302,7 @@ _CLEARLY, _APART, _OTHER_SIDE = 0.65, 0.3, 0.5
 # a partner in a project or a firm sponsors nobody.
 _OTHERWISE = re.compile(
     r"\sin\s(?:the|this|that|an?|its|their)\s(?:[\w-]+\s){0,2}"
-    r"(?:initiative|project|programme|program|scheme|venture|consortium|business|company|firm|campaign)\b|(?:\s\w+)?\s(?:of|for|with|to|from)\s(?!this\b|next\b|more\b|now\b|(?:(?:the|its|their|all|both|every|each)\s(?:[\w’'-]+\s){0,3}?)?(?:jersey|shirt|kit|sleeve|short|strip|dress|club|team|side)(?:e?s)?\b|"
+    r"(?:initiative|project|programme|program|scheme|venture|consortium|business|company|firm|campaign)\b|(?:\s\w+)?\s(?:of|for|with|to(?!\s(?:help|support|provide|bring|deliver|offer|give|make|create|promote|develop|launch|raise|encourage|enable|ensure|drive|grow|assist|fund|boost|become|celebrate|supply|mark|host|run|produce|improve|build|reach)\b)|from)\s(?!this\b|next\b|more\b|now\b|(?:(?:the|its|their|all|both|every|each)\s(?:[\w’'-]+\s){0,3}?)?(?:jersey|shirt|kit|sleeve|short|strip|dress|club|team|side)(?:e?s)?\b|"
     r"(?:an?|the)\s(?:[\w.£$€-]+\s){0,3}?(?:fee|sum|amount|price)\b|\d|(?:the\s)?(?:[\w-]+\s){0,4}?(?:years?|seasons?|months?|time|term|future|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)\b)"
     r"[\w’'-]+(?!\W{0,3}$)",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enrich.claims.evidence import Pair
 from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, Link
 from enrich.claims.parties import Fitness
-from enrich.claims.passages import DESIGNATION, GRANT, Passage
+from enrich.claims.passages import DESIGNATION, ENTITY, GRANT, Passage
 from enrich.claims.patterns import holds
 from enrich.claims.phases import find_cues
 from records.record import EventType
@@ -51,9 +51,9 @@ LOOK_ALIKE = re.compile(
     re.IGNORECASE,
 )
 _RECALLED = re.compile(
-    r"\b(?:already(?!\s\w+ing\b)|(?:current|present)\s(?:\w+\s){0,2}(?:deal|contract|agreement|partnership|sponsors?|partners?|backers?)|outgoing|departing|former(?:ly)?|previous(?:ly)?|used\sto|in\sthe\spast|other\s(?:\w+\s){0,3}(?:sponsors|partners|deals|include)|"
+    r"\b(?:already(?!\s\w+ing\b)|(?:current|present)\s(?:\w+\s){0,2}(?:deal|contract|agreement|partnership|sponsors?|partners?|backers?)|outgoing|departing|former(?:ly)?|previous(?:ly)?|used\sto|in\sthe\spast|(?<!are\sthe\s)other\s(?:\w+\s){0,3}(?:sponsors|partners|deals|include)|"
     r"also\s(?:sponsors?|partners?|backs?|has|holds|counts)|(?:is|are|was|were)\salso\s(?:an?|the|one\sof)|(?:sponsors|partners|brands|companies|clients|names)\s"
-    r"(?:include|such\sas|like)|including|join(?:s|ing)\s(?:hands|the\slikes|existing|fellow|other)|the\slikes\sof|"
+    r"(?:include|such\sas|like)|including|join(?:s|ing)\s(?:hands|the\slikes|existing|fellow|other)|which\s(?:also|already|currently)\sinclude|currently\s(?:the\s|an?\s)?(?:\w+\s){0,2}?sponsor\w*|the\slikes\sof|"
     r"compared|comparison|rivals?|most\s(?:expensive|lucrative|valuable)|in\s(?:19|20)\d\d|since\s(?:19|20)\d\d(?!,\s(?:will|has|have|is|are)\b)|"
     r"add(?:s|ed|ing)?\sto\sits|builds?\son|long-running|include[sd]?\s(?:\w+\s){0,2}(?:partnerships|deals|sponsorships)|"
     r"last\s(?:year|season|summer)|had\s(?:\w+\s){0,2}?(?:been\s)?(?:sponsored|backed)|was\s(?:the|an?|its|their)\s(?:[\w-]+\s){0,3}(?:sponsor|backer)\b(?!\sto\b)|years?\sago|until\slast|similar|elsewhere|existing)\b",
@@ -83,6 +83,25 @@ _NO_TOPIC = re.compile(
 
 
 DESIGNATED = re.compile(f"{DESIGNATION}|{GRANT}")
+
+
+# "⟨Rovers⟩ have unveiled nine ⟨sponsors⟩ for the season": whom the article goes on to name are those.
+_PRESENTS = re.compile(
+    rf"(?P<who>{ENTITY})[^;:.{ENTITY[1:-1]}]{{0,80}}?\b(?:sign|announc|unveil|welcom|reveal|confirm|secur|land|rop|present|attract|introduc|"
+    rf"retain|add|nam|list)\w{{0,4}}\s(?:[\w-]+\s){{0,6}}?(?P<d>{DESIGNATION})",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"(?:sponsors|partners|backers|suppliers|supporters)$", re.IGNORECASE)
+
+
+def presenters(passages: Sequence[Passage]) -> set[int]:
+    """Return who presents several sponsors in the headline or the first two sentences."""
+    return {
+        passage.mention(found["who"]).entity
+        for passage in passages[:_LEAD]
+        for found in _PRESENTS.finditer(passage.text)
+        if _SEVERAL.search(passage.designation(found["d"]).words)
+    }
 
 
 def is_recalled(link: Link) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from enrich.claims.links import OF_ANOTHER_SORT, Link
+from enrich.claims import denials
+from enrich.claims.links import Link
 from enrich.claims.mentions import Mention
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import Passage
@@ -133,7 +134,8 @@ def _links(
             if way is None or _interrupted(way, heads, left, right) or _both_do(way):
                 continue
             start, end = (_place(passage, m) for m in (number, other))
-            if OF_ANOTHER_SORT.search(passage.text, start, end):
+            words = passage.text[start:end]
+            if denials.OF_ANOTHER_SORT.search(words) or denials.takes_on(words):
                 continue
             strength = _strength(way)
             if not strength:
@@ -172,9 +174,11 @@ def _half(
     way = _Way(up[:-1], up[-1], [])
     strength = _strength(way) * _HALF
     own = fit(mention.entity)
-    if not strength or OF_ANOTHER_SORT.search(passage.text) or abs(own.sponsor - own.holder) < _CLEAR:
+    if not strength or denials.OF_ANOTHER_SORT.search(passage.text) or abs(own.sponsor - own.holder) < _CLEAR:
         return
     at = _place(passage, number)
+    if denials.takes_on(passage.text[:at]):
+        return
     pays = own.sponsor > own.holder
     sponsor, holder = (mention.entity, None) if pays else (None, mention.entity)
     yield Link(passage, at, at + 1, sponsor, holder, strength, PATH)

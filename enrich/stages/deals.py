@@ -1,5 +1,6 @@
 """The sponsorship deals an article reports: who sponsors whom, as what, for how long, and is it news."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -36,6 +37,8 @@ _FIRM = 0.58
 _SIDED = 0.85
 # How far apart, in characters, an article names a brand and says whose it is.
 _NEAR = 80
+# "Acme (AC) and its Lumo soap brand"
+_AND_ITS = r"{}(?: \([^()]{{1,20}}\))?,? (?:and|through|with|via) its (?:[\w-]+ ){{0,3}}?{}\b"
 # Who sells the name of a ground.
 _SELLERS = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
 # What tells of a deal that begins, so that "the current deal" is the one before it.
@@ -223,6 +226,8 @@ def _makers(claims: Sequence[Claim], entities: Sequence[Entity], body: str) -> l
 def _is_of(brand: Entity, firm: Entity, body: str) -> bool:
     """Whether a brand is a firm's: as is known, as its name says ("Acme Ghana", "Acme") or as the article does."""
     if brand.name.startswith(f"{firm.name} ") or families.is_owned(brand, firm):
+        return True
+    if re.search(_AND_ITS.format(re.escape(firm.name), re.escape(brand.name)), body):
         return True
     beside = (body[max(0, m.start - _NEAR) : m.end + _NEAR] for m in brand.mentions)
     return any(firm.name in words and firm.name in kin_of(brand.name, words, [firm]) for words in beside)

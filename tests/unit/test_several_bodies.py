@@ -1,0 +1,76 @@
+"""Which of several bodies holds a deal, and which of several sponsors are the news."""
+
+from enrich.kinds import of_words
+from records.record import EntityKind
+from tests.claims import FIRM, R, deals
+
+EVENT = EntityKind.EVENT
+
+
+def parties(title: str | None, body: str, **kinds: EntityKind) -> set[tuple[str, str]]:
+    """Return sponsor and rights-holder of each deal that is news."""
+    found = deals(title, body, **kinds)
+    return {(d.sponsor.name, d.rights_holder.name) for d in found if not d.is_background}
+
+
+def test_who_signs_sponsors_for_a_league_has_them_and_all_of_them_are_news() -> None:
+    body = (
+        "Marrow Rovers announced on Tuesday that they have signed four sponsors for the Lorne League. Leading the "
+        "line-up of principal sponsors is Quillbank. Penlow and the brewer Ostler are the other principal sponsors "
+        "and their logos will be on the sleeves. Brackwater has signed on as a partner for the season."
+    )
+    firms = dict.fromkeys(("Quillbank", "Penlow", "Ostler", "Brackwater"), FIRM)
+    found = parties("Marrow Rovers sign four sponsors", body, **firms, Marrow_Rovers=R, Lorne_League=R)
+    assert found == {(firm, "Marrow Rovers") for firm in firms}
+
+
+def test_who_deals_with_a_union_becomes_partner_of_its_cup() -> None:
+    body = (
+        "Quillbank has deepened its partnership with the Lorne Union, becoming the official partner of the Lorne "
+        "Cup, in a deal that runs until 2030."
+    )
+    found = parties("In brief", body, Quillbank=FIRM, Lorne_Union=FIRM, Lorne_Cup=EVENT)
+    assert {sponsor for sponsor, _ in found} == {"Quillbank"}
+
+
+def test_a_firm_and_its_brand_have_one_deal() -> None:
+    body = (
+        "The Marrow Cup has secured fresh backing from the soap maker Quillbank (QB) and its Lumo deodorant brand, "
+        "which will be the presenting sponsors of the tournament."
+    )
+    found = parties("Backing for the cup", body, Quillbank=FIRM, Lumo=EntityKind.BRAND, Marrow_Cup=EVENT)
+    assert found == {("Quillbank", "Marrow Cup")}
+
+
+def test_what_a_sponsor_helps_with_is_not_what_it_sponsors() -> None:
+    body = (
+        "The Marrow Fair returns in May with forty concerts. The airline Quillbank has signed on as a fair sponsor "
+        "to help with travel for the cast."
+    )
+    assert parties("Marrow Fair finds a sponsor", body, Quillbank=FIRM, Marrow_Fair=EVENT) == {
+        ("Quillbank", "Marrow Fair")
+    }
+
+
+def test_who_is_on_a_list_that_another_joins_is_no_news() -> None:
+    body = (
+        "Marrow Rovers have announced a sponsorship deal with Quillbank. Quillbank joins a growing list of Marrow "
+        "Rovers partners, which also includes the brewer Ostler and the bank Penlow."
+    )
+    found = parties("Rovers land Quillbank", body, Quillbank=FIRM, Ostler=FIRM, Penlow=FIRM, Marrow_Rovers=R)
+    assert found == {("Quillbank", "Marrow Rovers")}
+
+
+def test_who_currently_sponsors_another_team_is_no_news() -> None:
+    body = (
+        "Quillbank has been named as the sponsor of Marrow Rovers for five years. Penlow is currently sponsoring "
+        "Marrow Rovers Women."
+    )
+    found = parties(
+        "Marrow Rovers name Quillbank", body, Quillbank=FIRM, Penlow=FIRM, Marrow_Rovers=R, Marrow_Rovers_Women=R
+    )
+    assert found == {("Quillbank", "Marrow Rovers")}
+
+
+def test_a_marathon_and_the_half_beside_it_are_one_event() -> None:
+    assert of_words(("Marrow", "Marathon", "&", "Half"))[EVENT] > 0
