@@ -7,7 +7,7 @@ Capitals propose; the model's guesses and the knowledge base join what capitals 
 import re
 from collections import Counter
 
-from enrich import casing, cuts, datelines, definitions, joins, knowledge, rolls
+from enrich import casing, cuts, definitions, joins, knowledge, rolls
 from enrich.cuts import Name
 from enrich.knowledge import Match
 from enrich.surroundings import FIRM
@@ -64,17 +64,16 @@ def find(text: Text) -> list[Name]:
     for name in names:
         name.known = places.get((name.start, name.end))
         name.enrolled = roll.weight(name.start)
-    apart = [*tickers, *_datelined(body, text, names)]
+    apart = [*tickers, *_datelined(text, names)]
     named = (name for name in names if not _CREDIT.search(name.text))
     return [name for name in named if not any(start <= name.start < end for start, end in apart)]
 
 
-def _datelined(body: str, text: Text, names: list[Name]) -> list[tuple[int, int]]:
+def _datelined(text: Text, names: list[Name]) -> list[tuple[int, int]]:
     """Mark the names that are places of datelines, and return the stretches after them that name only wires."""
-    lines = datelines.find(body, text.paragraphs)
     for name in names:
-        name.dateline = any(line.start <= name.start < line.end for line in lines)
-    return [(line.end, line.text) for line in lines]
+        name.dateline = any(line.start <= name.start < line.end for line in text.datelines)
+    return [(line.end, line.text) for line in text.datelines]
 
 
 def _with_known(guesses: list[Guess], known: list[Match], items: list[Guess]) -> list[Guess]:

@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy
 
-from enrich import recognition, sentences, vectors
+from enrich import datelines, recognition, sentences, vectors
 from enrich.model import model
 from records.record import Article, Span
 
@@ -62,6 +62,11 @@ class Text:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences in order; none crosses a paragraph."""
         return sentences.find(self.body, self.paragraphs)
+
+    @cached_property
+    def datelines(self) -> list[datelines.Dateline]:
+        """Where a report was written and who spread it, at the heads of paragraphs, in order."""
+        return datelines.find(self.body, self.paragraphs)
 
     @cached_property
     def _starts(self) -> list[int]:

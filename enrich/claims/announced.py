@@ -28,17 +28,19 @@ def find_announced(text: Text, passages: Sequence[Passage]) -> tuple[str, Eviden
     for passage in passages:
         if passage.is_title or passage.order > LEAD or not _SAID.search(passage.words):
             continue
-        for day, start, end in find_dates(passage.words[:300]):
+        # Where the passage's paragraph has a dateline, its date stands in front.
+        head = next((line.start for line in text.datelines if line.text == passage.start), passage.start)
+        for day, start, end in find_dates(text.body[head : passage.start + len(passage.words[:300])]):
             if (
                 start < 120
                 and re.search(r"announc|today|confirm", passage.words, re.IGNORECASE)
                 and (not known or abs((known - day).days) < 8)
             ):
-                return day.isoformat(), _evidence(passage, start, end)
+                return day.isoformat(), _evidence(head, start, end)
         found = _WHEN.search(passage.words)
         if not found:
             continue
-        place = _evidence(passage, found.start(), found.end())
+        place = _evidence(passage.start, found.start(), found.end())
         for anchor in (known, *written):
             if anchor is None:
                 continue
@@ -52,5 +54,5 @@ def find_announced(text: Text, passages: Sequence[Passage]) -> tuple[str, Eviden
     return None
 
 
-def _evidence(passage: Passage, start: int, end: int) -> Evidence:
-    return Evidence(field="term.announced_on", start=passage.start + start, end=passage.start + end)
+def _evidence(origin: int, start: int, end: int) -> Evidence:
+    return Evidence(field="term.announced_on", start=origin + start, end=origin + end)

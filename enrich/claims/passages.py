@@ -17,7 +17,7 @@ from enrich.claims import patterns
 from enrich.claims.mentions import Bodies, Mention, is_description, is_dress, is_possessive, is_seat
 from enrich.claims.roles import Designation, find_designations
 from enrich.text import Text
-from records.record import Entity, EntityKind
+from records.record import Entity, EntityKind, Span
 
 # Private-use characters stand for mentions and designations; the text itself is searched without them.
 _FIRST_ENTITY, _FIRST_POSSESSIVE, _LAST_POSSESSIVE = 0xE000, 0xE800, 0xEFFF
@@ -84,7 +84,10 @@ class Passage:
 
 
 def passages(text: Text, entities: Sequence[Entity]) -> list[Passage]:
-    """Return the title, if there is one, and every sentence, in order."""
+    """Return the title, if there is one, and every sentence, in order; none begins with its dateline.
+
+    Where a report was written is neither side of what it tells.
+    """
     names = [(entity.name, *entity.aliases) for entity in entities]
     all_mentions = sorted(
         (
@@ -100,13 +103,25 @@ def passages(text: Text, entities: Sequence[Entity]) -> list[Passage]:
     if text.title:
         title = _PRIVATE.sub("\ufffd", text.title)
         result.append(_passage(0, 0, title, _named_in(title, entities, names), bodies))
-    for order, span in enumerate(text.sentences, 1):
+    for order, span in enumerate(_without_datelines(text, all_mentions, entities), 1):
         here = all_mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         shifted = (
             Mention(m.start - span.start, m.end - span.start, m.entity, m.named) for m in here if m.end <= span.end
         )
         result.append(_passage(order, span.start, _PRIVATE.sub("\ufffd", text.words(span)), shifted, bodies))
     return result
+
+
+def _without_datelines(text: Text, mentions: Sequence[Mention], entities: Sequence[Entity]) -> Iterator[Span]:
+    """Yield the sentences, what is before the dash of a dateline left out where it names nothing but places."""
+    named = [m.start for m in mentions if entities[m.entity].kind is not EntityKind.PLACE]
+    lines = [line for line in text.datelines if not any(line.start <= at < line.text for at in named)]
+    for span in text.sentences:
+        line = next((one for one in lines if one.start < span.end and span.start < one.text), None)
+        if line is None:
+            yield span
+        elif line.text < span.end:
+            yield Span(start=line.text, end=span.end)
 
 
 _BODIES = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
