@@ -128,6 +128,13 @@ TRADES = (
     + r"\b"
 )
 
+# What is said of an event's day.
+HELD = (
+    r",? (?:(?:which|that) )?(?:(?:(?:is|are|was|were|will|to|set|due|scheduled) )+be(?:ing)? held"
+    r"|(?:being|was|were) held(?! (?:to|by|up|off|back|in (?:custody|contempt)|captive|hostage|responsible|liable)\b)"
+    r"|(?:(?:will|to|which|is|set|due|scheduled) )*tak(?:e|es|ing) place)\b|, held (?:on|from|in|at|this|next)\b"
+)
+
 # Where a firm is found, and what it has many of: "Ode, on Moro Street," and "Ode, which has 12 shops".
 ADDRESS = (
     r",? (?:of|on|in|at) (?:[A-Z][\w’'-]+ ){1,3}(?:Street|Road|Lane|Avenue|Square|Terrace|Parade"
@@ -236,6 +243,9 @@ _AFTER: tuple[_Witness, ...] = (
     ),
     (rf", (?:{STYLE})\.? [A-Z]", 0, {ORG: 1.0, MAN: -2.5}),  # "the chairman, Acme Foods, Mr. Roe"
     (TRADES, 0, {ORG: 2.5, MAN: -2}),
+    # "Ode, a leader in storage," and "Ode, to be held on May 3"
+    (r", (?:the|an?)(?: [\w’'-]+){0,3}? (?:leader|pioneer|innovator|specialist)s? in\b", 0, {ORG: 2.0, MAN: -1}),
+    (HELD, 0, {K.EVENT: 5.0, MAN: -1, LAND: -1}),
     (r",? (?:which|whose (?:products|brands|shares))\b", 0, {ORG: 1.0, MAN: -2}),
     (r", (?:founded|owned|headquartered|based) (?:in|by)\b", 0, {ORG: 1.5}),
     (ADDRESS, 0, {ORG: 2.0, MAN: -1}),

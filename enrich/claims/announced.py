@@ -29,7 +29,7 @@ def find_announced(text: Text, passages: Sequence[Passage]) -> tuple[str, Eviden
         if passage.is_title or passage.order > LEAD or not _SAID.search(passage.words):
             continue
         # Where the passage's paragraph has a dateline, its date stands in front.
-        head = next((line.start for line in text.datelines if line.text == passage.start), passage.start)
+        head = next((x.start for x in text.datelines if x.start < passage.start <= x.text + 1), passage.start)
         for day, start, end in find_dates(text.body[head : passage.start + len(passage.words[:300])]):
             if (
                 start < 120

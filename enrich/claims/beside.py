@@ -17,6 +17,12 @@ _CLEARLY, _APART = 0.65, 0.3
 # How much a link tells where sponsorship is spoken of, and where only a relation of some sort is.
 _STRENGTH, _LOOSE = 0.45, 0.3
 _WHERE = re.compile(r"\b(?:at|in)\s(?:the\s)?$", re.IGNORECASE)
+# Who only stages what others pay for.
+_STAGED_BY = re.compile(
+    rf"\b(?:hosted|organi[sz]ed|staged|produced|run|curated)\s(?:by|between)\s(?:(?:the\s)?{E},?\s)*(?:and\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_SO_FAR = 60  # characters before a name that say it
 _SPOKEN = re.compile(
     rf"{D}|{G}|sponsor|naming\srights|\bkits?\b|\bshirts?\b|jersey|endorse|ambassador|presented\sby"
 )
@@ -46,10 +52,15 @@ def find_beside(
     if not spoken and not patterns.holds(RELATED, OF_ANOTHER_SORT.sub("", text)):
         return
     places: dict[int, int] = {}
+    staging: set[int] = set()
     for place, sign in enumerate(passage.text):
-        if E[1] <= sign <= E[3] and not _WHERE.search(passage.text[max(0, place - 9) : place]):
-            places.setdefault(passage.mention(sign).entity, place)
-    sides = {number: fit(number) for number in places if number >= 0 and not is_person(number)}
+        if E[1] <= sign <= E[3]:
+            number, start = passage.mention(sign).entity, max(0, place - _SO_FAR)
+            if _STAGED_BY.search(passage.text, start, place):
+                staging.add(number)
+            elif not _WHERE.search(passage.text, start, place):
+                places.setdefault(number, place)
+    sides = {number: fit(number) for number in places.keys() - staging if number >= 0 and not is_person(number)}
     if not patterns.holds(_NAMING, text):
         sides = {number: fitness for number, fitness in sides.items() if number not in grounds}
     sponsors = [n for n, f in sides.items() if f.sponsor >= _CLEARLY and f.sponsor - f.holder >= _APART]

@@ -28,7 +28,7 @@ _NEWS, _RAISED = 0.3, 0.4
 _SIGNS = 0.4
 # How plainly a sentence ties a person to a firm for no other word of sponsorship to be needed.
 _PLAIN = 0.7
-# How plainly a headline does so where the firm is a brand: "Acme signs the skier Ode".
+# How plainly a headline does so where the two are clearly a brand and a star: "Acme signs the skier Ode".
 _TOLD = 0.45
 # A chance of being the news below which the patterns' word for it is not believed: whom an event only thanks.
 _LOWERED = 0.15
@@ -286,5 +286,6 @@ def _is_past(pair: Pair) -> bool:
 def _is_of_star(found: Mapping[str, float]) -> bool:
     """Whether a sentence plainly says that a person and a firm have a deal: a star's are endorsements."""
     told = max(found["grammar"], found["loose"])
-    plain = told >= _PLAIN or (told >= _TOLD and found["brand"] and found["in title"])
+    clear = found["brand"] or not (found["weak sponsor"] or found["weak holder"])
+    plain = told >= _PLAIN or (told >= _TOLD and clear and found["in title"])
     return bool(found["person holds"] and not found["person pays"] and plain and found["own alike"] < 1.0)

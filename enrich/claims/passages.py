@@ -121,7 +121,8 @@ def _without_datelines(text: Text, mentions: Sequence[Mention], entities: Sequen
         if line is None:
             yield span
         elif line.text < span.end:
-            yield Span(start=line.text, end=span.end)
+            words = text.body[line.text : span.end]
+            yield Span(start=span.end - len(words.lstrip()), end=span.end)
 
 
 _BODIES = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)

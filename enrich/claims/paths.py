@@ -52,6 +52,10 @@ _PAYS = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(r"(?:co-)?sponsors?|backers?|suppliers?|outfitters?|licensees?|patrons?", re.IGNORECASE)
+# What is done by whoever an event is of, not by who pays for it.
+_STAGED = re.compile(
+    r"(?:co-?)?(?:hosted|organi[sz]ed|staged|produced|run|owned|operated|managed|curated)", re.IGNORECASE
+)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLAUSES = ("ccomp", "advcl", "relcl", "conj", "parataxis", "acl")
 _PRONOUNS = ("PRP", "WDT", "WP", "DT")
@@ -131,7 +135,7 @@ def _links(
             if first.entity == second.entity or (first.entity < 0 and second.entity < 0):
                 continue
             way = _way(left, right)
-            if way is None or _interrupted(way, heads, left, right) or _both_do(way):
+            if way is None or _interrupted(way, heads, left, right) or _both_do(way) or _stages(way):
                 continue
             start, end = (_place(passage, m) for m in (number, other))
             words = passage.text[start:end]
@@ -177,7 +181,7 @@ def _half(
     if not strength or denials.OF_ANOTHER_SORT.search(passage.text) or abs(own.sponsor - own.holder) < _CLEAR:
         return
     at = _place(passage, number)
-    if denials.takes_on(passage.text[:at]):
+    if _stages(way) or denials.takes_on(passage.text[:at]):
         return
     pays = own.sponsor > own.holder
     sponsor, holder = (mention.entity, None) if pays else (None, mention.entity)
@@ -229,6 +233,15 @@ def _interrupted(way: _Way, heads: dict[int, tuple[Mention, int, Any]], left: An
 def _both_do(way: _Way) -> bool:
     """Whether each name is a doer of something else: "organised by ⟨Ode⟩ and sponsored by ⟨Acme⟩"."""
     return all(any(token.dep_ == "agent" for token in side) for side in (way.left, way.right))
+
+
+def _stages(way: _Way) -> bool:
+    """Whether one of the two is the other's organiser: "a partner of ⟨the Ode Open⟩, hosted by ⟨Acme⟩"."""
+    return any(
+        token.dep_ == "agent" and _STAGED.fullmatch(token.head.text) is not None
+        for side in (way.left, way.right)
+        for token in side
+    )
 
 
 def _is_condition(verb: Any) -> bool:

@@ -33,6 +33,7 @@ def test_words_of_a_name_tell_events_and_sports_bodies(body: str, found: list[st
         "They went to Copperline, which makes doorbells, on Monday.",
         "Copperline, the tortilla people, paid for it.",
         "Insurers Copperline are leaving the race.",
+        "Copperline, a global leader in cold storage, paid for it.",
     ],
 )
 def test_what_is_said_to_trade_is_a_body(body: str) -> None:
@@ -60,3 +61,19 @@ def test_a_word_of_the_language_that_is_called_a_firm_is_one() -> None:
 def test_posts_and_peoples_are_no_bodies() -> None:
     body = "Kessel Bank met former Presidents Anna Brill and Ada Moro, and a Tasmanian grower."
     assert named(body) == ["organization: Kessel Bank", "person: Anna Brill", "person: Ada Moro"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "They went to Copperline, to be held on May 3 in Denver.",
+        "They spoke of Copperline, which takes place in Denver.",
+        "They are off to Copperline, being held this spring.",
+    ],
+)
+def test_what_is_held_on_a_day_is_an_event(body: str) -> None:
+    assert "event: Copperline" in named(body)
+
+
+def test_who_is_held_to_a_draw_is_no_event() -> None:
+    assert "event: Copperline" not in named("On Sunday Copperline was held to a draw in Denver.")

@@ -73,3 +73,10 @@ def test_the_sponsors_that_a_body_has_already_are_recalled() -> None:
 def test_two_athletes_may_have_one_brand(body: str) -> None:
     found = news("Two for Quillbank", body, Quillbank=B, Ines_Vautrin=P, Odo_Brill=P)
     assert found == {("Quillbank", "Ines Vautrin"), ("Quillbank", "Odo Brill")}
+
+
+def test_an_athlete_who_teams_up_with_a_firm_in_a_headline_endorses_it() -> None:
+    body = "The quarterback Ines Vautrin drinks milk. Ines Vautrin won the title. The company Quillbank is glad."
+    assert news("Ines Vautrin teams up with Quillbank", body, Quillbank=FIRM, Ines_Vautrin=P) == {
+        ("Quillbank", "Ines Vautrin")
+    }

@@ -153,3 +153,32 @@ def test_by_what_a_ground_has_been_known_is_no_new_name() -> None:
 def test_who_joins_with_another_firm_being_named_sponsor_does_not_sponsor_that() -> None:
     body = "Quillbank joined as presenting partner with Ostler being named an official partner of Kelmore Fair."
     assert ("Quillbank", "Ostler") not in ties(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Quillbank will be the media sponsor of Kelmore Fair hosted by Ostler.",
+        "Quillbank has become a partner of Kelmore Fair, organised by Ostler and Penlow.",
+    ],
+)
+def test_who_stages_an_event_does_not_sponsor_it(body: str) -> None:
+    entities, found = pairs(body)
+    assert {entities[pair.sponsor].name for pair in found} == {"Quillbank"}
+
+
+def test_who_announces_the_sponsor_of_an_event_is_none() -> None:
+    found = ties("Penlow announces Kelmore Fair sponsors: Quillbank and Ostler")
+    assert found == {BANK_AND_FAIR, ("Ostler", "Kelmore Fair")}
+
+
+def test_the_club_that_says_who_an_athlete_is_has_no_deal() -> None:
+    body = "Quillbank is proud to announce a partnership with Mira Solbakken, the Marrow Rovers' first signing."
+    assert BANK_AND_CLUB not in ties(body)
+
+
+@pytest.mark.parametrize("dateline", ["DENBY, June 4, 2025 /Ode Wire/ -- ", "DENBY, June 4 (Ode Wire) - "])
+def test_a_dateline_is_no_part_of_what_is_told(dateline: str) -> None:
+    entities, found = pairs(f"{dateline}Quillbank is proud to sponsor Kelmore Fair.")
+    assert {(entities[pair.sponsor].name, entities[pair.holder].name) for pair in found} == {BANK_AND_FAIR}
+    assert found[0].links[0].passage.words.startswith("Quillbank is proud")
