@@ -131,7 +131,7 @@ TRADES = (
 # What is said of an event's day.
 HELD = (
     r",? (?:(?:which|that) )?(?:(?:(?:is|are|was|were|will|to|set|due|scheduled) )+be(?:ing)? held"
-    r"|(?:being|was|were) held(?! (?:to|by|up|off|back|in (?:custody|contempt)|captive|hostage|responsible|liable)\b)"
+    r"|(?:being|was|were) held(?! (?:to|by|up|off|back|in (?:custody|contempt)|captive|hostage|liable)\b)"
     r"|(?:(?:will|to|which|is|set|due|scheduled) )*tak(?:e|es|ing) place)\b|, held (?:on|from|in|at|this|next)\b"
 )
 
