@@ -50,6 +50,11 @@ _LEAVES_AT = re.compile(
     rf"\b{LEAVES}\b[^.;]{{0,90}}?\b(?:(?:at|after|by|once|when)\s{FILL})?{_WHEN}", re.IGNORECASE
 )
 _ENDED_AT = re.compile(rf"\b{ENDS}{ENDS_AT}\s{FILL}{_WHEN}", re.IGNORECASE)
+# "left at the end of last season"
+_ENDED_LAST = re.compile(
+    rf"\b{ENDS}\b[^.;,]{{0,90}}?\b(?:(?:at|in|by|after|during)\s{FILL})?last\s(?P<last>year|season|summer|autumn|spring|month)\b(?!['’])",
+    re.IGNORECASE,
+)
 # "will not continue beyond December"
 _BEYOND_AT = re.compile(rf"\bnot\s(?:[\w’'-]+\s){{1,8}}?(?:beyond|past|after)\s{FILL}{_WHEN}", re.IGNORECASE)
 # "ran out on 31 July" was the last one.
@@ -207,6 +212,11 @@ def find_ends_by(body: str, day: date, sport: Sport | None = None) -> list[Readi
         Reading("end", found.start(), found.end(), day.isoformat(), "day", derived=True, loose=True)
         for found in _ENDS_NOW.finditer(body)
     ]
+    both += [
+        Reading("end", found.start(), found.end(), *read, derived=True, loose=True)
+        for found in _ENDED_LAST.finditer(body)
+        if (read := _date_of_last(found["last"].lower(), day, sport))
+    ]
     return both + [
         Reading(
             "end", found.start(), found.end(), *read, derived=True, loose=pattern is _ENDED_AT, sure=_is_sure(found)
@@ -249,6 +259,19 @@ def _date(
     if number:
         return f"{year}-{month:02}-{int(number):02}", "day"
     return f"{year}-{month:02}", "month"
+
+
+def _date_of_last(word: str, day: date, sport: Sport | None) -> tuple[str, Precision] | None:
+    """Return when "last year", "last month", "last summer" or "last season" ended; None where it may be either."""
+    if word == "year":
+        return str(day.year - 1), "year"
+    if word == "month":
+        month = (day.replace(day=1) - timedelta(days=1)).isoformat()
+        return month[:7], "month"
+    if word == "season":
+        year = _season_end("this season", day, sport)
+        return (str(year - 1), "season") if year else None
+    return str(day.year - (day.month <= _PARTS[word])), "year"
 
 
 _PARTS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}  # the month in which it ends

@@ -146,7 +146,9 @@ def _is_earlier(scope: Scope) -> bool:
     subjects = [child for child in scope.verb.children if child.dep_ == "nsubj"]
     present = scope.verb.tag_ in ("VBZ", "VBP")
     if any(
-        child.text.lower() in _EARLIER and not (present and child.text.lower() in _NOT_LATER)
+        child.text.lower() in _EARLIER
+        and child.dep_ != "relcl"  # "the contract, which will last for three years"
+        and not (present and child.text.lower() in _NOT_LATER)
         for child in (*said, *subjects)
     ):
         return True
@@ -154,6 +156,9 @@ def _is_earlier(scope: Scope) -> bool:
         return True  # "The previous holder, Acme, paid £2m"
     if _had_been(scope) or _is_of_the_replaced(scope):
         return True
+    under = [child for child in scope.verb.children if child.dep_ == "prep" and child.text.lower() == "under"]
+    if any(is_deal(noun) and _is_called_earlier(noun) for child in under for noun in child.children):
+        return True  # "Under the current contract the club gets £2m"
     return bool(_BACK.search(scope.words(_beside(scope)))) or _is_in_the_past(scope)
 
 

@@ -17,6 +17,15 @@ _PLACE_WEIGHTS = {0: 3.0, 1: 2.0, 2: 1.6}
 # Announcements' everyday words count for less in a headline than what makes this one particular.
 _NEW_IN_TITLE = 1.9
 _LEAD = 2
+# How far into the text a sentence about "the deal" says what it is, and how such a sentence begins.
+_TOLD_ON = 6
+_EXTENDS = re.compile(
+    r"(?:It|This|(?:The|This|Their|Its)\s(?:[\w-]+\s){0,2}?(?:deal|agreement|contract|partnership|sponsorship|pact|arrangement))\s"
+    r"(?:(?:will|also|now|effectively|means|that)\s){0,3}(?:extend|renew|prolong|lengthen)(?:s|ed)?\b",
+    re.IGNORECASE,
+)
+# What a party no longer is.
+_FORMER = re.compile(r"(?:former|erstwhile)\s(?:[\w-]+\s){0,3}?(?:sponsor|partner|backer)", re.IGNORECASE)
 
 
 def find_phase(
@@ -32,6 +41,8 @@ def find_phase(
     stands = phase.cue is not None and phase.cue.may_end  # "is considering to end its links": it has them
     if phase.event is EventType.BACKGROUND_MENTION and not is_background and not stands and pair.first <= _LEAD:
         phase = Phase(EventType.NEW, Status.ANNOUNCED, phase.cue)
+        if any(_FORMER.match(passage.words, cue.start) for cue, _, passage in placed):  # "sues its former sponsor"
+            phase = Phase(EventType.TERMINATION, Status.TERMINATED, phase.cue)
     told = phase.cue.event if phase.cue else None
     in_body = [one for one in placed if one[0].event is told and not one[2].is_title]
     if not in_body:
@@ -50,6 +61,10 @@ def _cues(pair: Pair, passages: Sequence[Passage], owners: Owners, number: int) 
         stretches.setdefault(link.passage, []).append((start - _REACH, end + _REACH))
     if number == 0 and passages and passages[0].is_title:
         stretches[passages[0]] = [(0, len(passages[0].words))]
+    for passage in passages:  # "The agreement extends a partnership that began in 2015"
+        told_on = owners.about.get(passage.order) == number and passage.order <= _TOLD_ON and not passage.is_title
+        if told_on and (found := _EXTENDS.match(passage.words)):
+            stretches[passage] = [found.span()]
     placed = []
     for passage, spans in sorted(stretches.items(), key=lambda item: item[0].order):
         weight = _PLACE_WEIGHTS.get(passage.order, 1.0)

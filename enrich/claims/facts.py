@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from enrich.claims import families
+from enrich.claims import families, outsiders
 from enrich.claims.earlier import comparison, is_corrected, is_measure, looks_back, whose
 from enrich.claims.evidence import Pair
 from enrich.claims.hired import is_of_a_post, is_of_a_recruit, takes_on
@@ -46,10 +46,6 @@ _NAME = re.compile(r"\s(?:as\s|to\s)?(?:the\s)?(?P<name>[A-Z][\w’'&.-]*(?:\s[A
 _OURS = re.compile(
     r"(?:(?:termination|withdrawal|departure|split|move|decision|switch)$|shirt|kit|jersey|logo|name|branding|sleeve|uniform)s?$",
     re.IGNORECASE,
-)
-# What a sponsor of the past did.
-_GAVE = re.compile(
-    r"(?:paid|paying|gave|given|contributed|provided|invested|spent|offered|bid|sponsored|backed)$", re.IGNORECASE
 )
 # What only a sponsor does for whom it sponsors: "The utility will contribute £90,000 over three years".
 _GIVES = re.compile(r"(?:pay|contribut|invest|commit|provid|giv|put|donat|pledg)", re.IGNORECASE)
@@ -178,7 +174,7 @@ class Facts:
         scope = self.scope(passage, start, end)
         if scope is None or is_measure(passage, start, end) or is_corrected(passage):
             return NOBODY
-        if self._is_of_another_name(passage, scope) or self._is_hired(passage, scope):
+        if self._is_an_outsiders(passage, scope) or self._is_hired(passage, scope):
             return NOBODY
         if by_a_stranger(scope.clause) or is_of_another_body(scope):
             return NOBODY
@@ -206,19 +202,16 @@ class Facts:
                 return NOBODY
         return self._settled(self._discourse(passage, start, scope), earlier, passage, start)
 
-    def _is_of_another_name(self, passage: Passage, scope: Scope) -> bool:
-        """Whether a relative clause is of a name that is in no deal: "Acme, whose contract ends in May"."""
-        name = scope.verb.head
-        if scope.verb.dep_ != "relcl" or not name.tag_.startswith("NNP"):
-            return False
-        own = any(
-            child.text.lower() in ("whose", "whom") for token in scope.verb.children for child in token.children
+    def _is_an_outsiders(self, passage: Passage, scope: Scope) -> bool:
+        """Whether a fact is of somebody who is in no deal of the article."""
+        parties = frozenset().union(*(side for sides in self._sides for side in sides))
+        tied = self.owners.tied
+        told = passage.order not in tied and any(order < passage.order for order in tied)
+        return (
+            outsiders.has_its_own(passage, scope, parties)
+            or outsiders.gave(passage, scope, parties)
+            or (told and outsiders.is_new_here(scope))
         )
-        if not own and not _GAVE.match(scope.verb.text):
-            return False
-        place = scope.parsed.start(name) - scope.start
-        who = next((m.entity for m in passage.mentions if m.start <= place < m.end), None)
-        return who is None or not any(who in side for sides in self._sides for side in sides)
 
     def _owners_by_whose(self, passage: Passage, start: int) -> frozenset[int] | None:
         """Return the deals of the sponsor "whose" deal a fact is of, None where no such words stand before it."""

@@ -100,8 +100,10 @@ _IS_OVER = re.compile(
     r"(?:has\s|had\s)?c[ao]mes?\sto\san\send|coming\sto\san\send)\b",
     re.IGNORECASE,
 )
+# A "season-long sponsor" is one of all that a season brings, however many there are.
 _A_YEAR_LONG = re.compile(
-    rf"\b(?:year|season|12-month)-long(?=\s(?:[\w£$€.,'’/-]+\s){{0,4}}{_DEALS})", re.IGNORECASE
+    rf"\b(?:year|season|12-month)-long(?!\s(?:[\w-]+\s){{0,2}}(?:sponsor|partner)s?\b)(?=\s(?:[\w£$€.,'’/-]+\s){{0,4}}{_DEALS})",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(r"\b(?:next|coming|following)\b", re.IGNORECASE)
 _MINIMUM_YEARS, _MAXIMUM_YEARS = 0.5, 50.0

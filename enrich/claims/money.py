@@ -85,6 +85,7 @@ _SCALE = (
 )
 _OR_MORE = r"(?:\+|-plus|-odd)?"
 _RANGE = r"(?:\s?[-–—]\s?|\s(?:to|and|or)\s)"
+_BETWEEN = re.compile(r"\bbetween\s(?:\w+\s)?$", re.IGNORECASE)
 
 # An upper and a lower case M are both a million after a currency sign; the boundary keeps "£5 men" out.
 _AMOUNT = rf"(?:{_NUMBER})(?:[\s-]?{_SCALE}(?![A-Za-z]))?"
@@ -215,6 +216,23 @@ def _sum(body: str, found: re.Match[str], currency: str | None) -> Sum:
     return Sum(found.start(), end, low, high, currency, _basis(body, found.start(), end), single_event=single)
 
 
+def _one_or_two(body: str, found: re.Match[str], currency: str) -> list[Sum]:
+    """Return the sum or the range found, or both of two that only an "and" joins: "£600,000 and £2m in kit"."""
+    joint = re.search(r"\sand\s", found.group())
+    if joint is None or _BETWEEN.search(body[max(0, found.start() - 20) : found.start()]):
+        return [_sum(body, found, currency)]
+    ends = (found.end("first"), found.end())
+    starts = (found.start(), found.start() + joint.end())
+    signs = (currency, _BEFORE.get(body[starts[1] : found.start("second")].strip()))
+    both = []
+    for start, end, sign, words in zip(starts, ends, signs, (found["first"], found["second"]), strict=True):
+        number, scale = _amount(words)
+        amount = number * _SCALES.get(scale or "", 1.0)
+        if sign is not None:  # "£5m and 2 clubs"
+            both.append(Sum(start, end, amount, amount, sign, _basis(body, start, end)))
+    return both
+
+
 # Whose kroner they are, where the word alone does not say.
 _CROWNS = {
     "NOK": re.compile(r"\b(?:Norway|Norwegian|Oslo|Bergen|Trondheim|Stavanger)\b"),
@@ -235,7 +253,7 @@ def find_sums(body: str, crowns: str | None = None) -> list[Sum]:
     `crowns` is the currency of sums in "kroner" alone.
     """
     before, after = _patterns()
-    sums = [_sum(body, found, _BEFORE[found["sign"]]) for found in before.finditer(body)]
+    sums = [one for found in before.finditer(body) for one in _one_or_two(body, found, _BEFORE[found["sign"]])]
     taken = [(one.start, one.end) for one in sums]
     currencies = list(_AFTER.values())
     for found in after.finditer(body):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from enrich.claims.facts import Facts
-from enrich.claims.nouns import is_a_firm, is_deal
+from enrich.claims.nouns import is_a_body, is_a_firm, is_deal
 from enrich.claims.passages import SOME_HOLDER, SOME_SPONSOR, Passage
 from enrich.claims.scopes import GETS, Scope, from_a_stranger, nearest_verb
 from records.record import EntityKind
@@ -58,6 +58,23 @@ def comes_from_the_holder(facts: Facts, passage: Passage, scope: Scope) -> bool:
     sponsors = {SOME_SPONSOR}.union(*(sponsors for sponsors, _ in sides))
     holders = {SOME_HOLDER}.union(*(holders for _, holders in sides))
     return bool(paying & holders) and not paying & sponsors
+
+
+_KNOWN = frozenset(("the", "these", "those", "both", "its", "their", "his", "her", "two", "joint"))
+
+
+def is_from_many(scope: Scope) -> bool:
+    """Whether sponsors or clubs at large pay: "Existing sponsors are expected to pay about £2m"."""
+    if not _PAYS.match(nearest_verb(scope.anchor).text):
+        return False
+    return any(_are_many(child) for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass"))
+
+
+def _are_many(noun: Any) -> bool:
+    many = noun.tag_ == "NNS" and (
+        noun.text.lower() in ("sponsors", "partners", "brands", "rivals") or is_a_body(noun)
+    )
+    return many and not any(child.text.lower() in _KNOWN for child in noun.children)
 
 
 def _subject(verb: Any) -> list[Any]:

@@ -78,7 +78,10 @@ def find_scope(text: Text, passage: Passage, start: int, end: int) -> Scope | No
             clause.append(verb.head.head)
     elif verb.dep_ == "advcl" and not _has_subject(verb):
         main = clause_head(verb.head)
-        clause += [t for child in main.children if child.dep_ in _SUBJECTS for t in child.subtree]
+        if _RUNS.match(verb.text):  # "will pay £1m under a contract for three years, starting in May"
+            clause += [t for t in parsed if clause_head(t).i == main.i]
+        else:
+            clause += [t for child in main.children if child.dep_ in _SUBJECTS for t in child.subtree]
     outer: list[Any] = []
     if verb.dep_ == "relcl" and is_deal(verb.head):
         outer = [token for token in parsed if clause_head(token).i == clause_head(verb.head).i]
@@ -87,6 +90,10 @@ def find_scope(text: Text, passage: Passage, start: int, end: int) -> Scope | No
     if head is not None and verb.i in {token.i for token in noun} and verb.dep_ != "relcl":
         noun = tuple(token for token in noun if token.i in {t.i for t in clause})
     return Scope(parsed, sentence.start, head, noun, tuple(clause), verb, anchor, tuple(outer))
+
+
+# What a deal does at a date, told in a participle after a comma.
+_RUNS = re.compile(r"(?:start|beginn|commenc|end|runn|last|expir|conclud)ing$", re.IGNORECASE)
 
 
 def clause_head(token: Any) -> Any:
@@ -157,6 +164,10 @@ def _deal_noun(anchor: Any, verb: Any) -> Any | None:
         objects = [child for child in noun.children if child.dep_ == "dobj" and child.i < verb.i]
         if objects and is_deal(objects[-1]):  # "signed a deal in May, which earns her £1m"
             return objects[-1]
+    if verb.dep_ == "advcl" and _RUNS.match(verb.text) and not _has_subject(verb):
+        main = clause_head(verb.head)
+        told = (t for t in verb.doc[: verb.i] if clause_head(t).i == main.i and is_deal(t))
+        return max(told, key=lambda t: t.i, default=None)
     sides = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj") and child.i != anchor.i]
     # "The deal, worth £1m, runs until 2031": the parser may take what is worth so for a clause.
     sides += [child for side in sides if side.dep_ == "csubj" for child in side.children if child.dep_ == "nsubj"]

@@ -143,10 +143,10 @@ ENDS = (
     r"conclud\w+|discontinu\w+)"
 )
 ENDS_AT = r"\b[^.;,]{0,90}?\b(?:with\seffect\sfrom|effective(?:\sfrom)?|as\s(?:of|from)|from|on|in|by)"
-_ENDED = re.compile(rf"\b{ENDS}{ENDS_AT}\s{FILL}{_DATE}", re.IGNORECASE)
+_ENDED = re.compile(rf"\b{ENDS}(?:{ENDS_AT}|\b[^.;,]{{0,90}}?\bat)\s{FILL}{_DATE}", re.IGNORECASE)
 # "2031 will be the last year of ...", "the 2031 season will be the last with ...": the end, told of by its year.
 IS_THE_LAST = (
-    r"\s(?:will\sbe|is|was|would\sbe|marks?)\s(?:the|its|their)\s(?:final|last)"
+    r"\s(?:will\sbe|is|was|would\sbe|ha[ds]\sbeen|marks?)\s(?:the|its|their)\s(?:final|last)"
     r"(?:(?=[.,;]|$)|\sto\s(?:be\s(?:sponsored|backed|supported)|carry|bear)\b|\s(?:year|season|edition|time|campaign)\b|\s(?:for|with|under|as|of\sthe\s(?:deal|partnership|agreement|contract|sponsorship))\b)"
 )
 # "The 2031 race will be the first to carry its name", "the last match with it will be on 24 May"
@@ -225,7 +225,7 @@ def find_dates(body: str) -> list[tuple[date, int, int]]:
 # "ends in the 2031 final" is no end of a deal, and neither is a date that was given up: "which was to end in May".
 _ENDS_WITH = re.compile(r"\bend(?:s|ed)?\s(?:\w+\s)?in\s(?:the\s)?$")
 GIVEN_UP = re.compile(
-    r"\b(?:originally|would\s(?:otherwise\s)?have|(?:was|were)\sto\shave|(?:was|were)\sto(?!\s\w)|(?:was|were)\sto\s(?:end|expire|lapse|run|finish|last)|had\s(?:\w+\s)?been|(?:supposed|meant)\sto)\s[^,;.]{0,60}$",
+    r"\b(?:originally|(?:was|were|been)\s(?:\w+\s)?(?:thought|believed|assumed|expected)\sthat|would\s(?:otherwise\s)?have|(?:was|were)\sto\shave|(?:was|were)\sto(?!\s\w)|(?:was|were)\sto\s(?:end|expire|lapse|run|finish|last)|had\s(?:\w+\s)?been|(?:supposed|meant)\sto)\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
 _DUE = re.compile(r"\b(?:due|set|scheduled|expected)\sto\s(?:\w+\s){0,3}$", re.IGNORECASE)
@@ -237,6 +237,10 @@ _PROLONGED = re.compile(r"\b(?:prolong|exten[dt]|renew|lengthen)\w*", re.IGNOREC
 _CUT_SHORT = re.compile(
     r"\b(?:terminat\w+|cancel\w+|early|premature\w*|scrapped|axed|ripped|torn|cut\sshort|despite)\b", re.IGNORECASE
 )
+
+
+_BEYOND = re.compile(r"(?:beyond|past|after)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|no|never|without|end|quit|leave)\b|n['’]t\b", re.IGNORECASE)
 
 
 def _first_group(found: re.Match[str]) -> str:
@@ -304,6 +308,8 @@ def find_ends(body: str) -> list[Reading]:
         until = body[max(0, found.start() - 60) : found.start(_first_group(found))]
         if re.search(r"\b(?:back|prior|according|compared|due)\sto\s", found.group(), re.IGNORECASE):
             continue  # "goes back to 2014"
+        if _BEYOND.match(found.group()) and not _NOT.search(body[max(0, found.start() - 90) : found.start()]):
+            continue  # "goes beyond 2031"
         given_up = (
             GIVEN_UP.search(until)
             or (_DUE.search(before) and _CUT_SHORT.search(body))

@@ -7,7 +7,7 @@ from enrich.claims.facts import Facts
 from enrich.claims.money import Sum, find_country, find_sums
 from enrich.claims.nouns import is_a_body, is_a_rival, is_a_time, is_deal
 from enrich.claims.passages import Passage
-from enrich.claims.payers import comes_from_the_holder, goes_to_the_sponsor, is_earned
+from enrich.claims.payers import comes_from_the_holder, goes_to_the_sponsor, is_earned, is_from_many
 from enrich.claims.scopes import Scope, counts_something_else, find_told, nearest_verb
 from enrich.claims.telling import UNNAMED, find_quiet
 from records.record import Disclosure, Value, ValueBasis, ValueKind
@@ -67,12 +67,27 @@ def find_values(
                 scored.append(
                     (-force, passage.start + one.start, _value(passage, one, is_background=is_background))
                 )
-    ranked = [value for _, _, value in sorted(scored, key=lambda item: item[:2])]
+    ranked = _whole([value for _, _, value in sorted(scored, key=lambda item: item[:2])], facts.text.body)
     quiet = find_quiet(passages, facts, number)
     if quiet is None:
         return _once(ranked)
     start, end = quiet
     return [*_once(ranked), Value(disclosure=Disclosure.UNDISCLOSED_BY_PARTIES, start=start, end=end)]
+
+
+# What a sum says that it is only a part of: "£3m in cash and £1m in kit", "£2m for the first year".
+_IN_PART = re.compile(
+    r"(?:\s(?:a|per)\s(?:year|season))?\s(?:(?:in|as)\s(?:[\w-]+\s){0,2}?(?:cash|kits?|kind|products?|gear|apparel|equipment|royalt\w+|"
+    r"bonus\w*|merchandise|goods|services|advertising)\b|(?:for|in)\s(?:the|its|their)\s(?:first|opening|second|final)\s(?:year|season)\b|up\s?front\b)",
+    re.IGNORECASE,
+)
+
+
+def _whole(values: Sequence[Value], body: str) -> list[Value]:
+    """Return the values without those told as parts where another says what all of them are together."""
+    parts = [value for value in values if value.end is not None and _IN_PART.match(body, value.end)]
+    most = max((value.amount or value.max or 0.0 for value in values if value not in parts), default=0.0)
+    return [value for value in values if value not in parts or (value.amount or value.max or 0.0) > most]
 
 
 def _once(values: Sequence[Value]) -> list[Value]:
@@ -132,6 +147,12 @@ _CHANGE = re.compile(
 _IN_ALL = re.compile(
     r"\s(?:invested\s)?in\s(?:[\w-]+\s){0,3}(?:contributions|commitments|sponsorships|donations|deals|gifts|pledges|rewards|prizes|giveaways|"
     r"research|development|grants|scholarships|campaigns|plants?|factor(?:y|ies)|warehouses?|headquarters|stores|shops|sites?|fleet)\b",
+    re.IGNORECASE,
+)
+# What is good for a place and its people: "It brings the city £4m a year".
+_TO_A_PLACE = re.compile(
+    r"\b(?:brings?|brought|bringing|generat\w+|earn\w*|injects?)\s(?:in\s)?(?:for\s)?(?:the|its|their)\s(?:\w+\s){0,2}?(?:province|city|town|region|"
+    r"county|state|area|country|district|village|islands?)\s(?:\w+\s){0,2}?$",
     re.IGNORECASE,
 )
 _WORTH_OF = re.compile(r"\sworth\sof\s(?!\w*\s?(?:sponsor|support|back|advertis|fund))", re.IGNORECASE)
@@ -233,7 +254,7 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
         for word in (child, *child.children)
     ):
         return True  # "every club will receive £20,000" from what is paid
-    if comes_from_the_holder(facts, passage, scope) or _comes_from_something_else(scope):
+    if comes_from_the_holder(facts, passage, scope) or is_from_many(scope) or _comes_from_something_else(scope):
         return True
     loses = any(_LOSES.match(verb.text) for verb in (scope.verb, nearest_verb(scope.anchor)))
     lost = scope.verb.text.lower().startswith("los") and any(facts.ends)  # "will lose £300,000 a year"
@@ -248,6 +269,7 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     if (
         any(pattern.match(after) for pattern in ahead)
         or _OF_A_FIRM.search(before)
+        or _TO_A_PLACE.search(before)
         or _CHANGE.search(passage.words[max(0, one.start - 2 * _NEAR) : one.start])
     ):
         return True

@@ -1,0 +1,42 @@
+"""Facts that a story tells of somebody who is in none of its deals: a rival, a predecessor, a newcomer."""
+
+import re
+from collections.abc import Collection
+
+from enrich.claims.nouns import is_a_body
+from enrich.claims.passages import Passage
+from enrich.claims.scopes import Scope, nearest_verb
+
+# What a sponsor of the past did.
+_GAVE = re.compile(
+    r"(?:paid|paying|gave|given|contributed|provided|invested|spent|offered|bid|sponsored|backed)$", re.IGNORECASE
+)
+
+
+def has_its_own(passage: Passage, scope: Scope, parties: Collection[int]) -> bool:
+    """Whether a relative clause is of a name that is in no deal: "Birch, whose contract ends in May"."""
+    name = scope.verb.head
+    if scope.verb.dep_ != "relcl" or not name.tag_.startswith("NNP"):
+        return False
+    own = any(child.text.lower() in ("whose", "whom") for token in scope.verb.children for child in token.children)
+    if not own and not _GAVE.match(scope.verb.text):
+        return False
+    place = scope.parsed.start(name) - scope.start
+    return next((m.entity for m in passage.mentions if m.start <= place < m.end), None) not in parties
+
+
+def gave(passage: Passage, scope: Scope, parties: Collection[int]) -> bool:
+    """Whether a name that is in no deal paid: "while Birch paid £2m"."""
+    verb = nearest_verb(scope.anchor)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or not _GAVE.match(verb.text):
+        return False
+    place = scope.parsed.start(subject) - scope.start
+    who = next((m.entity for m in passage.mentions if m.start <= place < m.end), None)
+    return who is not None and who >= 0 and who not in parties
+
+
+def is_new_here(scope: Scope) -> bool:
+    """Whether a clause is about some firm that it tells of for the first time: "A bank has offered £2m"."""
+    subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass") and is_a_body(child)]
+    return any(token.text.lower() in ("a", "an", "another") for child in subjects for token in child.children)

@@ -1,0 +1,89 @@
+"""What is told of a deal away from the words that tie its parties, and what beside it is of somebody else."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from records.record import Deal, EventType, Status
+from tests.claims import B, P, R, deals
+
+CAST = {"Quillbank": B, "Marrow_Rovers": R, "Tarn_Motors": B, "Ines_Vautrin": P}
+SIGNED = "Quillbank has become the main sponsor of Marrow Rovers. "
+LEFT = "Quillbank is to end its sponsorship of Marrow Rovers. "
+MORE = "Quillbank has extended its sponsorship of Marrow Rovers. "
+WRITTEN = datetime(2031, 9, 17, tzinfo=UTC)
+
+
+def story(body: str) -> Deal:
+    """Return what the text, written in September 2031, reports of the bank and the club."""
+    found = deals(None, body, WRITTEN, **CAST)
+    return next(d for d in found if (d.sponsor.name, d.rights_holder.name) == ("Quillbank", "Marrow Rovers"))
+
+
+@pytest.mark.parametrize(
+    ("body", "start", "end", "years"),
+    [
+        (SIGNED + "The club will get £2m from the contract, which will last for three years.", None, None, 3),
+        (SIGNED + "Rovers will get £2m from it, starting in 2032.", None, None, None),
+        (SIGNED + "Rovers will get £2m under the contract, starting in January.", "2032-01", None, None),
+        (SIGNED + "It is the first season-long sponsor of the club, with a three-year agreement.", None, None, 3),
+        ("Quillbank ended its sponsorship of Marrow Rovers at the end of last year.", None, "2030", None),
+        ("Quillbank ended its sponsorship of Marrow Rovers last month.", None, "2031-08", None),
+        (LEFT + "The 2031 tournament had been the last with its name.", None, "2031", None),
+        # What was thought is not so, and what goes beyond a year does not end then.
+        (MORE + "It was thought that the deal would expire in 2032.", None, None, None),
+        (MORE + "The contract goes beyond the 2032-33 season.", None, None, None),
+    ],
+)
+def test_a_term_is_told_away_from_the_parties(
+    body: str, start: str | None, end: str | None, years: float | None
+) -> None:
+    term = story(body).term
+    assert (term.start, term.end, term.years) == (start, end, years)
+
+
+@pytest.mark.parametrize(
+    ("body", "amounts"),
+    [
+        (SIGNED + "Quillbank will pay £2m a year, while Tarn Motors paid only £1m.", [2e6]),
+        (SIGNED + "A brewery is understood to have made an offer of £3m a year for the rights.", []),
+        (SIGNED + "Existing sponsors are expected to pay about £2m a year.", []),
+        (SIGNED + "It brings the city £2m a year.", []),
+        # Parts are no values beside the whole, and are where nothing says what the whole is.
+        (SIGNED + "The deal is worth £7m. It will bring in £4m in cash and £2m in kit.", [7e6]),
+        (SIGNED + "The deal will bring the club £600,000 and £2m in kit.", [2e6, 6e5]),
+    ],
+)
+def test_a_sum_is_of_the_deal_and_of_all_of_it(body: str, amounts: list[float]) -> None:
+    assert sorted((v.amount for v in story(body).value if v.amount), reverse=True) == amounts
+
+
+@pytest.mark.parametrize(
+    ("body", "event", "status"),
+    [
+        (
+            "Marrow Rovers have taken legal action against Quillbank, their former shirt sponsor.",
+            EventType.TERMINATION,
+            Status.TERMINATED,
+        ),
+        (
+            "Marrow Rovers need a sponsor after Quillbank declined an option to extend its sponsorship of them.",
+            EventType.NON_RENEWAL,
+            Status.EXPIRED,
+        ),
+        (
+            "Marrow Rovers have a new deal with their sponsor Quillbank. The agreement extends the one of 2028.",
+            EventType.EXTENSION,
+            Status.ANNOUNCED,
+        ),
+        ("Marrow Rovers are to keep Quillbank on board as sponsor.", EventType.RENEWAL, Status.ANNOUNCED),
+        (
+            "This is the final year in which Quillbank is main sponsor of Marrow Rovers.",
+            EventType.NON_RENEWAL,
+            Status.EXPIRED,
+        ),
+    ],
+)
+def test_what_happened_is_told_in_everyday_words(body: str, event: EventType, status: Status) -> None:
+    deal = story(body)
+    assert (deal.event_type, deal.status) == (event, status)
