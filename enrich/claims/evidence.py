@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from enrich.claims.beside import find_beside
@@ -23,7 +23,7 @@ from enrich.claims.passages import SOME_ATHLETE, SOME_HOLDER, SOME_SPONSOR, Pass
 from enrich.claims.paths import find_paths
 from enrich.claims.unnamed import completed
 from enrich.text import Text
-from records.record import Entity, EntityKind
+from records.record import Entity, EntityKind, Span
 
 # How far the document's own grammar may move what a kind makes likely.
 _SWAY = 0.45
@@ -55,8 +55,17 @@ class Weighed:
     fit: Callable[[int], Fitness]
 
 
-def weigh(text: Text, passages: Sequence[Passage], entities: Sequence[Entity]) -> Weighed:
-    """Return the pairs the passages tie, heaviest first, and how well each entity fits each side here."""
+def weigh(
+    text: Text,
+    passages: Sequence[Passage],
+    entities: Sequence[Entity],
+    needed: Callable[[], Iterable[Span]] = tuple,
+) -> Weighed:
+    """Return the pairs the passages tie, heaviest first, and how well each entity fits each side here.
+
+    `needed` says what else will have to be parsed if there are deals: with the sentences that tie two it takes one
+    run of the model instead of two.
+    """
     prior = [fitness(entity, text.body, entities) for entity in entities]
     readings = [reading for passage in passages for reading in find_readings(passage)]
     listed = [*find_listed(passages), *find_headed(passages, _lookup(prior))]
@@ -78,7 +87,8 @@ def weigh(text: Text, passages: Sequence[Passage], entities: Sequence[Entity]) -
     told += [link for passage in passages for link in find_beside(passage, _lookup(fits), is_person, tied, grounds)]
     own = named_events(entities, told)
     told = _replaced([*told, *map(known, find_borne(passages, own))])
-    ways = [known(link) for link in find_paths(text, passages, speaks, _lookup(fits))]
+    also = needed() if any(link.sponsor is not None and link.holder is not None for link in told) else ()
+    ways = [known(link) for link in find_paths(text, passages, speaks, _lookup(fits), also)]
     # Who takes another's place is not tied to it.
     turned_over = {(link.passage.order, frozenset((link.sponsor, link.replaced))) for link in told}
     ways = [one for one in ways if (one.passage.order, frozenset((one.sponsor, one.holder))) not in turned_over]

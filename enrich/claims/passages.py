@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise, zip_longest
 
 from enrich import casing, knowledge
@@ -53,6 +54,11 @@ class Passage:
     def is_title(self) -> bool:
         """Whether this is the headline."""
         return self.order == 0
+
+    @cached_property
+    def span(self) -> Span:
+        """Where in the body this sentence stands."""
+        return Span(start=self.start, end=self.start + len(self.words))
 
     @property
     def weight(self) -> float:

@@ -95,14 +95,20 @@ class _Way:
 
 
 def find_paths(
-    text: Text, passages: Sequence[Passage], is_cue: Callable[[Passage], bool], fit: Callable[[int], Fitness]
+    text: Text,
+    passages: Sequence[Passage],
+    is_cue: Callable[[Passage], bool],
+    fit: Callable[[int], Fitness],
+    also: Iterable[Span] = (),
 ) -> Iterator[Link]:
-    """Yield a link for each two entities that a sentence of the body ties by its dependencies."""
+    """Yield a link for each two entities that a sentence of the body ties by its dependencies.
+
+    What is `also` to be parsed goes through the model in the same run.
+    """
     chosen = [p for p in passages if not p.is_title and len({m.entity for m in p.mentions}) > 1 and is_cue(p)]
-    spans = {p.order: Span(start=p.start, end=p.start + len(p.words)) for p in chosen}
-    text.parse(spans.values())
+    text.parse([*(passage.span for passage in chosen), *also])
     for passage in chosen:
-        parsed = text.parsed(spans[passage.order])
+        parsed = text.parsed(passage.span)
         tokens = {parsed.start(token) - passage.start: token for token in parsed}
         heads = _heads(passage, tokens)
         yield from _links(passage, heads, fit)

@@ -1,7 +1,7 @@
 """The field's turns of phrase, kept as data: patterns with a label and a weight, one to a line of a file."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib import resources
@@ -26,7 +26,7 @@ class Pattern:
     label: str
     weight: float
     words: str
-    needs: str = ""
+    needs: tuple[str, ...] = ()  # what the words must hold besides, each for `sign`
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -66,6 +66,22 @@ def small(words: str) -> str:
     return words.replace("İ", "i").lower()  # alone of all letters that one becomes two
 
 
+_SPECIAL = re.compile(r"[\\.^$*+?{}()\[\]]")
+
+
+@cache
+def sign(needed: str) -> Callable[[str], bool]:
+    """Return what says whether small words hold one of the alternatives of `needed`.
+
+    To look for one run of letters after the other takes a tenth of the time of an expression with alternatives.
+    """
+    if _SPECIAL.search(needed) is None:
+        alternatives = needed.split("|")
+        return lambda words: any(one in words for one in alternatives)
+    expression = re.compile(needed)
+    return lambda words: expression.search(words) is not None
+
+
 @lru_cache(maxsize=8192)
 def holds(expression: re.Pattern[str], words: str) -> bool:
     """Return whether the expression is found in the words; a sentence is asked the same for every pair it names."""
@@ -99,6 +115,6 @@ def read(name: str, given: tuple[tuple[str, str], ...] = ()) -> tuple[Pattern, .
     for line in _logical_lines(name):
         if not re.match(r"[A-Z]+ = ", line):
             label, weight, *needs, words = line.split(" | ")
-            expanded = _expanded(words, named)
-            patterns.append(Pattern(label, float(weight), expanded, _expanded("".join(needs), named)))
+            needed = tuple(_expanded(one, named) for one in "".join(needs).split(" & ") if one)
+            patterns.append(Pattern(label, float(weight), _expanded(words, named), needed))
     return tuple(patterns)

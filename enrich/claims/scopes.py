@@ -13,7 +13,6 @@ from enrich.claims import patterns
 from enrich.claims.nouns import DEAL, is_a_body, is_a_rival, is_a_time, is_deal, is_new_one
 from enrich.claims.passages import Passage
 from enrich.text import Parsed, Text
-from records.record import Span
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _TIES = frozenset(("with", "between", "to", "for", "from", "by", "of", "and", "under"))
@@ -59,7 +58,7 @@ def find_scope(text: Text, passage: Passage, start: int, end: int) -> Scope | No
     """Return the scope of the words at `start` to `end` of a passage; None in the title, which is not parsed."""
     if passage.is_title:
         return None
-    sentence = Span(start=passage.start, end=passage.start + len(passage.words))
+    sentence = passage.span
     parsed = text.parsed(sentence)
     inside = [
         token

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from enrich.claims.facts import Facts
 from enrich.claims.passages import SOME_HOLDER, SOME_SPONSOR, Passage
-from enrich.claims.patterns import holds
+from enrich.claims.patterns import sign, small
 from records.record import Confirmation, EntityKind, EventType, Evidence, Quote
 
 # What one who speaks for a party does; "have signed" is the writer's own report.
@@ -167,12 +167,16 @@ _QUIET = re.compile(
     rf"|\b(?:would|will|could|did|do|does)(?:\snot|n['’]t)\s(?:be\s)?\w+\s(?:on|about|into|as\sto|out)\s(?:[\w’']+\s){{0,3}}?{_MONEY}\b",
     re.IGNORECASE,
 )
+# What each of those says "not" with. To look for these first takes a twentieth of the time.
+_NOT = sign(
+    "no|never|neither|n't|n’t|yet|declin|refus|without|undisclosed|confidential|unspecified|wraps|private|secret|selves|itself"
+)
 
 
 def find_quiet(passages: Sequence[Passage], facts: Facts, number: int) -> tuple[int, int] | None:
     """Return where the text says that what is paid for deal `number` was not told; offsets in the body."""
     for passage in passages:
-        if passage.is_title or not holds(_QUIET, passage.words):
+        if passage.is_title or not _NOT(small(passage.words)):
             continue
         found = _QUIET.search(passage.words)
         if found is None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from enrich.claims import chances, details, families, rights, values
 from enrich.claims.aliases import join_short_names, name_in
@@ -57,12 +58,26 @@ class Claim:
 
 @dataclass(frozen=True)
 class Told:
-    """What the article tells, read once for all its deals; readings and sums by the order of their passage."""
+    """What the article tells, read once for all its deals when first asked for."""
 
+    text: Text
     passages: list[Passage]
     quotes: Sequence[Quote]
-    readings: Mapping[int, list[Reading]]
-    sums: Mapping[int, list[Sum]]
+
+    @cached_property
+    def readings(self) -> Mapping[int, list[Reading]]:
+        """The lengths and dates by the order of their passage."""
+        return details.find_readings(self.text, self.passages)
+
+    @cached_property
+    def sums(self) -> Mapping[int, list[Sum]]:
+        """The sums of money by the order of their passage."""
+        return values.find_all_sums(self.passages)
+
+    def spans(self) -> list[Span]:
+        """Return the sentences that hold one of these, which the deals will need parsed."""
+        told = {*self.readings, *self.sums}
+        return [part.span for part in self.passages if part.order in told and not part.is_title]
 
 
 def find(text: Text, found: Found) -> list[Deal]:
@@ -71,7 +86,8 @@ def find(text: Text, found: Found) -> list[Deal]:
         return []
     entities = join_short_names(found.entities, text.body)
     parts = passages(text, entities)
-    weighed = weigh(text, parts, entities)
+    told = Told(text, parts, found.quotes)
+    weighed = weigh(text, parts, entities, told.spans)
     relevance = found.relevance[0] if found.relevance else 1.0
     choices = chances.choose(weighed, parts, entities, relevance)
     pairs = [(choice.pair.sponsor, choice.pair.holder) for choice in choices]
@@ -103,7 +119,7 @@ def find(text: Text, found: Found) -> list[Deal]:
     starts = [phase.event in _BEGINNINGS for phase, _ in phases]
     ends = [phase.event in ENDING for phase, _ in phases]
     facts = Facts(text, owners, joined, entities, weighed.fit, recalled, starts, ends)
-    told = _told(text, parts, found.quotes)
+    text.parse(told.spans())
     deals: list[Deal] = []
     for number, claim in enumerate(claims):
         # A headline's short form ("GAA") is of the body that the article goes on to name ("Moro GAA").
@@ -156,14 +172,6 @@ def _completed(deal: Deal, other: Deal) -> Deal:
             "evidence": (*deal.evidence, *evidence),
         }
     )
-
-
-def _told(text: Text, parts: list[Passage], quotes: Sequence[Quote]) -> Told:
-    """Return the readings of the article, and have the sentences that hold one parsed in one run."""
-    told = Told(parts, quotes, details.find_readings(text, parts), values.find_all_sums(parts))
-    with_facts = [p for p in parts if p.order in told.readings or p.order in told.sums]
-    text.parse(Span(start=p.start, end=p.start + len(p.words)) for p in with_facts)
-    return told
 
 
 def _event(

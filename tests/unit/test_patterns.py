@@ -19,10 +19,28 @@ def test_what_is_looked_for_in_small_letters_has_no_capital(name: str, given: tu
     written = [
         re.sub(r"\\.|\(\?P<\w+>", "", words)
         for pattern in patterns.read(name, given)
-        for words in (pattern.words, pattern.needs)
+        for words in (pattern.words, *pattern.needs)
     ]
     assert written
     assert [words for words in written if re.search("[A-Z]", words)] == []
+
+
+@pytest.mark.parametrize(
+    ("needed", "words", "is_held"),
+    [
+        ("back|re-sign", "they re-sign him", True),
+        ("back|re-sign", "they resign", False),
+        (r"as\s|to\sbe", "named as\nbacker", True),
+        (r"as\s|to\sbe", "named backer", False),
+    ],
+)
+def test_what_a_pattern_needs_is_found_in_the_words(needed: str, words: str, is_held: bool) -> None:
+    assert patterns.sign(needed)(words) is is_held
+
+
+def test_a_pattern_may_need_several_things() -> None:
+    several = [pattern.needs for pattern in patterns.read("links", _PARTS) if len(pattern.needs) > 1]
+    assert ("d", "welcom") in several
 
 
 @pytest.mark.parametrize("name", ["titles", "title_modifiers", "trade_nouns"])
