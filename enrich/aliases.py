@@ -105,7 +105,12 @@ def _acronyms(body: str, groups: dict[str, Group]) -> list[Group]:
             defined = any(
                 (match := _DEFINED.match(body, name.end)) is not None and match[1] == word for name in long.names
             )
-            if defined or (len(letters) > 2 and letters in _initials(long.words)):
+            spelt_out = letters in _initials(long.words) and (
+                len(letters) > 2
+                or ("&" in word and "&" in " ".join(long.words))  # "M&C", of Moss & Calder
+                or any(body.startswith(f" ({' '.join(long.words)})", name.end) for name in short.names)
+            )
+            if defined or spelt_out:
                 long.entry = long.entry or short.entry
                 long.take(short, share=0.3)
                 if defined:  # who is given an acronym is a body, or an event by its own words
@@ -359,7 +364,7 @@ def _shorter(short: Group, long: Group) -> bool:
         return False
     if b[-1] == "forum" or (b[-1] in _OF_ITS_OWN and any(map(SUFFIX.fullmatch, short.words))):
         return False  # "Ode, Inc." names the Ode Forum and gives to the Ode Foundation
-    rest = " ".join(b[len(a) :]).replace("credit union", "bank").replace("urgent care", "health").split()
+    rest = " ".join(b[len(a) :]).replace("credit union", "bank").replace("urgent care", "health").replace("f1 team", "team").split()
     if b[: len(a)] == a:
         generic = len(rest) == 1 and rest[0] in _GENERIC and not (short.entry and short.names[0].known)
         fits = generic or (

@@ -82,6 +82,7 @@ class _Seen:
     quoted: bool = False  # in somebody's words
     heard: bool = False  # is told something, as a newspaper is
     owns: bool = False  # only "his" or "her"
+    opens: bool = False  # a name with which its sentence begins
 
 
 def find(text: Text, groups: list[Group]) -> Mentions:
@@ -103,7 +104,9 @@ def find(text: Text, groups: list[Group]) -> Mentions:
             start, name, group = names[at]
             spoken = any(a <= start < b for a, b in quoted)
             heard = _HEARD.search(text.body, max(0, start - 18), start) is not None
-            seen.append(_Seen(start, name.end, group, bisect_left(starts, start + 1) - 1, spoken, heard))
+            inside = bisect_left(starts, start + 1) - 1
+            opens = start - starts[inside] <= len("The ") and text.body[name.end : name.end + 1] not in "'’-"
+            seen.append(_Seen(start, name.end, group, inside, spoken, heard, opens=opens))
             at += 1
         sentence = bisect_left(starts, match.start() + 1) - 1
         owner = _owner(text, match, seen, sentence, genders)
@@ -231,9 +234,14 @@ def _body(seen: list[_Seen], sentence: int, noun: str) -> Group | None:
     events = (one for one in near if one.group.kind is K.EVENT)
     # "the festival" is rather what is called one than a stage of it
     called = [one for one in events if one.group.words[-1].casefold() == noun.casefold()]
-    for mention in called or near:
-        if (mention.group.kind in ORGANISED and sort in ("any", *mention.group.sorts)) or (
-            (mention.group.kind, sort) in ((K.EVENT, "event"), (K.VENUE, "arts"))
-        ):
-            return mention.group
-    return None
+
+    def fits(group: Group) -> bool:
+        other = (group.kind, sort) in ((K.EVENT, "event"), (K.VENUE, "arts"))
+        return other or (group.kind in ORGANISED and sort in ("any", *group.sorts))
+
+    last = next((mention for mention in called or near if fits(mention.group)), None)
+    if last is None or called:
+        return None if last is None else last.group
+    # "Acme called in the auditor Bolt. The company ...": whom a sentence begins with goes on to be spoken of.
+    first = next((one for one in near if one.opens and one.sentence == last.sentence < sentence), last)
+    return first.group if fits(first.group) else last.group

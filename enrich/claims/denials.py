@@ -23,7 +23,7 @@ OF_ANOTHER_SORT = re.compile(
 )
 # "is likely to begin without a sponsor for ⟨the Cup⟩", "are hunting for a sponsor": who has none is none.
 _LACKS = re.compile(
-    r"\b(?:without|lack(?:s|ed|ing)?|no|(?:hunt|search|look|ask|call|wait|hop)(?:s|ed|ing)?\sfor|in\sneed\sof|(?:seek|court|need|want|lost)(?:s|ed|ing)?)"
+    r"\b(?:without|lack(?:s|ed|ing)?|no|(?:hunt|search|look|ask|call|wait|hop)(?:s|ed|ing)?\sfor|in\sneed\sof|(?:seek|court|need|want)(?:s|ed|ing)?|lost|los(?:e|es|ing))"
     r"\s(?:(?:an?|the|its|their|any|another|new|more)\s){0,3}$"
 )
 # "⟨Ode⟩ has left ⟨Acme⟩ to become ambassador for ⟨Bolt⟩": who is left becomes nothing.
