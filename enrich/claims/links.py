@@ -92,7 +92,7 @@ _CUE = re.compile(
     r"team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|roster|stable|talks|negotiat|advert|\bads?\sfor\b|adorn|wear|supplie[sr]|supply|outfit|"
     r"pledge|commitment\sto\s|sever|licen[cs]|\bback(?:s|ing)?\b|\bname\s(?:to|on|of)\b|\bfaces?\b|link(?:s|ed|ing)?[\s-]up|weight\sbehind|on\s?board|"
     r"made\spossible|co-?operat|followed\ssuit|\bst(?:ands?|ood)\sby\b|\bfaith\swith\b|\bstep(?:s|ped|ping)?\sin\b|\bsign(?:s|ed|ing)?\b|equipment|apparel|rac(?:k|qu)et|underwrit|bankroll|"
-    r"livery|colou?rs|\blogo|\bquits?\b|\bexits?\b|kitted|named\safter|on\sthe\s(?:hood|bonnet)\b|will\s(?:ride|race)\sfor\b|replac|known\sas|be\scalled|to\scall\s(?:its|their)|what\swas|(?:stadium|arena|ground|park)\s(?:is\s)?(?:to|will)\s|(?:race|event|tournament|festival)\swill\s(?:now\s)?be\b|\bleaving\b|new\sname|present\s(?:the|its|this)|(?:level|tier)\b|dress\sin|badge|hands\b|renew|pa(?:y|ys|ying|id)\s[^.;]{0,30}\d|donat|\bg[ai]ven?\s[^.;]{0,20}[£$€₹]|athletes?\b|staff\splayer|join(?:s|ed|ing)?\s[^.;]{0,30}(?:team|family)|inject"
+    r"livery|colou?rs|\blogo|\bquits?\b|\bexits?\b|kitted|named\safter|on\sthe\s(?:hood|bonnet)\b|will\s(?:ride|race)\sfor\b|replac|known\sas|be\scalled|to\scall\s(?:its|their)|what\swas|(?:stadium|arena|ground|park)\s(?:is\s)?(?:to|will)\s|(?:race|event|tournament|festival)\swill\s(?:now\s)?be\b|\bleaving\b|new\sname|present\s(?:the|its|this)|(?:level|tier)\b|dress\sin|badge|hands\b|renew|pa(?:y|ys|ying|id)\s[^.;]{0,30}\d|donat|\bg[ai]ven?\s[^.;]{0,20}[£$€₹]|athletes?\b|staff\splayer|join(?:s|ed|ing)?\s[^.;]{0,30}(?:team|family)|inject|(?:money|cash)\sfrom\s"
 )
 RELATED = re.compile(
     rf"{G}|deal|partne|agreement|contract|sponsorship|pact|tie|collaborat|alliance|association|arrangement|relationship|backing|"

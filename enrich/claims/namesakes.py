@@ -80,7 +80,7 @@ def _before(bearer: int, firm: int, entities: Sequence[Entity]) -> int:
     kind = entities[bearer].kind
     if kind not in _GROUNDS:
         return bearer
-    others = [n for n, one in enumerate(entities) if one.kind is kind and n not in (bearer, firm)]
+    others = [n for n, one in enumerate(entities) if one.kind is kind and one.mentions and n not in (bearer, firm)]
     return min(others, key=lambda n: entities[n].mentions[0].start, default=bearer)
 
 

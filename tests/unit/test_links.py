@@ -58,6 +58,9 @@ from tests.links import BANK_AND_CLUB, BANK_AND_FAIR, OSTLER_AND_STAR, pairs, ti
         "Marrow Rovers, part-owned by Tom Ode, have announced Quillbank as their official sponsor.",
         "The deal will earn Marrow Rovers between £4m and £10m a season from Quillbank.",
         "Quillbank, which sponsors Marrow Rovers, is a founding partner in the initiative.",
+        "Marrow Rovers have received the backing of Quillbank for a second year.",
+        "Marrow Rovers will play on after all, with money from the clothing firm Quillbank.",
+        "Marrow Rovers have new shirts. Across them runs the name of Quillbank.",
     ],
 )
 def test_a_firm_is_tied_to_its_club(body: str) -> None:
@@ -119,6 +122,7 @@ def test_a_firm_is_tied_to_the_event_it_pays_for(body: str) -> None:
         "Mira Solbakken's No. 20 will have primary sponsorship from Ostler.",
         "Ostler will be the main sponsor of the No. 20 driven by Mira Solbakken.",
         "Mira Solbakken has joined its team as an ambassador, Ostler said.",
+        "Mira Solbakken was publicly dropped by sponsor Ostler on Friday.",
     ],
 )
 def test_a_maker_is_tied_to_its_star(body: str) -> None:

@@ -90,6 +90,11 @@ def test_another_kind_of_sponsor_is_not_in_the_news_of_sponsorship(title: str, b
             "Brill leaves Ode Rovers",
             "The brewer Brill will not renew its sponsorship of Ode Rovers. The club is looking for a new sponsor.",
         ),
+        (
+            "Marathon gets its money",
+            "The Moro Marathon will go ahead with money from the clothing company Brill. Its name will go on the "
+            "bibs and the finish arch.",
+        ),
     ],
 )
 def test_sponsorship_news_stays_in_whatever_else_it_speaks_of(title: str, body: str) -> None:
