@@ -364,7 +364,13 @@ def _shorter(short: Group, long: Group) -> bool:
         return False
     if b[-1] == "forum" or (b[-1] in _OF_ITS_OWN and any(map(SUFFIX.fullmatch, short.words))):
         return False  # "Ode, Inc." names the Ode Forum and gives to the Ode Foundation
-    rest = " ".join(b[len(a) :]).replace("credit union", "bank").replace("urgent care", "health").replace("f1 team", "team").split()
+    rest = (
+        " ".join(b[len(a) :])
+        .replace("credit union", "bank")
+        .replace("urgent care", "health")
+        .replace("f1 team", "team")
+        .split()
+    )
     if b[: len(a)] == a:
         generic = len(rest) == 1 and rest[0] in _GENERIC and not (short.entry and short.names[0].known)
         fits = generic or (

@@ -39,13 +39,17 @@ def test_a_surname_an_acronym_a_pronoun_and_a_noun_join_the_one_they_mean() -> N
 
 
 def test_an_acronym_may_stand_before_its_long_form() -> None:
-    body = "The lender BB (Brill Bank) has left. “We wish them well,” said Brill Bank. Moss & Kessel, or M&K, stays."
+    body = (
+        "The lender BB (Brill Bank) has left. “We wish them well,” said Brill Bank. Moss & Kessel, or M&K, stays."
+    )
     assert mentions(body, "Brill Bank") == ["BB", "Brill Bank", "Brill Bank"]
     assert mentions(body, "Moss & Kessel") == ["Moss & Kessel", "M&K"]
 
 
 def test_the_company_is_the_one_the_sentence_before_began_with() -> None:
-    body = "Kessel Learning Ltd called in the insolvency firm Moro Ashton last week. The company had run out of money."
+    body = (
+        "Kessel Learning Ltd called in the insolvency firm Moro Ashton last week. The company had run out of money."
+    )
     assert mentions(body, "Kessel Learning Ltd") == ["Kessel Learning Ltd", "The company"]
 
 
