@@ -17,13 +17,13 @@ from records.record import Entity, EntityKind
 _FEWEST, _FEWEST_ANNOUNCED, _APART = 4, 3, 0.6
 # Nobody is in more than two of them, or in a larger share.
 _SHARED, _OFTEN = 2, 0.25
-# How many of the stories name two or more, where each stands below a heading or the title says what it is, and else.
+# How many of the stories name two or more, where they have headings or the title says what they are, and else.
 _NAMING, _ALL_NAMING = 0.4, 0.9
 _HEADED = 0.5  # the share of headings among stories
 _HEADING_WORDS = 10
 _ENDS = re.compile(r"[.!:;,”\"’']$")
 _CALLED = re.compile(
-    r"\b(?:digest|round-?up|(?:in|news) briefs?|briefs|headlines|the\s(?:week|month|day)|this\s(?:week|month)|week(?:ly)? in|in bites)\b",
+    r"\b(?:digest|round-?up|(?:in|news) briefs?|briefs|headlines|(?:week|month|day)(?:ly)? in|in bites|notes)\b",
     re.IGNORECASE,
 )
 
