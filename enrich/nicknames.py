@@ -6,6 +6,8 @@ from enrich import knowledge
 from enrich.findings import ORGANISED
 from enrich.groups import Group
 
+# What ends the names of those whom clubs belong to.
+_LEAGUES = frozenset("league conference association federation championship division tour series".split())
 # Words of a nickname at most.
 _LONGEST = 2
 
@@ -26,8 +28,9 @@ def join(body: str, groups: list[Group]) -> list[Group]:
 
 
 def _is_full(group: Group) -> bool:
-    """Whether a group has a name of its own, and not just "the Rovers"."""
-    return group.entry is not None or len(group.words) > 1
+    """Whether a group has a club's own name: not just "the Rovers", nor the league of "a Lake League club"."""
+    league = group.words[-1].casefold() in _LEAGUES
+    return group.entry is not None or (len(group.words) > 1 and not league)
 
 
 def is_nickname(body: str, group: Group) -> bool:

@@ -233,8 +233,9 @@ def _links(
     is_directed = True
     if cue == UNNAMED_SIDE:
         named = groups.get("x", [])
-        plays = all(fit(one).holder >= max(_CLEARLY, fit(one).sponsor + _APART) for one in named)
-        pays = all(fit(one).sponsor >= fit(one).holder + _APART for one in named)
+        gets = _gets(passage, found) and not any(fit(one).sponsor >= _SURELY for one in named)
+        plays = gets or all(fit(one).holder >= max(_CLEARLY, fit(one).sponsor + _APART) for one in named)
+        pays = not gets and all(fit(one).sponsor >= fit(one).holder + _APART for one in named)
         is_directed = of_ambassador or pays
         sponsors, holders = ([], named) if plays and not of_ambassador else (named, [])
         cue = UNNAMED_HOLDER if sponsors else INTRODUCED
@@ -260,6 +261,19 @@ def _links(
     elif gone:
         link = replace(link, replaced=gone[0])
     yield from _each(link, sponsors, holders)
+
+
+# "⟨the Series⟩ secures a title sponsorship", and has a sponsor. (Who secures naming rights pays.)
+_SECURES = re.compile(rf"\b(?:secur|land|attract|receiv|gain)\w{{0,4}}\s(?:[^\s]+\s){{0,4}}?(?P<grant>{G})$")
+_OF_SOMEBODY = re.compile(r"\s(?:of|for|at|with)\b")
+
+
+def _gets(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether the words of a match say that somebody obtains a sponsorship, not what is sponsored."""
+    secures = _SECURES.search(passage.text, found.start(), found.end())
+    if secures is None or _OF_SOMEBODY.match(passage.text, found.end()):
+        return False
+    return passage.designation(secures["grant"]).words.casefold().endswith("sponsorship")
 
 
 # "⟨Acme⟩ has widened its deal with ⟨the Union⟩, becoming partner of ⟨the Cup⟩": Acme has become it.
@@ -301,6 +315,7 @@ INTRODUCED = "introduced"
 # Those of one that says what is made with whom.
 _MADE = ("made with", "with")
 _CLEARLY, _APART, _OTHER_SIDE = 0.65, 0.3, 0.5
+_SURELY = 0.9  # a name that says that it trades
 
 
 # "its sponsorship of amateur cycling": the holder is said, and is no name. How long and since when is no holder;
@@ -308,6 +323,7 @@ _CLEARLY, _APART, _OTHER_SIDE = 0.65, 0.3, 0.5
 _OTHERWISE = re.compile(
     r"\sin\s(?:the|this|that|an?|its|their)\s(?:[\w-]+\s){0,2}"
     r"(?:initiative|project|programme|program|scheme|venture|consortium|business|company|firm|campaign)\b|(?:\s\w+)?\s(?:of|for|with|to(?!\s(?:help|support|provide|bring|deliver|offer|give|make|create|promote|develop|launch|raise|encourage|enable|ensure|drive|grow|assist|fund|boost|become|celebrate|supply|mark|host|run|produce|improve|build|reach)\b)|from)\s(?!this\b|next\b|more\b|now\b|(?:(?:the|its|their|all|both|every|each)\s(?:[\w’'-]+\s){0,3}?)?(?:jersey|shirt|kit|sleeve|short|strip|dress|club|team|side)(?:e?s)?\b|"
+    r"(?:the|this)\s(?:[\w’'-]+\s){0,2}?(?:tournament|event|race|festival|competition|series|championships?|league|show|marathon|conference)\b|"
     r"(?:an?|the)\s(?:[\w.£$€-]+\s){0,3}?(?:fee|sum|amount|price)\b|\d|(?:the\s)?(?:[\w-]+\s){0,4}?(?:years?|seasons?|months?|time|term|future|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)\b)"
     r"[\w’'-]+(?!\W{0,3}$)",

@@ -20,18 +20,20 @@ class Mention:
 
 @dataclass(frozen=True)
 class Bodies:
-    """The entities, by number, that a noun behind their name does not turn into another's."""
+    """The entities, by number, that a noun behind their name does not turn into another's, and the places."""
 
     brands: frozenset[int]
     named: frozenset[int]
+    places: frozenset[int]
 
     @classmethod
     def of(cls, entities: Sequence[Entity]) -> "Bodies":
-        """Return the brands, and those with the organisations and events."""
+        """Return the brands, those with the organisations and events, and the places."""
         kinds = [entity.kind for entity in entities]
         brands = frozenset(n for n, kind in enumerate(kinds) if kind is EntityKind.BRAND)
         more = (EntityKind.ORGANIZATION, EntityKind.EVENT)
-        return cls(brands, brands | {n for n, kind in enumerate(kinds) if kind in more})
+        places = frozenset(n for n, kind in enumerate(kinds) if kind is EntityKind.PLACE)
+        return cls(brands, brands | {n for n, kind in enumerate(kinds) if kind in more}, places)
 
 
 def is_possessive(words: str, mention: Mention) -> bool:

@@ -95,7 +95,10 @@ def _namesake(bearer: int, holder: int | None, entities: Sequence[Entity]) -> in
     if any(entity.kind is EntityKind.PLACE and stem in (entity.name, *entity.aliases) for entity in entities):
         return None
     before = entities[holder].name if holder is not None and holder >= 0 else ""
-    for number, entity in enumerate(entities):
+    # A sponsor's name goes before the rest of the new one: "the Acme Lake Series".
+    order = sorted(range(len(entities)), key=lambda number: not name.startswith(entities[number].name))
+    for number in order:
+        entity = entities[number]
         own = (entity.name, *entity.aliases)
         if number == bearer or entity.kind not in _FIRMS or any(_holds(before, one) for one in own):
             continue

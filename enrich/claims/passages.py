@@ -219,9 +219,23 @@ def _is_own_noun(words: str, name: Mention, at: int) -> bool:
     return bool(_SPORT.fullmatch(words, name.end, at)) if name.end < at else False
 
 
+# "Oslo's women's tennis event", unless its name follows.
+_HELD_THERE = re.compile(
+    r"['’]s(?:\s[a-z’'-]+){0,4}?\s(?:event|tournament|race|marathon|regatta|festival|exhibition|rally|competition|arena|stadium)\b"
+    r"(?!['’]s|,?\s(?:the\s)?[A-Z])"
+)
+
+
+def _held_there(words: str, mention: Mention, bodies: Bodies) -> Mention:
+    """Return, for a place whose event or ground is spoken of, the unknown body that is held or stands there."""
+    found = _HELD_THERE.match(words, mention.end) if mention.named and mention.entity in bodies.places else None
+    return mention if found is None else Mention(mention.start, found.end(), SOME_HOLDER, False)
+
+
 def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Mention]:
     """Return the mentions and, as unknown entities, the nouns that stand for one: "the Championship club"."""
     new: list[Mention] = []
+    kept = [_held_there(words, mention, bodies) for mention in kept]
     for found in _NOMINAL.finditer(words):
         number = SOME_SPONSOR if found["firm"] else SOME_HOLDER if found["club"] else SOME_ATHLETE
         if any(m.named and m.start == found.end() + 1 for m in kept):  # "the betting company Acme" stands for Acme

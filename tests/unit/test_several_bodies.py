@@ -3,6 +3,7 @@
 from enrich.kinds import of_words
 from records.record import EntityKind
 from tests.claims import FIRM, R, deals
+from tests.names import named
 
 EVENT = EntityKind.EVENT
 
@@ -74,3 +75,55 @@ def test_who_currently_sponsors_another_team_is_no_news() -> None:
 
 def test_a_marathon_and_the_half_beside_it_are_one_event() -> None:
     assert of_words(("Marrow", "Marathon", "&", "Half"))[EVENT] > 0
+
+
+def test_who_secures_a_sponsorship_has_a_sponsor() -> None:
+    body = (
+        "Marrow Nine signed a title sponsorship worth more than ten million with the technology company Quillbank "
+        "on Tuesday. The seven-year contract was announced in Oslo."
+    )
+    found = parties("Marrow Nine secures a title sponsorship", body, Quillbank=FIRM, Marrow_Nine=FIRM)
+    assert found == {("Quillbank", "Marrow Nine")}
+
+
+def test_who_secures_naming_rights_pays_whoever_the_deal_is_struck_with() -> None:
+    body = (
+        "The lender Quillbank in Denby has secured naming rights to a league franchise's home venue, striking a "
+        "multi-year deal with the Marrow Generals on Wednesday."
+    )
+    found = parties("Lender to name a stadium", body, Quillbank=FIRM, Marrow_Generals=R, Denby=EntityKind.PLACE)
+    assert found == {("Quillbank", "Marrow Generals")}
+
+
+def test_the_event_of_a_place_is_not_the_place() -> None:
+    body = (
+        "Quillbank has been unveiled as the title sponsor of Oslo's indoor tennis event. The event will now be "
+        "known as the Quillbank Open. The Quillbank Open was played in spring."
+    )
+    found = parties("Oslo event has a sponsor", body, Quillbank=FIRM, Quillbank_Open=EVENT, Oslo=EntityKind.PLACE)
+    assert found == {("Quillbank", "Quillbank Open")}
+
+
+def test_the_firm_that_a_new_name_begins_with_is_the_sponsor() -> None:
+    body = (
+        "The Lorne Nine signed a title sponsorship deal with the technology company Quillbank. The series "
+        "will now be known as the Quillbank Lorne Nine Championship."
+    )
+    kinds = {"Lorne_Nine": FIRM, "Quillbank": FIRM, "Quillbank_Lorne_Nine_Championship": EVENT}
+    assert {sponsor for sponsor, _ in parties("A new name", body, **kinds)} == {"Quillbank"}
+
+
+def test_a_team_is_no_nickname_of_its_league() -> None:
+    body = (
+        "Acme has named a Lake Basketball League franchise's home, striking a deal with the Marrow Herons. "
+        "The Marrow Herons play there."
+    )
+    assert [name for name in named(body) if "Marrow" in name or "Lake" in name] == [
+        "rights_holder: Lake Basketball League",
+        "rights_holder: Marrow Herons",
+    ]
+
+
+def test_a_state_whose_stadium_is_told_of_is_its_university() -> None:
+    body = "Northern Lorne State has signed a deal with Quillbank for the school's football stadium."
+    assert named(body)[0] == "organization: Northern Lorne State"
