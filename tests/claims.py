@@ -11,7 +11,13 @@ from records.record import Deal, Entity, EntityKind, Span
 B, R, P, FIRM = EntityKind.BRAND, EntityKind.RIGHTS_HOLDER, EntityKind.PERSON, EntityKind.ORGANIZATION
 
 
-def deals(title: str | None, body: str, written: datetime | None = None, **kinds: EntityKind) -> list[Deal]:
+def deals(
+    title: str | None,
+    body: str,
+    written: datetime | None = None,
+    relevance: float | None = None,
+    **kinds: EntityKind,
+) -> list[Deal]:
     """Read a text, published when `written`, in which the names given (underscores for blanks) are the entities."""
     entities = []
     names = [name.replace("_", " ") for name in kinds]
@@ -22,4 +28,5 @@ def deals(title: str | None, body: str, written: datetime | None = None, **kinds
         entities.append(Entity(id=f"e{number}", kind=kind, name=words, mentions=tuple(spans)))
     so_far = Found()
     so_far.entities = entities
+    so_far.relevance = [] if relevance is None else [relevance]
     return find(Text(body, title, (), written), so_far)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from enrich import knowledge
 from enrich.claims import news, signs
 from enrich.claims.evidence import Pair, Weighed
-from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, Link
+from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, Link, speaks
 from enrich.claims.namesakes import BEARS
 from enrich.claims.news import Choice
 from enrich.claims.otherwise import is_other
@@ -34,8 +34,9 @@ _TOLD = 0.45
 _LOWERED = 0.15
 # So many deals of others, each in its own paragraph, make a round-up.
 _ROUND_UP = 3
-# The relevance from which an article is about sponsorship, whatever its sentences say of each pair.
-_ON_SPONSORSHIP = 0.7
+# The relevance from which an article is about sponsorship, whatever its sentences say of each pair, and up to which
+# it has but a word of it.
+_ON_SPONSORSHIP, _HARDLY_SPOKEN = 0.7, 0.2
 
 
 @cache
@@ -71,9 +72,9 @@ def choose(
         key = told.pair.sponsor, told.pair.holder
         if deals.get(key, 0.0) >= _DOUBTED and not is_other(*found[key], passages, entities):
             if told.is_background:
-                is_news = reported[key] >= _RAISED and not all(map(news.is_recalled, told.pair.links))
+                is_news = reported[key] >= _RAISED and not all(map(news.is_recalled, _stated(told.pair)))
             else:
-                is_news = reported[key] >= _LOWERED
+                is_news = reported[key] >= _LOWERED and not all(map(news.is_anniversary, _stated(told.pair)))
             chosen[key] = Choice(told.pair, not is_news or is_in_passing(found[key][0], passages, entities))
     talk, headline = news.spoken_of(passages), news.is_headed(passages)
     for key in sorted(deals.keys() - chosen.keys(), key=lambda one: (-deals[one], one)):
@@ -83,13 +84,14 @@ def choose(
         if deals[key] < _LIKELY or turned or is_other(pair, one, passages, entities):
             continue
         if _is_of_star(one) or news.is_sponsorship(pair, talk, weighed.fit, headline=headline):
-            recalled = all(map(news.is_recalled, pair.links)) or is_in_passing(pair, passages, entities)
+            recalled = all(map(news.is_recalled, _stated(pair))) or is_in_passing(pair, passages, entities)
             chosen[key] = Choice(pair, recalled or reported[key] < _NEWS)
     gone = [*_only_scenes(chosen, passages), *_only_cars(chosen, entities), *_only_names(chosen, entities)]
     gone += _only_clubs(chosen, passages, entities)
     for key in [*gone, *_only_signers(chosen, entities, weighed)]:
         chosen.pop(key, None)
-    for key in [*_only_before(chosen), *_by_the_way(chosen)]:
+    aside = _only_of_stars(chosen, passages, entities) if relevance < _HARDLY_SPOKEN else []
+    for key in [*_only_before(chosen), *_by_the_way(chosen), *aside]:
         chosen[key] = Choice(chosen[key].pair, True)
     rolled = [
         key
@@ -98,11 +100,13 @@ def choose(
     ]
     for key in [*_items(chosen, passages), *rolled]:
         chosen[key] = Choice(chosen[key].pair, False)
+    if news.is_at_large(passages, {party for key in chosen for party in key}):
+        return [Choice(choice.pair, True) for choice in chosen.values()]
     if chosen and relevance >= _ON_SPONSORSHIP and all(choice.is_background for choice in chosen.values()):
         # An article about sponsorship reports something: the likeliest of what it names.
         best = max(chosen, key=lambda key: (reported[key], key))
         pair = chosen[best].pair
-        dated = all(map(news.is_dated, pair.links))
+        dated = all(map(news.is_dated, _stated(pair)))
         if (
             reported[best] >= _LOWERED
             and not _is_past(pair)
@@ -239,6 +243,17 @@ def _by_the_way(chosen: Mapping[tuple[int, int], Choice]) -> list[tuple[int, int
     return [key for key in aside if key[1] in told]
 
 
+def _only_of_stars(
+    chosen: Mapping[tuple[int, int], Choice], passages: Sequence[Passage], entities: Sequence[Entity]
+) -> list[tuple[int, int]]:
+    """Return the pairs of people of whom the headline tells something else, in an article hardly on sponsorship."""
+    title = passages[0]
+    if not title.is_title or speaks(title):
+        return []
+    named = {mention.entity for mention in title.mentions}
+    return [key for key in chosen if entities[key[1]].kind is EntityKind.PERSON and key[0] not in named]
+
+
 def _only_names(chosen: Mapping[tuple[int, int], Choice], entities: Sequence[Entity]) -> list[tuple[int, int]]:
     """Return the pairs of an event that only bears its sponsor's name, where another event is told to be sponsored.
 
@@ -270,6 +285,11 @@ def _opens(link: Link) -> bool:
 def _is_loose(link: Link) -> bool:
     """Whether no words of the body itself say that the holder is the one who is sponsored."""
     return link.passage.is_title or link.cue in (PATH, BESIDE) or not link.directed
+
+
+def _stated(pair: Pair) -> list[Link]:
+    """Return the links whose sentences name both parties, all of them where none does."""
+    return [link for link in pair.links if not link.filled] or pair.links
 
 
 # "Its existing sponsors include"

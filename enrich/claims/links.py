@@ -163,6 +163,7 @@ def _is_of_both(reading: Reading, gone: set[str]) -> bool:
 # "⟨Rovers⟩ will ride ⟨Acme⟩ after ending a deal with ⟨Bolt⟩": whoever the sentence is about has ended it.
 _AFTER_DOING = re.compile(
     r"[^,;.:]{0,30}?,?\s(?:after|before|by|while|since|despite|upon|on)\s(?:\w+ly\s)?(?:having\s)?\w+ing\b"
+    r"|,\s(?:\w+ly\s)?(?:end|terminat|sever|cutt|leav|dropp|ditch|quitt|scrapp|break)ing\b"
 )
 _NAME_BEFORE = re.compile(rf"{E}[^,;.:]*$")
 
@@ -324,7 +325,7 @@ _OTHERWISE = re.compile(
     r"\sin\s(?:the|this|that|an?|its|their)\s(?:[\w-]+\s){0,2}"
     r"(?:initiative|project|programme|program|scheme|venture|consortium|business|company|firm|campaign)\b|(?:\s\w+)?\s(?:of|for|with|to(?!\s(?:help|support|provide|bring|deliver|offer|give|make|create|promote|develop|launch|raise|encourage|enable|ensure|drive|grow|assist|fund|boost|become|celebrate|supply|mark|host|run|produce|improve|build|reach)\b)|from)\s(?!this\b|next\b|more\b|now\b|(?:(?:the|its|their|all|both|every|each)\s(?:[\w’'-]+\s){0,3}?)?(?:jersey|shirt|kit|sleeve|short|strip|dress|club|team|side)(?:e?s)?\b|"
     r"(?:the|this)\s(?:[\w’'-]+\s){0,2}?(?:tournament|event|race|festival|competition|series|championships?|league|show|marathon|conference)\b|"
-    r"(?:an?|the)\s(?:[\w.£$€-]+\s){0,3}?(?:fee|sum|amount|price)\b|\d|(?:the\s)?(?:[\w-]+\s){0,4}?(?:years?|seasons?|months?|time|term|future|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:an?|the)\s(?:[\w.£$€-]+\s){0,3}?(?:fee|sum|amount|price)\b|\d|(?:the\s)?(?:(?!(?:in|on|at|from|during|since|last)\s)[\w-]+\s){0,4}?(?:years?|seasons?|months?|time|term|future|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"january|february|march|april|may|june|july|august|september|october|november|december)\b)"
     r"[\w’'-]+(?!\W{0,3}$)",
     re.IGNORECASE,

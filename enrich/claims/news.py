@@ -1,7 +1,7 @@
 """Which of an article's pairs are its news, which it only recalls, and which are no sponsorship at all."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from enrich.claims.evidence import Pair
@@ -54,7 +54,7 @@ _RECALLED = re.compile(
     r"\b(?:already(?!\s\w+ing\b)|(?:current|present)\s(?:\w+\s){0,2}(?:deal|contract|agreement|partnership|sponsors?|partners?|backers?)|outgoing|departing|former(?:ly)?|previous(?:ly)?|used\sto|in\sthe\spast|(?<!are\sthe\s)other\s(?:\w+\s){0,3}(?:sponsors|partners|deals|include)|"
     r"also\s(?:sponsors?|partners?|backs?|has|holds|counts)|(?:is|are|was|were)\salso\s(?:an?|the|one\sof)|(?:sponsors|partners|brands|companies|clients|names)\s"
     r"(?:include|such\sas|like)|including|join(?:s|ing)\s(?:hands|the\slikes|existing|fellow|other)|which\s(?:also|already|currently)\sinclude|currently\s(?:the\s|an?\s)?(?:\w+\s){0,2}?sponsor\w*|the\slikes\sof|"
-    r"compared|comparison|rivals?|most\s(?:expensive|lucrative|valuable)|in\s(?:19|20)\d\d|since\s(?:19|20)\d\d(?!,\s(?:will|has|have|is|are)\b)|"
+    r"compared|comparison|eclips\w+|surpass\w*|exceed\w*|dwarf\w*|outstrip\w*|among\sthem|for\s(?:example|instance)|rivals?|most\s(?:expensive|lucrative|valuable)|in\s(?:19|20)\d\d|since\s(?:19|20)\d\d(?!,\s(?:will|has|have|is|are)\b)|"
     r"add(?:s|ed|ing)?\sto\sits|builds?\son|long-running|include[sd]?\s(?:\w+\s){0,2}(?:partnerships|deals|sponsorships)|"
     r"last\s(?:year|season|summer)|had\s(?:\w+\s){0,2}?(?:been\s)?(?:sponsored|backed)|was\s(?:the|an?|its|their)\s(?:[\w-]+\s){0,3}(?:sponsor|backer)\b(?!\sto\b)|years?\sago|until\slast|similar|elsewhere|existing)\b",
     re.IGNORECASE,
@@ -64,12 +64,13 @@ _FRESH = 1.4
 _DATED = re.compile(
     r"\b(?:in|since|back\sin)\s(?:(?:early|late|january|february|march|april|may|june|july|august|september|october|november|"
     r"december)\s)?(?:19|20)\d\d\b(?!\s(?:to|until|through|and)\b)|\byears?\s(?:ago|earlier)\b|"
-    r"\blast\s(?:year|season|summer|autumn|winter|spring)\b",
+    r"\b(?:last|earlier\sthis)\s(?:year|season|summer|autumn|winter|spring)\b",
     re.IGNORECASE,
 )
+_AGO = re.compile(r"\byears\sago\b", re.IGNORECASE)
 _CONTINUES = re.compile(r"\b(?:continue[sd]?|remain(?:s|ed)?|stay(?:s|ed)?|still)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|through|till)\s(?:(?:at\sleast|the\send\sof)\s)?['’‘]?\d\d", re.IGNORECASE)
-_DONE = re.compile(r"\b(?:had|was|were|\w+ed|became|struck|won|began|took|came)\b")
+_DONE = re.compile(r"\b(?:had|was|were|\w+ed|became|struck|won|began|took|came|put|gave|paid|bought|bore|wore|made|got)\b")
 _TO_COME = re.compile(
     r"\b(?:will|would|has|have|is|are|set|due|new|extend\w*|renew\w*|until|through)\b", re.IGNORECASE
 )
@@ -81,6 +82,14 @@ _NO_TOPIC = re.compile(
     re.IGNORECASE,
 )
 
+
+# Headlines on what the law, a study or an opinion says of sponsors at large, and on whom they mourn.
+_AT_LARGE = re.compile(
+    r"\b(?:bans?|banned|banning|outlaw\w*|prohibit\w*|crackdown|(?-i:MPs?)|peers|ministers?|lawmakers?|senators?|regulators?|watchdog|"
+    r"laws?|legislation|study|survey|analysis|researchers?|ranking|ranked|opinion|should|calls?\s(?:for|on)|"
+    r"debate|obituary)\b",
+    re.IGNORECASE,
+)
 
 DESIGNATED = re.compile(f"{DESIGNATION}|{GRANT}")
 
@@ -120,14 +129,19 @@ def is_recalled(link: Link) -> bool:
     )
 
 
-def is_dated(link: Link) -> bool:
+def is_dated(link: Link, when: re.Pattern[str] = _DATED) -> bool:
     """Whether the words around a link tell what was done in an earlier year or season."""
     text, places = link.passage.text, link.passage.places
     around = link.passage.words[places[max(0, link.start - 40)] : places[min(link.end + 30, len(text))]]
     told = text[max(0, link.start - 15) : link.end + 15]
-    if link.passage.is_title or not _DATED.search(around):
+    if link.passage.is_title or not when.search(around):
         return False
     return bool(_DONE.search(told)) and not _TO_COME.search(text[max(0, link.start - 15) : link.end + 40])
+
+
+def is_anniversary(link: Link) -> bool:
+    """Whether the first sentences tell what was done years ago: "Ten years ago, Acme put its name on the shirt"."""
+    return link.passage.order <= _LEAD and is_dated(link, _AGO)
 
 
 def goes_on(link: Link) -> bool:
@@ -163,6 +177,14 @@ def is_headed(passages: Sequence[Passage]) -> bool:
     title = passages[0]
     office = any("official" in one.words.casefold() for one in title.designations)
     return office or bool(SPONSORSHIP.search(_NO_TOPIC.sub(" ", title.words)))
+
+
+def is_at_large(passages: Sequence[Passage], parties: Container[int]) -> bool:
+    """Whether the headline names none of the parties and is on what a law, a study or an opinion says of them all."""
+    title = passages[0] if passages and passages[0].is_title else None
+    if title is None or not _AT_LARGE.search(title.words):
+        return False
+    return not any(mention.entity in parties for mention in title.mentions)
 
 
 def choose(pairs: Sequence[Pair], passages: Sequence[Passage], fit: Callable[[int], Fitness]) -> list[Choice]:

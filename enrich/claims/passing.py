@@ -31,13 +31,14 @@ _WHO = re.compile(
     r"\b(?:which|who|that)\s(?:(?:has|have|had|is|are|was|were|been|also|already|now|long|\w+ly)\s){0,4}"
     rf"(?:sponsor|back|support|wear|endors|partner|bears?|carr|(?<!that\s)(?:an?|the)\s|{D}|one\sof)"
     r"|\bsponsored\s(?:\w+\s)?(?:athlete|player|rider|driver|golfer|professional)s?\b"
-    r"|\bwhose\s(?:name|logo|brand|badge)\s(?:is|are|was|were|has|had|have)\b",
+    r"|\bwhose\s(?:name|logo|brand|badge)\s(?:is|are|was|were|has|had|have)\b"
+    r"|\bwhose\s(?:[\w’'-]+\s){0,3}?(?:deal|contract|agreement|partnership|sponsorship)\b",
     re.IGNORECASE,
 )
 # "signed in 2016", "became a partner last year": what happened then is no news now.
 _THEN = re.compile(
     r"\b(?:in|since|from|back\sin)\s(?:(?:late|early|january|february|march|april|may|june|july|august|september|october|november|december)\s)?"
-    r"(?:19|20)\d\d\b(?!\s(?:to|until|through)\b)|(?<!the\s)\blast\s(?:year|season|summer|autumn|winter|spring)\b|\byears?\s(?:ago|earlier|before)\b",
+    r"(?:19|20)\d\d\b(?!\s(?:to|until|through)\b)|(?<!the\s)\b(?:last|earlier\sthis)\s(?:year|season|summer|autumn|winter|spring)\b|\byears?\s(?:ago|earlier|before)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\b(?:end|drop|ditch|part|cut|sever|split|ax|sack|fire|terminat|cancel)\w*", re.IGNORECASE)
@@ -132,6 +133,8 @@ def _only_is(link: Link) -> bool:
         return True
     if _THANKS.search(text, max(0, link.start - _SHORT), link.end):
         return True
+    if link.cue == BESIDE and _ACTS.match(text, link.end):
+        return False  # "the school is saved after ⟨Acme⟩ agreed to sponsor it"
     backed = link.cue == SPONSORED_BY or (link.cue == PATH and _BACKED_BY.search(words))
     if backed and (_BACKED_BY.search(words) or not _HAPPENS.search(words)):
         return not _WILL_BE_BACKED.search(words)

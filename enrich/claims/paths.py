@@ -67,6 +67,8 @@ _WHERE_OR_WHEN = frozenset(
 )
 # A link with an open side: how much less it tells, how far the word of sponsoring may be, how clear the side is.
 _HALF, _NEAR_ENOUGH, _CLEAR = 0.6, 4, 0.25
+# How ill "the club" and a name fit two sides for both to be of one.
+_NO_SIDES = 0.1
 _LONGEST = 12  # edges between two names; longer ways are parser's errors or no tie
 
 
@@ -155,6 +157,8 @@ def _links(
             if sides is None:
                 forward = fit(one).sponsor * fit(two).holder
                 backward = fit(two).sponsor * fit(one).holder
+                if min(one, two) < 0 and max(forward, backward) < _NO_SIDES:
+                    continue  # "which sponsors the national team and ⟨the Lake Run⟩"
                 sponsor, holder = (one, two) if forward >= backward else (two, one)
             else:
                 sponsor, holder = (one, two) if sides else (two, one)
@@ -230,6 +234,8 @@ def _interrupted(way: _Way, heads: dict[int, tuple[Mention, int, Any]], left: An
             above = token.head
             if above.i not in ends and above.i in heads and token.dep_ not in ("conj", "appos"):
                 return True
+            if any(child.tag_ == "WRB" for child in token.children):
+                return True  # "the logo will first be seen when ⟨Rovers⟩ host ⟨Ode⟩"
             clause = token.dep_ in _CLAUSES and token.i not in ends and token.tag_.startswith("V")
             if clause and (_has_subject(token, side) or _is_condition(token)):
                 return True

@@ -1,0 +1,97 @@
+"""Deals that a story only recalls: of others, of earlier years, of a star of whom it tells something else."""
+
+import pytest
+
+from records.record import EntityKind
+from tests.claims import B, P, R, deals
+
+
+def told(title: str, body: str, relevance: float | None = None, **kinds: EntityKind) -> list[tuple[str, str, bool]]:
+    found = deals(title, body, relevance=relevance, **kinds)
+    return [(deal.sponsor.name, deal.rights_holder.name, deal.is_background) for deal in found]
+
+
+def test_a_deal_that_a_record_is_measured_by_is_background() -> None:
+    body = (
+        "Quillbank has signed a ten-year shirt sponsorship with Marrow Rovers worth £40m. "
+        "It would eclipse Hexley Town's contract with Vantor."
+    )
+    found = told("Quillbank and Marrow Rovers sign", body, Quillbank=B, Marrow_Rovers=R, Vantor=B, Hexley_Town=R)
+    assert found == [("Quillbank", "Marrow Rovers", False), ("Vantor", "Hexley Town", True)]
+
+
+def test_a_sponsor_after_whose_end_another_comes_is_background() -> None:
+    body = "Marrow Festival will be presented by Quillbank this year after Vantor ended its support."
+    found = told("Marrow Festival returns", body, Quillbank=B, Marrow_Festival=R, Vantor=B)
+    assert found == [("Quillbank", "Marrow Festival", False), ("Vantor", "Marrow Festival", True)]
+
+
+def test_whom_a_club_leaves_and_whom_it_will_play_have_no_deal_with_the_new_sponsor() -> None:
+    body = (
+        "Marrow Rovers have agreed a two-year shirt sponsorship with Quillbank, ending their association with Vantor. "
+        "Quillbank's logo will first be seen when Marrow Rovers host Hexley Town."
+    )
+    found = told("Rovers have a sponsor", body, Quillbank=B, Marrow_Rovers=R, Vantor=B, Hexley_Town=R)
+    assert [pair for pair in found if pair[0] == "Quillbank"] == [("Quillbank", "Marrow Rovers", False)]
+
+
+@pytest.mark.parametrize(
+    "title", ["MP calls for betting firms to be banned from shirts", "Peers debate new laws on sponsors"]
+)
+def test_examples_below_a_headline_on_the_law_are_background(title: str) -> None:
+    body = (
+        "Clubs could lose their sponsors by spring. Marrow Rovers have a £10m shirt deal with Quillbank. "
+        "Vantor sponsors Hexley Town."
+    )
+    found = told(title, body, Quillbank=B, Marrow_Rovers=R, Vantor=B, Hexley_Town=R)
+    assert found
+    assert all(is_background for _, _, is_background in found)
+
+
+def test_a_firm_s_results_make_no_news_of_what_it_sponsors() -> None:
+    body = (
+        "Quillbank reported a fall in profit on Thursday. The lender, which sponsors the national team and the "
+        "Marrow Marathon, lost £2m. It extended its sponsorship of the ski federation in August."
+    )
+    found = told("Quillbank profit falls", body, Quillbank=B, Marrow_Marathon=EntityKind.EVENT)
+    assert all(is_background for _, _, is_background in found)
+
+
+def test_an_anniversary_is_no_news() -> None:
+    body = (
+        "Ten years ago this week, Quillbank put its name on the shirt of Marrow Rovers for the first time. "
+        "The deal was struck over a pint."
+    )
+    assert told("How a brewer won hearts", body, Quillbank=B, Marrow_Rovers=R) == [
+        ("Quillbank", "Marrow Rovers", True)
+    ]
+
+
+_STAR = "It was hot on the beach. Ines Vautrin has landed an endorsement deal with Quillbank."
+
+
+@pytest.mark.parametrize(
+    ("title", "relevance", "is_background"),
+    [
+        ("Ines Vautrin shows off her bump", 0.15, True),
+        ("Ines Vautrin signs for life", 0.15, False),
+        ("Ines Vautrin shows off her bump", 0.5, False),
+    ],
+)
+def test_a_star_s_deal_is_background_where_the_headline_and_the_words_are_of_something_else(
+    title: str, relevance: float, is_background: bool
+) -> None:
+    found = told(title, _STAR, relevance, Quillbank=B, Ines_Vautrin=P)
+    assert found == [("Quillbank", "Ines Vautrin", is_background)]
+
+
+def test_what_expires_of_a_player_who_may_move_is_background() -> None:
+    body = "Rovers want £20m for Ines Vautrin. Vautrin, whose boot deal with Quillbank expires in June, has 12 goals."
+    found = told("Rovers want £20m for winger", body, Quillbank=B, Ines_Vautrin=P)
+    assert all(is_background for _, _, is_background in found)
+
+
+def test_a_firm_that_steps_in_is_news() -> None:
+    body = "Marrow Theatre's summer school has been saved after Quillbank agreed to sponsor it for two years."
+    found = told("Bank steps in to save theatre", body, Quillbank=B, Marrow_Theatre=EntityKind.VENUE)
+    assert found == [("Quillbank", "Marrow Theatre", False)]
