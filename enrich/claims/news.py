@@ -70,7 +70,9 @@ _DATED = re.compile(
 _AGO = re.compile(r"\byears\sago\b", re.IGNORECASE)
 _CONTINUES = re.compile(r"\b(?:continue[sd]?|remain(?:s|ed)?|stay(?:s|ed)?|still)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|through|till)\s(?:(?:at\sleast|the\send\sof)\s)?['’‘]?\d\d", re.IGNORECASE)
-_DONE = re.compile(r"\b(?:had|was|were|\w+ed|became|struck|won|began|took|came|put|gave|paid|bought|bore|wore|made|got)\b")
+_DONE = re.compile(
+    r"\b(?:had|was|were|\w+ed|became|struck|won|began|took|came|put|gave|paid|bought|bore|wore|made|got)\b"
+)
 _TO_COME = re.compile(
     r"\b(?:will|would|has|have|is|are|set|due|new|extend\w*|renew\w*|until|through)\b", re.IGNORECASE
 )

@@ -86,7 +86,9 @@ def test_a_star_s_deal_is_background_where_the_headline_and_the_words_are_of_som
 
 
 def test_what_expires_of_a_player_who_may_move_is_background() -> None:
-    body = "Rovers want £20m for Ines Vautrin. Vautrin, whose boot deal with Quillbank expires in June, has 12 goals."
+    body = (
+        "Rovers want £20m for Ines Vautrin. Vautrin, whose boot deal with Quillbank expires in June, has 12 goals."
+    )
     found = told("Rovers want £20m for winger", body, Quillbank=B, Ines_Vautrin=P)
     assert all(is_background for _, _, is_background in found)
 
