@@ -105,15 +105,8 @@ def choose(
     if chosen and relevance >= _ON_SPONSORSHIP and all(choice.is_background for choice in chosen.values()):
         # An article about sponsorship reports something: the likeliest of what it names.
         best = max(chosen, key=lambda key: (reported[key], key))
-        pair = chosen[best].pair
-        dated = all(map(news.is_dated, _stated(pair)))
-        if (
-            reported[best] >= _LOWERED
-            and not _is_past(pair)
-            and not dated
-            and not is_in_passing(found[best][0], passages, entities)
-        ):
-            chosen[best] = Choice(pair, False)
+        if reported[best] >= _LOWERED and not _is_over(chosen[best].pair, found[best][0], passages, entities):
+            chosen[best] = Choice(chosen[best].pair, False)
     return list(chosen.values())
 
 
@@ -296,6 +289,11 @@ def _stated(pair: Pair) -> list[Link]:
 _EXISTING = re.compile(
     r"\b(?:existing|other|current)\s(?:[\w-]+\s){0,2}?(?:sponsors|partners|suppliers)\b", re.IGNORECASE
 )
+
+
+def _is_over(pair: Pair, tied: Pair, passages: Sequence[Passage], entities: Sequence[Entity]) -> bool:
+    """Whether a pair, and its like that dependencies tie too, are told of other times or by the way."""
+    return _is_past(pair) or all(map(news.is_dated, _stated(pair))) or is_in_passing(tied, passages, entities)
 
 
 def _is_past(pair: Pair) -> bool:

@@ -182,7 +182,7 @@ def is_headed(passages: Sequence[Passage]) -> bool:
 
 
 def is_at_large(passages: Sequence[Passage], parties: Container[int]) -> bool:
-    """Whether the headline names none of the parties and is on what a law, a study or an opinion says of them all."""
+    """Whether the headline names none of the parties and is on what a law or a study says of them all."""
     title = passages[0] if passages and passages[0].is_title else None
     if title is None or not _AT_LARGE.search(title.words):
         return False

@@ -28,7 +28,7 @@ def test_a_sponsor_after_whose_end_another_comes_is_background() -> None:
 
 def test_whom_a_club_leaves_and_whom_it_will_play_have_no_deal_with_the_new_sponsor() -> None:
     body = (
-        "Marrow Rovers have agreed a two-year shirt sponsorship with Quillbank, ending their association with Vantor. "
+        "Marrow Rovers have agreed a shirt sponsorship with Quillbank, ending their association with Vantor. "
         "Quillbank's logo will first be seen when Marrow Rovers host Hexley Town."
     )
     found = told("Rovers have a sponsor", body, Quillbank=B, Marrow_Rovers=R, Vantor=B, Hexley_Town=R)
