@@ -90,8 +90,11 @@ def choose(
     gone += _only_clubs(chosen, passages, entities)
     for key in [*gone, *_only_signers(chosen, entities, weighed)]:
         chosen.pop(key, None)
-    aside = _only_of_stars(chosen, passages, entities) if relevance < _HARDLY_SPOKEN else []
-    for key in [*_only_before(chosen), *_by_the_way(chosen), *aside]:
+    for key in [
+        *_only_before(chosen),
+        *_by_the_way(chosen),
+        *_only_of_stars(chosen, passages, entities, relevance),
+    ]:
         chosen[key] = Choice(chosen[key].pair, True)
     rolled = [
         key
@@ -102,12 +105,23 @@ def choose(
         chosen[key] = Choice(chosen[key].pair, False)
     if news.is_at_large(passages, {party for key in chosen for party in key}):
         return [Choice(choice.pair, True) for choice in chosen.values()]
-    if chosen and relevance >= _ON_SPONSORSHIP and all(choice.is_background for choice in chosen.values()):
-        # An article about sponsorship reports something: the likeliest of what it names.
-        best = max(chosen, key=lambda key: (reported[key], key))
-        if reported[best] >= _LOWERED and not _is_over(chosen[best].pair, found[best][0], passages, entities):
-            chosen[best] = Choice(chosen[best].pair, False)
+    if relevance >= _ON_SPONSORSHIP and chosen:
+        _raise_likeliest(chosen, {key: one[0] for key, one in found.items()}, reported, passages, entities)
     return list(chosen.values())
+
+
+def _raise_likeliest(
+    chosen: dict[tuple[int, int], Choice],
+    tied: Mapping[tuple[int, int], Pair],
+    reported: Mapping[tuple[int, int], float],
+    passages: Sequence[Passage],
+    entities: Sequence[Entity],
+) -> None:
+    """Make the likeliest pair news where all are recalled: an article about sponsorship reports something."""
+    best = max(chosen, key=lambda key: (reported[key], key))
+    over = _is_over(chosen[best].pair, tied[best], passages, entities)
+    if all(choice.is_background for choice in chosen.values()) and reported[best] >= _LOWERED and not over:
+        chosen[best] = Choice(chosen[best].pair, False)
 
 
 def _items(chosen: Mapping[tuple[int, int], Choice], passages: Sequence[Passage]) -> list[tuple[int, int]]:
@@ -237,11 +251,14 @@ def _by_the_way(chosen: Mapping[tuple[int, int], Choice]) -> list[tuple[int, int
 
 
 def _only_of_stars(
-    chosen: Mapping[tuple[int, int], Choice], passages: Sequence[Passage], entities: Sequence[Entity]
+    chosen: Mapping[tuple[int, int], Choice],
+    passages: Sequence[Passage],
+    entities: Sequence[Entity],
+    relevance: float,
 ) -> list[tuple[int, int]]:
     """Return the pairs of people of whom the headline tells something else, in an article hardly on sponsorship."""
     title = passages[0]
-    if not title.is_title or speaks(title):
+    if relevance >= _HARDLY_SPOKEN or not title.is_title or speaks(title):
         return []
     named = {mention.entity for mention in title.mentions}
     return [key for key in chosen if entities[key[1]].kind is EntityKind.PERSON and key[0] not in named]
