@@ -318,7 +318,7 @@ _CLEARLY, _APART, _OTHER_SIDE = 0.65, 0.3, 0.5
 _SURELY = 0.9  # a name that says that it trades
 
 
-# "its sponsorship of amateur cycling", "partner in the venture": the holder is said, and is no name. Times are none.
+# "its sponsorship of amateur cycling", "partner in the venture": the holder is said, and is no name. Nor are times.
 _OTHERWISE = re.compile(
     r"\sin\s(?:the|this|that|an?|its|their)\s(?:[\w-]+\s){0,2}"
     r"(?:initiative|project|programme|program|scheme|venture|consortium|business|company|firm|campaign)\b|(?:\s\w+)?\s(?:of|for|with|to(?!\s(?:help|support|provide|bring|deliver|offer|give|make|create|promote|develop|launch|raise|encourage|enable|ensure|drive|grow|assist|fund|boost|become|celebrate|supply|mark|host|run|produce|improve|build|reach)\b)|from)\s(?!this\b|next\b|more\b|now\b|(?:(?:the|its|their|all|both|every|each)\s(?:[\w’'-]+\s){0,3}?)?(?:jersey|shirt|kit|sleeve|short|strip|dress|club|team|side)(?:e?s)?\b|"
