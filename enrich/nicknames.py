@@ -8,6 +8,8 @@ from enrich.groups import Group
 
 # What ends the names of those whom clubs belong to.
 _LEAGUES = frozenset("league conference association federation championship division tour series".split())
+# Plurals in the names of clubs that many clubs have, and that are no nicknames.
+_OF_MANY = frozenset("rovers wanderers rangers athletics".split())
 # Words of a nickname at most.
 _LONGEST = 2
 
@@ -20,11 +22,20 @@ def join(body: str, groups: list[Group]) -> list[Group]:
     nicknames = [group for group in groups if group not in clubs and is_nickname(body, group)]
     if len(nicknames) != 1 or nicknames[0].names[0].start < clubs[0].names[0].start:
         return groups  # a club's name is told first
+    if _has_own(body, clubs[0]):
+        return groups
     name = clubs[0].words
     clubs[0].take(nicknames[0], share=0)
     clubs[0].joined.sort(key=lambda words: words != name)  # "Moro" is not called "Rovers", however short
     clubs[0].names.sort(key=lambda one: one.start)
     return [group for group in groups if group is not nicknames[0]]
+
+
+def _has_own(body: str, club: Group) -> bool:
+    """Whether a club is called by a plural that ends its name, "the Herons", and so by no other."""
+    last = club.words[-1]
+    plural = last.endswith("s") and len(club.words) > 1 and any(len(words) == 1 for words in club.joined)
+    return plural and f"the {last} " in body and last.casefold() not in _OF_MANY
 
 
 def _is_full(group: Group) -> bool:

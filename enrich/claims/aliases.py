@@ -151,6 +151,7 @@ def _longer(short: Entity, entities: Sequence[Entity], body: str) -> int | None:
         and (short.known is None or other.known is not None)  # whom all know is no short name of a branch or a ware
         and other.mentions
         and short.mentions
+        and not _backs_its_team(short, other, body)
         and (town or other.mentions[0].start <= short.mentions[0].start)
         and (
             other.name.startswith(short.name + " ")
@@ -159,6 +160,18 @@ def _longer(short: Entity, entities: Sequence[Entity], body: str) -> int | None:
         )
     ]
     return found[0] if len(found) == 1 else None
+
+
+_BACKS = re.compile(r"\b(?:sponsor\w*|partners?|backers?|backing|owners?)\b", re.IGNORECASE)
+_BESIDE = 50
+
+
+def _backs_its_team(short: Entity, other: Entity, body: str) -> bool:
+    """Whether a name is that of the firm that a team is called after: "Acme ends its sponsorship of Team Acme"."""
+    if other.name != f"Team {short.name}":
+        return False
+    around = (body[max(0, m.start - _BESIDE) : m.end + _BESIDE] for m in short.mentions)
+    return any(_BACKS.search(words) for words in around)
 
 
 def name_in(entity: Entity, body: str) -> str:

@@ -87,7 +87,7 @@ def choose(
             recalled = all(map(news.is_recalled, _stated(pair))) or is_in_passing(pair, passages, entities)
             chosen[key] = Choice(pair, recalled or reported[key] < _NEWS)
     gone = [*_only_scenes(chosen, passages), *_only_cars(chosen, entities), *_only_names(chosen, entities)]
-    gone += _only_clubs(chosen, passages, entities)
+    gone += [*_only_clubs(chosen, passages, entities), *_only_own(chosen, entities)]
     for key in [*gone, *_only_signers(chosen, entities, weighed)]:
         chosen.pop(key, None)
     for key in [
@@ -278,6 +278,20 @@ def _only_names(chosen: Mapping[tuple[int, int], Choice], entities: Sequence[Ent
         (sponsor, holder)
         for (sponsor, holder), choice in chosen.items()
         if sponsor in told and all(link.cue == BEARS for link in choice.pair.links)
+    ]
+
+
+_LEGAL = re.compile(r",?\s(?:LLC|Inc|Ltd|Limited|plc|GmbH)\.?$")
+
+
+def _only_own(chosen: Mapping[tuple[int, int], Choice], entities: Sequence[Entity]) -> list[tuple[int, int]]:
+    """Return the pairs of a firm and an event of its name that no words tie: "Lake Week LLC" runs Lake Week."""
+    return [
+        (sponsor, holder)
+        for (sponsor, holder), choice in chosen.items()
+        if entities[holder].kind is EntityKind.EVENT
+        and all(link.cue in (BESIDE, PATH) for link in choice.pair.links)
+        and f"{entities[holder].name} ".startswith(_LEGAL.sub("", entities[sponsor].name) + " ")
     ]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from enrich.claims import denials, patterns
+from enrich.claims import denials, patterns, subjects
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import DESIGNATION as D
 from enrich.claims.passages import ENTITY as E
@@ -201,8 +201,13 @@ def find_links(readings: Iterable[Reading], fit: Callable[[int], Fitness]) -> It
         yield from _links(one.passage, one.found, one.cue, one.strength * (_HOSTS if hosts else 1.0), fit)
 
 
-# "The show, organised by ⟨Ode⟩ and sponsored by ⟨Acme⟩": that is no sponsorship of Ode's.
-_HOSTED_BY = re.compile(
+# "The show, organised by ⟨Ode⟩ and sponsored by ⟨Acme⟩" is no sponsorship of Ode's, nor is one of works by Ode.
+_NOT_BACKED = re.compile(
+    r"\b(?:(?:hosted|organi[sz]ed|produced|run|staged|promoted|led|curated)\s(?:\w+\s){0,2}?by"
+    r"|(?:exhibit\w*|show|works?|paintings?|photographs|retrospective)\s(?:of|by)(?:\s(?!of\b)[\w’'-]+){0,4}?)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
     r"\b(?:hosted|organi[sz]ed|produced|run|staged|promoted|led|curated)\s(?:\w+\s){0,2}?by\s(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -221,7 +226,7 @@ def _links(
         for name, words in found.groupdict().items()
         if words and name != "d"
     }
-    sponsors, holders = _becoming(groups.get("s", []), passage, found, fit), groups.get("p", [])
+    sponsors, holders = subjects.becoming(groups.get("s", []), passage, found, fit), groups.get("p", [])
     sign = found.groupdict().get("d")
     of_ambassador = sign is not None and passage.designation(sign).role is Role.AMBASSADOR
     if cue == "joined":
@@ -234,7 +239,7 @@ def _links(
     is_directed = True
     if cue == UNNAMED_SIDE:
         named = groups.get("x", [])
-        gets = _gets(passage, found) and not any(fit(one).sponsor >= _SURELY for one in named)
+        gets = subjects.obtains(passage, found) and not any(fit(one).sponsor >= _SURELY for one in named)
         plays = gets or all(fit(one).holder >= max(_CLEARLY, fit(one).sponsor + _APART) for one in named)
         pays = not gets and all(fit(one).sponsor >= fit(one).holder + _APART for one in named)
         is_directed = of_ambassador or pays
@@ -251,7 +256,7 @@ def _links(
         sponsors, holders = _sides(groups.get("x", []), groups["y"], fit)
         is_directed = False
     sponsors, holders = _on_their_side(sponsors, fit, "sponsor"), _on_their_side(holders, fit, "holder")
-    if cue == SPONSORED_BY and holders and _HOSTED_BY.search(passage.text, 0, found.start("p")):
+    if cue == SPONSORED_BY and holders and _NOT_BACKED.search(passage.text, 0, found.start("p")):
         holders = []
     link = Link(passage, found.start(), found.end(), None, None, strength, cue, is_directed)
     gone = groups["z"] if cue == REPLACES else []
@@ -262,34 +267,6 @@ def _links(
     elif gone:
         link = replace(link, replaced=gone[0])
     yield from _each(link, sponsors, holders)
-
-
-# "⟨the Series⟩ secures a title sponsorship", and has a sponsor. (Who secures naming rights pays.)
-_SECURES = re.compile(rf"\b(?:secur|land|attract|receiv|gain)\w{{0,4}}\s(?:[^\s]+\s){{0,4}}?(?P<grant>{G})$")
-_OF_SOMEBODY = re.compile(r"\s(?:of|for|at|with)\b")
-
-
-def _gets(passage: Passage, found: re.Match[str]) -> bool:
-    """Whether the words of a match say that somebody obtains a sponsorship, not what is sponsored."""
-    secures = _SECURES.search(passage.text, found.start(), found.end())
-    if secures is None or _OF_SOMEBODY.match(passage.text, found.end()):
-        return False
-    return passage.designation(secures["grant"]).words.casefold().endswith("sponsorship")
-
-
-# "⟨Acme⟩ has widened its deal with ⟨the Union⟩, becoming partner of ⟨the Cup⟩": Acme has become it.
-_BECOMING = re.compile(rf"{E}(?:\s\([^()]{{1,40}}\))?,?\s(?:thus\s|thereby\s)?(?:becoming|to\s(?:become|be)\b)")
-_DEALT_WITH = re.compile(rf"^[^{E[1:-1]}“\"]{{0,60}}(?P<who>{E})[^;:.“\"]{{0,120}}?\bwith\s(?:the\s)?$")
-
-
-def _becoming(named: list[int], passage: Passage, found: re.Match[str], fit: Callable[[int], Fitness]) -> list[int]:
-    """Return who becomes a sponsor: the subject, where it rather pays than those named, whom its deal is with."""
-    if not named or not _BECOMING.match(passage.text, found.start()):
-        return named
-    dealt = _DEALT_WITH.search(passage.text, 0, found.start())
-    subject = passage.entities(dealt["who"]) if dealt else []
-    lean = [max(fit(one).sponsor - fit(one).holder for one in group) for group in (subject, named) if group]
-    return subject if len(lean) > 1 and lean[0] > lean[1] else named
 
 
 def _each(link: Link, sponsors: list[int], holders: list[int]) -> Iterator[Link]:

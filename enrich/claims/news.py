@@ -51,7 +51,7 @@ LOOK_ALIKE = re.compile(
     re.IGNORECASE,
 )
 _RECALLED = re.compile(
-    r"\b(?:already(?!\s\w+ing\b)|(?:current|present)\s(?:\w+\s){0,2}(?:deal|contract|agreement|partnership|sponsors?|partners?|backers?)|outgoing|departing|former(?:ly)?|previous(?:ly)?|used\sto|in\sthe\spast|(?<!are\sthe\s)other\s(?:\w+\s){0,3}(?:sponsors|partners|deals|include)|"
+    r"\b(?:already(?!\s\w+ing\b)|(?:current|present)\s(?:\w+\s){0,2}(?:deal|contract|agreement|partnership|sponsors?|partners?|backers?)|outgoing|departing|former(?:ly)?(?!\s(?:\w+\s){0,2}?(?:player|captain|international|champion|star|winner)\b)|previous(?:ly)?|used\sto|in\sthe\spast|(?<!are\sthe\s)other\s(?:\w+\s){0,3}(?:sponsors|partners|deals|include)|"
     r"also\s(?:sponsors?|partners?|backs?|has|holds|counts)|(?:is|are|was|were)\salso\s(?:an?|the|one\sof)|(?:sponsors|partners|brands|companies|clients|names)\s"
     r"(?:include|such\sas|like)|including|join(?:s|ing)\s(?:hands|the\slikes|existing|fellow|other)|which\s(?:also|already|currently)\sinclude|currently\s(?:the\s|an?\s)?(?:\w+\s){0,2}?sponsor\w*|the\slikes\sof|"
     r"compared|comparison|eclips\w+|surpass\w*|exceed\w*|dwarf\w*|outstrip\w*|among\sthem|for\s(?:example|instance)|rivals?|most\s(?:expensive|lucrative|valuable)|in\s(?:19|20)\d\d|since\s(?:19|20)\d\d(?!,\s(?:will|has|have|is|are)\b)|"
@@ -99,7 +99,7 @@ DESIGNATED = re.compile(f"{DESIGNATION}|{GRANT}")
 # "⟨Rovers⟩ have unveiled nine ⟨sponsors⟩ for the season": whom the article goes on to name are those.
 _PRESENTS = re.compile(
     rf"(?P<who>{ENTITY})[^;:.{ENTITY[1:-1]}]{{0,80}}?\b(?:sign|announc|unveil|welcom|reveal|confirm|secur|land|rop|present|attract|introduc|"
-    rf"retain|add|nam|list)\w{{0,4}}\s(?:[\w-]+\s){{0,6}}?(?P<d>{DESIGNATION})",
+    rf"retain|add|nam|list)\w{{0,4}}\s(?:(?!(?:to|existing|current|with)\s)[\w-]+\s){{0,6}}?(?P<d>{DESIGNATION})",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"(?:sponsors|partners|backers|suppliers|supporters)$", re.IGNORECASE)

@@ -1,11 +1,10 @@
 """The sponsorship deals an article reports: who sponsors whom, as what, for how long, and is it news."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from enrich.claims import chances, details, families, rights, values
+from enrich.claims import chances, details, families, makers, news, rights, values
 from enrich.claims.aliases import join_short_names, name_in
 from enrich.claims.belonging import find_owners_of_things
 from enrich.claims.designations import categories, find_designated, find_role, granted
@@ -13,7 +12,6 @@ from enrich.claims.digests import by_itself, find_stories
 from enrich.claims.events import find_phase
 from enrich.claims.evidence import Pair, weigh
 from enrich.claims.facts import Facts
-from enrich.claims.mentions import Mention
 from enrich.claims.money import Sum
 from enrich.claims.news import Choice
 from enrich.claims.organisers import find_organisers
@@ -21,10 +19,10 @@ from enrich.claims.owners import Owners, find_owners
 from enrich.claims.passages import Passage, passages
 from enrich.claims.phases import Phase
 from enrich.claims.properties import Property, find_property
+from enrich.claims.spans import find_name
 from enrich.claims.telling import find_confirmation
 from enrich.claims.terms import Reading
 from enrich.findings import Found
-from enrich.ledger.kin import kin_of
 from enrich.text import Text
 from records.record import ENDING, Deal, Entity, EntityKind, EventType, Evidence, Party, Quote, Span
 
@@ -37,10 +35,6 @@ _CERTAIN = 4.0
 _FIRM = 0.58
 # How well an entity fits one side for its presence to mean that another deal is meant.
 _SIDED = 0.85
-# How far apart, in characters, an article names a brand and says whose it is.
-_NEAR = 80
-# "Acme (AC) and its Lumo soap brand"
-_AND_ITS = r"{}(?: \([^()]{{1,20}}\))?,? (?:and|through|with|via) its (?:[\w-]+ ){{0,3}}?{}\b"
 # Who sells the name of a ground.
 _SELLERS = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
 # What tells of a deal that begins, so that "the current deal" is the one before it.
@@ -98,16 +92,13 @@ def find(text: Text, found: Found) -> list[Deal]:
     claims = _claims(choices, entities, run_by | find_owners_of_things(parts, entities))
     if not claims:
         return []
-    makers = _makers(claims, entities, text.body)
-    claims = [claim for claim in claims if claim not in makers]
+    lesser = _makers(claims, entities, text.body)
+    claims = [claim for claim in claims if claim not in lesser]
     joined = [_joined(claim) for claim in claims]
-    if (
-        max((pair.weight for pair, claim in zip(joined, claims, strict=True) if not claim.is_background), default=0)
-        < _FIRM
-    ):
+    if not _is_told(joined, claims, parts):
         claims = [replace(claim, is_background=True) for claim in claims]
     parties = {party for pair in joined for party in (pair.sponsor, pair.holder)}
-    parties |= {claim.pairs[0].sponsor for claim in makers}
+    parties |= {claim.pairs[0].sponsor for claim in lesser}
     strangers = frozenset(
         n
         for n in range(len(entities))
@@ -167,6 +158,13 @@ def _chosen_by_story(
             if key not in chosen or chosen[key].is_background:
                 chosen[key] = Choice(whole, choice.is_background)
     return list(chosen.values())
+
+
+def _is_told(joined: Sequence[Pair], claims: Sequence[Claim], parts: Sequence[Passage]) -> bool:
+    """Whether some deal is told surely enough to be the news, or all that a club presents its sponsors by."""
+    told = [pair for pair, claim in zip(joined, claims, strict=True) if not claim.is_background]
+    sure = any(pair.weight >= _FIRM for pair in told)
+    return sure or bool(news.presenters(parts) & {pair.holder for pair in told})
 
 
 def _is_same(one: Deal, other: Deal) -> bool:
@@ -252,19 +250,9 @@ def _makers(claims: Sequence[Claim], entities: Sequence[Entity], body: str) -> l
         for other in claims[n + 1 :]:
             one, two = entities[claim.pairs[0].sponsor], entities[other.pairs[0].sponsor]
             alike = claim.is_background == other.is_background and claim.pairs[0].holder == other.pairs[0].holder
-            if alike and (_is_of(one, two, body) or _is_of(two, one, body)):
+            if alike and (makers.is_of(one, two, body) or makers.is_of(two, one, body)):
                 lighter.append(min(other, claim, key=lambda each: each.pairs[0].weight))
     return lighter
-
-
-def _is_of(brand: Entity, firm: Entity, body: str) -> bool:
-    """Whether a brand is a firm's: as is known, as its name says ("Acme Ghana", "Acme") or as the article does."""
-    if brand.name.startswith(f"{firm.name} ") or families.is_owned(brand, firm):
-        return True
-    if re.search(_AND_ITS.format(re.escape(firm.name), re.escape(brand.name)), body):
-        return True
-    beside = (body[max(0, m.start - _NEAR) : m.end + _NEAR] for m in brand.mentions)
-    return any(firm.name in words and firm.name in kin_of(brand.name, words, [firm]) for words in beside)
 
 
 def _with_grounds(claims: list[Claim], entities: Sequence[Entity]) -> list[Claim]:
@@ -328,12 +316,12 @@ def _deal(
     designations = find_designated(parts, facts, number)
     role, role_evidence = find_role(designations, facts, parts, number)
     giver, sponsored = find_property(facts, parts, number, giver, thing, role)
-    evidence = _party_evidence("sponsor", pair.sponsor, pair, parts, entities[pair.sponsor], text)
-    evidence += _party_evidence("rights_holder", giver, pair, parts, entities[giver], text)
+    evidence = find_name("sponsor", pair.sponsor, pair, parts, entities[pair.sponsor], text)
+    evidence += find_name("rights_holder", giver, pair, parts, entities[giver], text)
     if isinstance(sponsored, Property):
         evidence.append(Evidence(field="property", start=sponsored.start, end=sponsored.end))
     elif sponsored is not None:
-        evidence += _party_evidence("property", sponsored, pair, parts, entities[sponsored], text)
+        evidence += find_name("property", sponsored, pair, parts, entities[sponsored], text)
     if not {"sponsor", "rights_holder"} <= {one.field for one in evidence}:
         return None
     term, term_evidence = details.find_term(text, parts, told.readings, facts, number)
@@ -391,24 +379,3 @@ def _value_field(amount: float | None, low: float | None) -> str:
 
 def _party(entity: Entity, text: Text) -> Party:
     return Party(entity_id=entity.id, name=name_in(entity, text.body))
-
-
-def _party_evidence(
-    field_name: str, number: int, pair: Pair, parts: Sequence[Passage], entity: Entity, text: Text
-) -> list[Evidence]:
-    """Return where the body names the party: in a sentence that ties the pair if one does, in full if it can."""
-    name = name_in(entity, text.body)
-    tying = {link.passage.order for link in pair.links}
-    ranked: list[tuple[bool, bool, int, Passage, Mention]] = []
-    for passage in parts:
-        if passage.is_title:
-            continue
-        for mention in passage.mentions:
-            words = passage.words[mention.start : mention.end]
-            if mention.entity == number and mention.named and words in (entity.name, *entity.aliases):
-                ranked.append((words != name, passage.order not in tying, passage.order, passage, mention))
-    if not ranked:  # only where the name stands inside another, as in a designation
-        at = text.body.find(name)
-        return [Evidence(field=field_name, start=at, end=at + len(name))] if at >= 0 else []
-    *_, passage, mention = min(ranked, key=lambda item: item[:3])
-    return [Evidence(field=field_name, start=passage.start + mention.start, end=passage.start + mention.end)]

@@ -1,7 +1,10 @@
 """Which of several bodies holds a deal, and which of several sponsors are the news."""
 
+from enrich.findings import Found
 from enrich.kinds import of_words
-from records.record import EntityKind
+from enrich.stages.deals import find
+from enrich.text import Text
+from records.record import Entity, EntityKind, Span
 from tests.claims import FIRM, R, deals
 from tests.names import named
 
@@ -127,3 +130,53 @@ def test_a_team_is_no_nickname_of_its_league() -> None:
 def test_a_state_whose_stadium_is_told_of_is_its_university() -> None:
     body = "Northern Lorne State has signed a deal with Quillbank for the school's football stadium."
     assert named(body)[0] == "organization: Northern Lorne State"
+
+
+def test_a_museum_has_the_sponsor_of_what_it_shows_and_the_painter_has_none() -> None:
+    body = (
+        "Quillbank has agreed a sponsorship deal with Marrow Museum. Marrow Museum will open an exhibit of the "
+        "painter Anna Ode next spring sponsored by the insurer Quillbank."
+    )
+    found = parties(
+        "Marrow Museum has a sponsor", body, Quillbank=FIRM, Marrow_Museum=R, Anna_Ode=EntityKind.PERSON
+    )
+    assert found == {("Quillbank", "Marrow Museum")}
+
+
+def test_a_firm_whose_suffix_stands_behind_a_comma_has_its_deal() -> None:
+    body = "Marrow Rovers have named Quillbank, Inc. as their official tyre partner."
+    at = body.index("Quillbank")
+    so_far = Found()
+    so_far.entities = [
+        Entity(id="e1", kind=R, name="Marrow Rovers", mentions=(Span(start=0, end=13),)),
+        Entity(id="e2", kind=FIRM, name="Quillbank Inc.", mentions=(Span(start=at, end=at + 15),)),
+    ]
+    found = find(Text(body, "Rovers have a tyre partner", (), None), so_far)
+    assert [(deal.sponsor.name, deal.rights_holder.name) for deal in found] == [("Quillbank Inc.", "Marrow Rovers")]
+
+
+def test_a_firm_of_the_name_of_an_event_runs_it() -> None:
+    body = (
+        "Quillbank is thrilled to announce a sponsorship agreement with Lake Week LLC for the coming Lake Week. "
+        "Quillbank will be the sole sponsor of Lake Week."
+    )
+    found = parties("Quillbank backs a week", body, Quillbank=FIRM, Lake_Week_LLC=FIRM, Lake_Week=EVENT)
+    assert {sponsor for sponsor, _ in found} == {"Quillbank"}
+
+
+def test_the_firm_a_team_is_called_after_sponsors_it() -> None:
+    body = (
+        "Lorne Wheelers will race as Team Quillbank this season after the online marketplace stepped up as title "
+        "sponsor. Quillbank has been a partner of the team for years."
+    )
+    found = parties("A new name", body, Quillbank=FIRM, Team_Quillbank=R, Lorne_Wheelers=R)
+    assert {sponsor for sponsor, _ in found} == {"Quillbank"}
+
+
+def test_a_club_that_is_called_by_its_own_plural_has_no_other_nickname() -> None:
+    body = (
+        "The Marrow Herons are a basketball club. The Herons announced a deal. The Trumpets play a 15-game season, "
+        "and the Herons will face them."
+    )
+    assert "rights_holder: Marrow Herons" in named(body)
+    assert not [name for name in named(body) if "Marrow Herons" not in name and "Herons" in name]
