@@ -134,8 +134,11 @@ def _without_datelines(text: Text, mentions: Sequence[Mention], entities: Sequen
 _BODIES = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
 _FIRMS = (EntityKind.BRAND, EntityKind.ORGANIZATION)
 _LONG = 4  # letters from which a firm's first word is no sign of many
-# What headlines leave out of a name: a club's sign, "of Art" of the Marrow Museum of Art, the year of an event.
-_CLUB_SIGN = re.compile(r"\s(?:F\.?C\.?|AFC|C\.?F\.?|RFC|RLFC|CC|SC|BC)$")
+# What headlines leave out of a name: the sign of a club or a firm, "of Art" of the Marrow Museum of Art, the year of
+# an event.
+_SIGN = re.compile(
+    r"\s(?:F\.?C\.?|AFC|C\.?F\.?|RFC|RLFC|CC|SC|BC|(?:Inc|Ltd|Corp|Co)\.?|LLC|LLP|Limited|plc|PLC|GmbH)$"
+)
 _TAIL = re.compile(r"(?<=[\w.]\s)(?P<head>\S+)\s(?:(?:of|for)\s.*|(?:19|20)\d\d)$")
 
 
@@ -161,7 +164,7 @@ def _shortened(entities: Sequence[Entity]) -> Iterator[tuple[int, str]]:
 
 def _named_in(title: str, entities: Sequence[Entity], names: list[tuple[str, ...]]) -> list[Mention]:
     """Return where the title names the entities of the body, whatever its capitals; longer names first."""
-    spelt = [{*group, *(_TAIL.sub(r"\g<head>", _CLUB_SIGN.sub("", form)) for form in group)} for group in names]
+    spelt = [{*group, *(_TAIL.sub(r"\g<head>", _SIGN.sub("", form)) for form in group)} for group in names]
     for number, short in _shortened(entities):
         spelt[number].add(short)
     forms = [(form, number) for number, group in enumerate(spelt) for form in group if len(form) > 1]

@@ -37,6 +37,16 @@ def test_every_field_keeps_the_characters_it_was_read_from() -> None:
     }
 
 
+def test_a_headline_leaves_out_the_form_of_a_firm() -> None:
+    body = "The company is glad. Quillbank Tiles LLC was founded in 1990 and Marrow Rovers in 1890."
+    found = deals(
+        "Quillbank Tiles named official sponsor of Marrow Rovers", body, Marrow_Rovers=R, Quillbank_Tiles_LLC=FIRM
+    )
+    assert [(deal.sponsor.name, deal.rights_holder.name) for deal in found] == [
+        ("Quillbank Tiles LLC", "Marrow Rovers")
+    ]
+
+
 def test_the_words_decide_what_happened() -> None:
     for body, event, status in (
         ("Quillbank will end its sponsorship of Marrow Rovers.", "termination", "terminated"),
