@@ -181,7 +181,9 @@ def name_in(entity: Entity, body: str) -> str:
     """
     forms = [body[m.start : m.end] for m in entity.mentions]
     first = next((form for form in forms if form == entity.name or form in entity.aliases), entity.name)
-    part = first != entity.name and first in entity.name and not (first.isupper() and " " not in first)
+    part = first != entity.name and first in entity.name
     full = max(1, forms.count(entity.name))
     rare = forms.count(first) >= _TIMES * full or (full == 1 and len(forms) >= _OFTEN)
+    if first.isupper() and " " not in first:  # an acronym is what a name is shortened to
+        rare = forms.count(first) >= _OFTEN * full
     return first if part and rare and entity.kind is not EntityKind.PERSON else entity.name

@@ -92,6 +92,13 @@ _PLACED = re.compile(
 )
 
 
+# "⟨Ode Night⟩, a ⟨Lake Week⟩ event": the second name only says which sort of event.
+_WHICH = re.compile(r"(?:,|\b(?:is|as|was|be))\s(?:an?|another)\s(?:official\s)?$", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\s(?:side\s|fringe\s)?(?:event|race|round|stop|show|meeting|tournament|competition|reception|party)\b"
+)
+
+
 # "according to ⟨the Moro Globe⟩": who reports a deal is no party to it.
 _REPORTER = re.compile(
     r"\b(?:according\sto|reported\s(?:by|in)|quoted\sby|speaking\sto|interview\swith)\s(?:the\s)?$", re.IGNORECASE
@@ -130,6 +137,8 @@ def is_description(words: str, mention: Mention, after: Mention | None, bodies: 
     if mention.named and any(sign.match(words, mention.end) for sign in (_OWNS, _NUMBERED, _BASED, _STAGE)):
         return True
     if mention.named and _TITLED.match(words, mention.end) and _HOLDS.search(before):
+        return True
+    if mention.named and _EVENT.match(words, mention.end) and _WHICH.search(before):
         return True
     if mention.named and _TEAM.match(words, mention.end) and _ANY.search(before):
         return True

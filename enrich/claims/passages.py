@@ -134,8 +134,7 @@ def _without_datelines(text: Text, mentions: Sequence[Mention], entities: Sequen
 _BODIES = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
 _FIRMS = (EntityKind.BRAND, EntityKind.ORGANIZATION)
 _LONG = 4  # letters from which a firm's first word is no sign of many
-# What headlines leave out of a name: the sign of a club or a firm, "of Art" of the Marrow Museum of Art, the year of
-# an event.
+# What headlines leave out of a name: a club's or firm's sign, "of Art" of the Marrow Museum of Art, a year.
 _SIGN = re.compile(
     r"\s(?:F\.?C\.?|AFC|C\.?F\.?|RFC|RLFC|CC|SC|BC|(?:Inc|Ltd|Corp|Co)\.?|LLC|LLP|Limited|plc|PLC|GmbH)$"
 )
@@ -293,9 +292,11 @@ def _is_of_itself(words: str, name: Mention, noun: Mention) -> bool:
 
 
 _BEFORE_VERB = re.compile(
-    r"(?:^|\s)(?:to|will|would|not|never|also|which|that|who|proudly|currently|should|could|can|may|must|now|who['’]ll)\s$",
+    r"(?:^|\s)(?:(?:to|will|would|not|never|also|which|that|who|proudly|currently|should|could|can|may|must|now|who['’]ll)"
+    r"|(?:to|will|would)\s[a-z]+(?:\s(?:at|in|with))?\sand)\s$",  # "will present at and sponsor the fair"
     re.IGNORECASE,
 )
+_VERB_SEEN = 40  # characters before a word that tell a verb
 
 
 _VERBS = frozenset("sponsor sponsors co-sponsor co-sponsors partner partners".split())
@@ -317,8 +318,9 @@ def _is_verb(words: str, designation: Designation, name_ends: set[int]) -> bool:
         and re.match(r"\s[A-Z]", after)
         and re.search(r"[A-Z][\w’'-]*\s$", before)
     ):
-        return True  # a headline in capitals: "Acme Computers Sponsor Rovers"
-    return designation.start - 1 in name_ends or bool(_BEFORE_VERB.search(before[-12:]))
+        # A headline in capitals: "Acme Computers Sponsor Rovers". But "Cup Sponsor Acme to Leave" calls Acme so.
+        return designation.words.endswith("s") or re.search(r"s\s$|\b(?:and|&)\s[^,]{1,40}$", before) is not None
+    return designation.start - 1 in name_ends or bool(_BEFORE_VERB.search(before[-_VERB_SEEN:]))
 
 
 # "the Renault Formula One team", "Renault's F1 sponsorship": the second name says only which of the first's.

@@ -182,3 +182,16 @@ def test_a_dateline_is_no_part_of_what_is_told(dateline: str) -> None:
     entities, found = pairs(f"{dateline}Quillbank is proud to sponsor Kelmore Fair.")
     assert {(entities[pair.sponsor].name, entities[pair.holder].name) for pair in found} == {BANK_AND_FAIR}
     assert found[0].links[0].passage.words.startswith("Quillbank is proud")
+
+
+def test_the_event_of_which_another_is_a_part_has_no_deal_of_its_own() -> None:
+    found = ties("Quillbank is sponsoring Kelmore Fair, a Quillbank Market Week event staged by Ostler.")
+    assert found == {BANK_AND_FAIR}
+
+
+def test_who_is_called_the_sponsor_in_a_headline_sponsors_and_is_not_sponsored() -> None:
+    assert ("Kelmore Fair", "Quillbank") not in ties("Kelmore Fair Sponsor Quillbank to Show New Bikes")
+
+
+def test_what_a_firm_will_do_and_sponsor_it_sponsors() -> None:
+    assert BANK_AND_FAIR in ties("Quillbank will speak at and sponsor the 34th annual Kelmore Fair in Denby.")
