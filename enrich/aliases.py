@@ -41,6 +41,8 @@ UNTOLD = 0.9
 # What a speaker's name follows where the verb goes first.
 _SAID = re.compile(r"\b(?:said|says|added|adds|wrote) $")
 _SAYS = re.compile(r" (?:said|says|added|adds|wrote)\b")
+# Who is named after this is the younger of a family.
+_CHILD = re.compile(r"\b(?:son|daughter|grandson|granddaughter|nephew|niece|younger brother|younger sister),? $")
 _GENERATION = re.compile(r"\b(younger|elder|older) $")
 # "(the IMF)" or ", known as the IMF," after a long name, or its share's sign on an exchange.
 _DEFINED = re.compile(
@@ -279,13 +281,20 @@ def _share_out(body: str, part: Group, owners: list[Group]) -> None:
         able = [group for group in owners if not style or coreference.gender(group, body) in (style, None)]
         if (called := _GENERATION.search(body, max(0, name.start - 8), name.start)) is not None:
             young = called[1] == "younger"
-            able = [g for g in able if (surnames.generation(g.words) in (None, "sr")) is not young] or able
+            able = [g for g in able if _is_young(body, g) is young] or able
         if len(able) > 1 and (sex := coreference.told_sex(body, name.sentence)):
             able = [group for group in able if coreference.gender(group, body) in (sex, None)] or able
         before = [(one.start, group) for group in able for one in group.names if one.start < name.start]
         owner = max(before, key=lambda pair: pair[0])[1] if before else (able or owners)[0]
         owner.names.append(name)
         owner.joined += [part.words] if part.words not in owner.joined else []
+
+
+def _is_young(body: str, group: Group) -> bool:
+    """Whether a person is the younger of a family: called "Jr" or "III", or somebody's son, daughter or nephew."""
+    if surnames.generation(group.words) not in (None, "sr"):
+        return True
+    return any(_CHILD.search(body, max(0, name.start - 20), name.start) for name in group.names)
 
 
 def _surname_like(part: Group, owner: Group) -> bool:

@@ -32,8 +32,24 @@ _SPEAKS = re.compile(
     r"|celebrat\w+|pa(?:ys|id)|aims|became|has been|was founded"
     r"|is (?:proud|committed|excited|pleased|a|an|the|one)\b)"
 )
+# A field of work stands between an office and who has it, or where: "Head of Private Credit, Ode Bank".
+_CHARGED = re.compile(r"\b(?:[Hh]ead|[Dd]irector|President|VP|[Cc]oordinator|[Mm]anager|Chief|[Ll]ead) of $")
+_ELSEWHERE = re.compile(r",? (?:at|for|with) (?:the )?[A-Z]|, [A-Z]")
+# A title of a work or of a talk, a slogan.
+_MARKED = re.compile(r"(?<!\w)[“\"‘']$")
+# How high a sponsor stands: "Emerald sponsors", "General Admission Sponsor".
+_TIER = re.compile(
+    r"(?: [Ll]evel)? (?:Sponsor(?:s|ship)?|sponsor(?:ship)?|sponsors (?:such|like|are|were|include))\b"
+)
+# What is said of a ware or an event: "Ode, a campaign of Moro's".
+_CALLED = re.compile(
+    r"(?:,| [—–-]+| \() ?(?:the|an?|its|our|their|which is (?:the|an?)|one of the)(?: [\w’'-]+){0,7}?"
+    r" (?:initiatives?|programs?|programme|campaigns?|apps?|software|products?|tokens?|drugs?|series|films?|novels?"
+    r"|albums?|technology|formula|test|treatment|movement|celebration|competition|awards?|curriculum|course"
+    r"|collection|tool|system|model|vehicle|fund-?raisers?|nights?)\b"
+)
 _POST_AFTER = re.compile(
-    rf"(?:,? Inc\.?,?)?(?:['’]s?)? (?:[\w’'-]+ ){{0,2}}?(?:{phrase('titles')})\b(?! of)", re.IGNORECASE
+    rf"(?:,? Inc\.?,?)?(?:['’]s?)? (?:[\w’'-]+ ){{0,2}}?(?:{phrase('titles')}|GM)\b(?! of)", re.IGNORECASE
 )
 _POST_BEFORE = re.compile(
     rf"\b(?:{phrase('titles')})(?:,? [\w&’'-]+){{0,5}}? ?(?: of|,| at| for| with)(?: the)? $", re.IGNORECASE
@@ -49,7 +65,8 @@ _DEALS = re.compile(
     r" (?:with|by|from|of|for|between|to) (?:the )?$|\b(?:told|tells|telling) (?:the )?$"
 )
 _BESIDE = re.compile(
-    r"\b(?:with|between|by|and|joined|joins|from|alongside|against|including|like|such as|hosts?|beat|faced?),?"
+    r"\b(?:with|between|by|and|joined|joins|from|alongside|against|including|like|such as|hosts?|beat|faced?"
+    r"|(?:home|stadium|ground|arena) of),?"
     r" (?:the )?$"
 )
 _AT = re.compile(r"\b(?:at|for|of|to) (?:the )?$")
@@ -65,6 +82,7 @@ _WARE = re.compile(
     r"|devices?|drugs?|tokens?|coins?|films?|movies?|shows?|albums?|songs?|books?|novels?|games?|initiatives?|campaigns?|projects?|awards?"
     r"|lists?|act|laws?|bills?|trials?|stud(?:y|ies)|curriculum|certifi\w+|designation|range|line|collection|technolog\w+"
     r"|solutions?|methods?|framework|protocol|standards?|formats?|applications?|compliance|industry|market|space|sector"
+    r"|co-star|star|singer|winner|nominee|actor|actress|character|headsets?|packaging|reception|podcast|paddles?|concert"
     r"|portal|dashboard|feature|suite|engine|chip|index|rules?|requirements?|disease|patients?|treatment|edition|version)\b"
 )
 _OWNS = re.compile(rf"(?:['’]s?)? {OWNED}\b")
@@ -86,6 +104,10 @@ _SHARED = (
     "sponsoring",
     "told",
     "in a row",
+    "field",
+    "marked",
+    "tier",
+    "called a ware",
 )  # in the part of the places
 _SCALE = 4.0  # votes to a unit
 _HEADS = ("org_heads", "trade_words", "club_heads")
@@ -135,6 +157,14 @@ def signs(body: str, title: str | None, group: Group) -> dict[str, float]:
     }
 
 
+def _is_doer(plural: str) -> bool:
+    """Whether a plural says what some people do or are ("engineers", "sponsors"); partners may be a firm."""
+    one = plural.removesuffix("s")
+    return one in knowledge.words("titles") | knowledge.words("person_nouns") | {"sponsor", "engineer"} - {
+        "partner"
+    }
+
+
 def _is_in(title: str, words: tuple[str, ...]) -> bool:
     """Whether a headline has a name, also one whose first word is in capitals because it opens the story."""
     name = " ".join(words)
@@ -153,9 +183,13 @@ def _count(body: str, name: Name, counts: dict[str, int]) -> None:
     counts["bracket"] += before.endswith("(")
     counts["opens"] += name.first
     counts["told"] += _TOLD.search(body, name.sentence.start, name.sentence.end) is not None
+    if _CHARGED.search(before) and _ELSEWHERE.match(after):
+        counts["field"] += 1
     row = _ROW_BEFORE.search(before) is not None and before.rstrip().endswith((",", "and", "&"))
     counts["in a row"] += row and _ROW_AFTER.match(after) is not None
-    counts["sponsoring"] += bool(_SPONSORING.search(before) or _SPONSORING.search(after))
+    counts["sponsoring"] += bool(
+        _SPONSORING.search(before) or (_SPONSORING.search(after) and not _TIER.match(after))
+    )
 
 
 _LEADING = (
@@ -167,8 +201,17 @@ _LEADING = (
     ("inside", _INSIDE),
     ("the", _THE),
     ("one of", _ONE_OF),
+    ("marked", _MARKED),
 )
-_FOLLOWING = (("speaks", _SPEAKS), ("post", _POST_AFTER), ("apposed", _APPOSED), ("ware", _WARE), ("owns", _OWNS))
+_FOLLOWING = (
+    ("speaks", _SPEAKS),
+    ("post", _POST_AFTER),
+    ("apposed", _APPOSED),
+    ("ware", _WARE),
+    ("owns", _OWNS),
+    ("tier", _TIER),
+    ("called a ware", _CALLED),
+)
 
 
 def _of_words(group: Group) -> dict[str, float]:
@@ -196,4 +239,6 @@ def _of_words(group: Group) -> dict[str, float]:
         "event's head": float(not one and head in knowledge.words("event_heads")),
         "body's first": float(folded[0] in knowledge.words("first_of_body")),
         "given name": float(not one and folded[0] in first_names()),
+        "doers": float(not one and folded[-1].endswith("s") and _is_doer(folded[-1])),
+        "ware's head": float(not one and folded[-1] in knowledge.words("ware_heads")),
     }

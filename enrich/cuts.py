@@ -35,6 +35,12 @@ _STYLES = frozenset(
 )
 _OWNING = re.compile(r"(?:['’]s?|\b[Ii]ts|\b[Tt]heir|\b[Oo]ur) $")
 _BACKERS = frozenset("sponsor sponsors partner partners donor donors supporter supporters host hosts".split())
+# What an office begins with that is lower or higher than others.
+_RANKS = frozenset(
+    "senior junior deputy assistant associate regional vice chief lead principal acting interim".split()
+)
+# From so many doublings on, a word is one of the language, not a name.
+_PLAIN = 0.5
 _BOARDED = frozenset("foundation institute company group trust association federation league club society".split())
 
 
@@ -87,7 +93,7 @@ def cut(
         return again(first, parted[0]) + again(parted[1], last)
     board = _board(words, first, last, guesses)
     if board is not None:
-        return again(first, board - 1)
+        return again(*board)
     if _AWARD.match(body, words[last].end):
         # "Ode Weekly Player of the Year" names a prize, and who gives it where that is known
         ends = {g[1] for g in guesses if g[2] == KNOWN and g[0] == words[first].start}
@@ -102,7 +108,7 @@ def cut(
         own = words[title[0]].text == "MD" and _follows_comma(words, title[0])  # of the person before it
         if after and after[0].title is None and not own:
             after[0].title = (words[title[0]].start, words[title[1]].end)
-        return again(first, title[0] - 1) + after
+        return ([] if _is_field(body, words, first, title, guesses) else again(first, title[0] - 1)) + after
     divided = _person_from(words, first, last, guesses)
     if divided is not None and divided > first:
         return again(first, divided - 1) + again(divided, last)
@@ -135,26 +141,27 @@ def _again(words: list[Word], first: int, last: int) -> int | None:
     return None
 
 
-def _board(words: list[Word], first: int, last: int, guesses: list[Guess]) -> int | None:
-    """Return where a board that belongs to the body before it begins ("Ode Health Advisory Board"), or None.
+def _board(words: list[Word], first: int, last: int, guesses: list[Guess]) -> tuple[int, int] | None:
+    """Return the first and last word of the body whose board a run names ("Ode Health Advisory Board"), or None.
 
     "Moro Cricket Board" is a body of its own; a board of advisers or directors is part of one, and so is the board
-    of what already is a foundation, an institute or a company.
+    of what already is a foundation, an institute or a company, and "the Board of the Moro Club". A board of
+    directors whose body is not told leaves nothing.
     """
     folded = [word.text.casefold() for word in words[first : last + 1]]
     if any(g[2] == KNOWN and g[1] == words[last].end and g[0] <= words[first].start for g in guesses):
         return None
     at = next((i for i, word in enumerate(folded) if word in ("board", "boards")), len(folded))
-    if at == 0 or at == len(folded):
-        return None
     rest = folded[at + 1 :]
-    if rest[:1] == ["of"] and rest[-1] in _BOARD_OF:
-        return first + at
-    if rest:
+    if at == len(folded):
         return None
+    if rest[:1] == ["of"] and rest[-1] in _BOARD_OF:
+        return first, first + at - 1
+    if rest or at == 0:
+        return (first + 3, last) if at == 0 and rest[:2] == ["of", "the"] else None
     if folded[at - 1] in _BOARD_KINDS:
-        return first + at - 1 if at > 1 else None
-    return first + at if folded[at - 1] in _BOARDED else None
+        return (first, first + at - 2) if at > 1 else None
+    return (first, first + at - 1) if folded[at - 1] in _BOARDED else None
 
 
 def _parted(body: str, words: list[Word], first: int, last: int) -> tuple[int, int] | None:
@@ -263,6 +270,29 @@ def _title(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
             end += 1
         return start, end
     return None
+
+
+def _is_field(body: str, words: list[Word], first: int, title: tuple[int, int], guesses: list[Guess]) -> bool:
+    """Whether the words before an office are its field or its rank, and no body's name: "Private Credit Officer".
+
+    All are words of the language, and the office has a rank before it, is an officer's, or follows a person's name.
+    """
+    field = words[first : title[0]]
+    ranks = _RANKS | knowledge.words("title_modifiers")
+    plain = (
+        word.text.casefold().removeprefix("co-") in ranks or casing.ordinary(word.text) >= _PLAIN
+        for word in field
+        if word.capital
+    )
+    if not field or not all(plain):
+        return False
+    if any(g[2] == KNOWN and g[0] == field[0].start for g in guesses) or field[-1].possessive:
+        return False
+    ranked = field[0].text.casefold().removeprefix("co-") in _RANKS
+    officer = words[title[1]].text.casefold() == "officer"
+    return (
+        ranked or officer or (_follows_comma(words, first) and body.count(body[field[0].start : field[-1].end]) < 2)
+    )
 
 
 def _follows_comma(words: list[Word], at: int) -> bool:

@@ -14,11 +14,17 @@ from records.record import Span
 # Characters of a paragraph within which its dateline ends, and words that one has at most.
 _LONGEST, _MOST_WORDS = 120, 10
 _DASH = re.compile(r"\s*(?:--|[—–]|(?<=[\s)/])-(?=\s))")
-_WIRE = re.compile(r"\s*(?:/[^/\n]{2,40}/|\([A-Z][\w .,&:-]{1,40}\))\s*[–—-]*$")
-_DATE = re.compile(r",?\s*(?:[–—-]+\s*)?\b([A-Z][a-z]+)\.? \d{1,2}(?:, \d{4})?,?\s*$")
+_WIRE = re.compile(r"\s*(?:/[^/\n]{2,40}/|\([A-Z][\w .,&:-]{1,40}\))$")
+# The day, and the hour where it is told: "Friday Jan 5, 2026 @ 7:00 AM Pacific".
+_DATE = re.compile(
+    r",?\s*(?:\b[A-Z][a-z]+day,? )?\b(?:\d{1,2} )?([A-Z][a-z]+)\.?(?: \d{1,2}(?:th|st|nd|rd)?)?(?:,? \d{4})?"
+    r"(?:,? (?:@ )?\d{1,2}:\d\d(?: ?[AP]M)?(?: [A-Z][A-Za-z]+)?)?$"
+)
 # Papers of South Asia part the place by a colon: "MORO: The firm ..."
 _COLON = re.compile(r"([A-Z]{3,}(?: [A-Z]{2,})?): (?=[A-Z])")
-_SMALL = frozenset("and of de la del du".split())
+_SMALL = frozenset("& and of de la del du".split())
+# What parts place, wire and day, which stand in any order after the place.
+_PARTING = " ,–—-"
 
 
 class Dateline(NamedTuple):
@@ -38,18 +44,26 @@ def find(body: str, paragraphs: Iterable[Span]) -> list[Dateline]:
 def _of_paragraph(body: str, paragraph: Span) -> Dateline | None:
     head = body[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)]
     for dash in reversed(list(_DASH.finditer(head))):
-        lead = head[: dash.start()].rstrip()
-        rest = _WIRE.sub("", lead)
-        signed = rest != lead
-        date = _DATE.search(rest)
-        dated = date is not None and date[1].casefold() in knowledge.words("calendar")
-        place = rest[: date.start()] if date is not None and dated else rest
-        if _is_place(place.rstrip(" ,"), sure=signed or dated):
+        place, sure = _without_day_and_wire(head[: dash.start()].rstrip(_PARTING))
+        if _is_place(place, sure=sure):
             return Dateline(paragraph.start, paragraph.start + len(place), paragraph.start + dash.end())
     colon = _COLON.match(head)
     if colon is not None and colon[1].casefold() in knowledge.words("places"):
         return Dateline(paragraph.start, paragraph.start + colon.end(1), paragraph.start + colon.end())
     return None
+
+
+def _without_day_and_wire(lead: str) -> tuple[str, bool]:
+    """Return what stands before the day and the wire of a dateline, and whether one of them is there."""
+    place = lead
+    while True:
+        date = _DATE.search(place)
+        found = (
+            date if date is not None and date[1].casefold() in knowledge.words("calendar") else _WIRE.search(place)
+        )
+        if found is None:
+            return place, place != lead
+        place = place[: found.start()].rstrip(_PARTING)
 
 
 def _is_place(place: str, *, sure: bool) -> bool:

@@ -22,6 +22,8 @@ _CALLED = re.compile(
 _SET_OFF = re.compile(r", (?:(?!(?:the|an?|which|who|one) )[a-z]|[A-Z][a-z]+ [a-z])|: [A-Z]")
 # Endings of the words for what somebody does.
 _DOER = re.compile(r"[a-z]{3}(?:[eo]r|ist|ian|man|woman|master|keeper|maker)$")
+# Several of one family, before their names: "Twins Anna and Ada Brill".
+_SIBLINGS = frozenset("Twins Brothers Sisters Siblings Cousins".split())
 # Which time of it this is, before an event's name: "the Second Annual Ode Run" is the Ode Run.
 _YEARLY = re.compile(r"(?:(?:[A-Z][a-z]+(?:th|st|nd|rd)|Inaugural) )?Annual (?!General)\S+ .")
 # From so many doublings on, English hardly ever writes a word with a capital inside a sentence.
@@ -30,6 +32,10 @@ CERTAINLY = 1.5
 _NUMBERED = re.compile(r"(?:Season|Edition) \d")
 # Short forms of offices, whose full stop ends no sentence: "Moro Gov. Anna Brill".
 _RANKS = frozenset("gov sen rep lt gen det supt rev".split())
+# What is on television, after "TV": "the Brill TV ad" names Brill.
+_SHOWN = re.compile(
+    r" (?:ads?|adverts?|spots?|commercials?|series|shows?|sitcom|drama|presenter|star|host|personality|special)\b"
+)
 # Parts of a body that take its name with them.
 _OFFSHOOTS = frozenset("board sponsor sponsors staff softball momentum officials fans management".split())
 
@@ -67,6 +73,7 @@ def trimmed(
             or (first < last and folded in _OFFICE and _is_named(words[first:last]))
             or (first < last and _NUMBERED.match(body, words[last].start))
             or openings.trails(words, first, last)
+            or (first < last and words[last].text == "TV" and _SHOWN.match(body, words[last].end))
             or (folded in _RANKS and body[words[last].end : words[last].end + 1] == ".")
         )
         if held or not (date or (first < last and folded in _OFFSHOOTS and _recurs(body, words, first, last))):
@@ -167,6 +174,8 @@ def _is_calling(words: list[Word], first: int, last: int) -> bool:
     A word of the language for a doer, and two words after it that are none and end no body's name.
     """
     calling, rest = words[first].text, words[first + 1 : last + 1]
+    if calling in _SIBLINGS and len(rest) <= 2:
+        return True
     if len(rest) not in (2, 3) or not is_doer(calling):
         return False
     names = all(casing.ordinary(word.text) < 0 for word in rest if word.capital)

@@ -47,8 +47,9 @@ def is_idle(words: list[Word]) -> bool:
         return True
     if folded[0].startswith("www."):
         return True
-    if " ".join(folded) in knowledge.words("demonyms"):
-        return True  # "New Zealander"
+    nation = folded[:-1] if folded[-1] == "tv" else folded
+    if " ".join(nation) in knowledge.words("demonyms"):
+        return True  # "New Zealander", "French TV"
     if folded[0] in _QUARTERS and " ".join(folded[1:]) in knowledge.words("demonyms"):
         return True  # "South African"
     if " ".join(folded) in knowledge.words("wares") or (
@@ -61,7 +62,8 @@ def is_idle(words: list[Word]) -> bool:
         # "former Presidents", but "the Rangers"
         clubs = knowledge.words("club_heads")
         posts = folded[0].removesuffix("s") in knowledge.words("titles") and folded[0] not in clubs
-        return bool(code) or degree or posts or any(folded[0] in knowledge.words(name) for name in _ALONE)
+        whole = folded[0].removeprefix("co-")
+        return bool(code) or degree or posts or any(whole in knowledge.words(name) for name in _ALONE)
     if len(folded) == 2 and len(words[0].text) == 2 and words[0].text[1] == "." and _all_ordinary(words[1:]):
         return True  # "on Facebook and X. Featuring"
     if folded[-1] in _OFFICES and (folded[0] in _TIERS or _all_ordinary(words[:-1])):

@@ -30,9 +30,15 @@ DEPARTMENTS = frozenset("Department Office Division Bureau Section Unit".split()
 _OFFICIAL = frozenset("Official Exclusive Presenting Title Principal Preferred Lead Founding Global".split())
 # Where people post.
 _NETWORKS = frozenset("twitter instagram facebook tiktok youtube linkedin snapchat twitch x".split())
+# What is always told together.
+_PAIRS = frozenset({("Olympic", "Paralympic"), ("Bar", "Grill"), ("Parks", "Recreation"), ("Arts", "Sciences")})
 # What races are named by: "the Round the Island Race".
 _COURSES = frozenset("Round Around Across".split())
 _MINISTRIES = frozenset("Department Ministry Office Committee".split())
+# Shops that are called by whose they are, whatever the name: "Odie's Bakery".
+_SHOPS = frozenset(
+    "Bakery Cafe Café Diner Pizza Pizzeria Tavern Deli Grill Bistro Brewery Butchers Barbers Kitchen".split()
+)
 # Surnames of partners, the last after an ampersand: lists of bodies have "and".
 _PARTNERS = re.compile(
     r"(?:[A-Z][a-z][\w’'-]*, ){1,3}[A-Z][a-z][\w’'-]* & [A-Z][a-z][\w’'-]*\b"
@@ -68,6 +74,8 @@ def following(body: str, words: list[Word], last: int, guesses: list[Guess]) -> 
         members = body_like and casing.ordinary(here.text) > 0
         # "Natalie's Bakery": a firm by its owner's given name
         firm = here.text.casefold() in first_names() and (_is_traded(following) or _is_paired(words, last + 1))
+        shop = following.text in _SHOPS and casing.ordinary(here.text) < 0
+        firm = firm or (shop and here.text.casefold() not in knowledge.words("places"))
         fits = following.capital and (
             owned or members or firm or here.text.casefold() in _OWNERS or _is_prize(here, following)
         )
@@ -128,7 +136,7 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
         governs = _governs(words, last, guesses) or (body_like and not _ends_known(here, guesses))
         return governs and not _sits(words, last, guesses) and not _is_office(words, last)
     if link == "and":
-        if (here.text, words[last + 2].text) == ("Olympic", "Paralympic"):
+        if (here.text, words[last + 2].text) in _PAIRS:
             return True
         amid = _amid_list(body, words, last)
         if amid is not None:
@@ -195,7 +203,7 @@ def _amid_list(body: str, words: list[Word], last: int) -> bool | None:
 def _trades(words: list[Word], last: int) -> bool:
     """Whether "and" joins two trades that end a firm's name: "Zorvane Moving and Storage"."""
     here, after = words[last], words[last + 2]
-    beyond = words[last + 3] if last + 3 < len(words) else None
+    beyond = words[last + 3] if last + 3 < len(words) and words[last + 3].start == after.end + 1 else None
     if beyond is not None and (
         beyond.text in ("of", "for")
         or (beyond.capital and not SUFFIX.fullmatch(beyond.text) and not _ends_firm(beyond))

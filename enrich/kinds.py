@@ -5,6 +5,7 @@ all mentions of a name; the kind is decided once for the document. Weights are i
 """
 
 import re
+from functools import cache
 
 from enrich import casing, edges, knowledge
 from enrich.cuts import Name
@@ -77,6 +78,9 @@ _OF_A_COLLEGE = re.compile(
     r"|college (?:sports?|football|basketball)"
     r"|(?:football|basketball|baseball|volleyball|gymnastics) (?:stadium|arena|team|program|coach|season))\b"
 )
+# A country or a state after its town, which has at most so many words.
+_LAND = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
+_TOWN = 2
 # What stands before the town where a firm sits.
 _SEAT = re.compile(r"[A-Z][\w’'-]* ([A-Z][\w’'-]*) of $")
 _MARKED, _CLOSED = re.compile(r"(?<!\w)[“\"‘']$"), re.compile(r"[,.!?]?[”\"’'](?!\w)")
@@ -137,8 +141,8 @@ def _of_place(body: str, name: Name, before: str, after: str) -> Score:
     member = _MEMBER.match(after)
     if member and member[1].casefold() in first_names():
         add(score, {K.ORGANIZATION: 2, K.PERSON: -2})  # "Ode’s Anna Brill" works there
-    if _STATE.match(after) and not _looks_personal(name):  # "Anna Brill, MD" is a doctor
-        add(score, {K.PLACE: 3, K.PERSON: -2})
+    if not _looks_personal(name):
+        add(score, _of_land(name, after))
     owner = _OWNER.search(before)
     if owner and owner[1].casefold() not in knowledge.words("places"):
         add(score, {K.ORGANIZATION: -1.5})  # "Ode’s Moro Classic" is rather a ware or a plan of Ode’s
@@ -156,6 +160,21 @@ def _of_college(body: str, name: Name) -> Score:
         return {}
     told = _OF_A_COLLEGE.search(body, name.sentence.start, name.sentence.end)
     return {K.ORGANIZATION: 4, K.PLACE: -4} if told else {}
+
+
+def _of_land(name: Name, after: str) -> Score:
+    """Return what it says that a state or a country follows: "Moro, CA", "(Moro, Croatia)"."""
+    if _STATE.match(after):  # but "Anna Brill, MD" is a doctor
+        return {K.PLACE: 3, K.PERSON: -2}
+    land = _LAND.match(after)
+    told = land is not None and land[1].casefold() in _lands() and len(name.words) <= _TOWN
+    return {K.PLACE: 1.5, K.ORGANIZATION: -1, K.PERSON: -1} if told else {}
+
+
+@cache
+def _lands() -> frozenset[str]:
+    """Return the countries and states, in lower case."""
+    return knowledge.words("states") | frozenset(nation.replace("_", " ") for nation in knowledge.pairs("nations"))
 
 
 def _looks_personal(name: Name) -> bool:
@@ -313,7 +332,7 @@ def _of_heads(folded: list[str]) -> Score:
     if len(folded) > 1 and (folded[-1] in _SIDES or _AGES.fullmatch(folded[-1])):
         add(score, {K.ORGANIZATION: 2.5})
     if folded[-1] in DISTANCES and len(folded) > 1:
-        add(score, {K.EVENT: 2.5})
+        add(score, {K.EVENT: 4})
     return score
 
 

@@ -26,6 +26,7 @@ _SAID = re.compile(
 # What parts the names of a line that is a row of them.
 _PART = re.compile(r"[,;|] (?:and )?| and ")
 _HEADING = re.compile(rf"\b{_WHO}\b", re.IGNORECASE)
+_TIER = re.compile(r"\b(?:sponsors?|donors|supporters|underwriters|exhibitors)$", re.IGNORECASE)
 _ITEM = re.compile(r"[\s*•·◦▪●–—-]*(?P<name>[A-Z0-9][^(\[:;,|\n]*?)\s*(?: [–—-] |[(\[:;,|].*|$)")
 # Evidence of a line of a list, and of a list in a sentence, in the model's guesses.
 LINE, SAID = 2.5, 1.5
@@ -115,5 +116,7 @@ def _items(body: str, lines: Sequence[Span]) -> list[Span]:
         item = _ITEM.fullmatch(body, line.start, line.end)
         if item is None or not _is_name(item["name"]) or item["name"][-1] in '.!?”"':
             break  # "Greater use of digital payments" is a remark
+        if _TIER.search(item["name"]):
+            break  # "Emerald Sponsors:" heads the next items
         items.append(Span(start=item.start("name"), end=item.end("name")))
     return items

@@ -57,6 +57,9 @@ def _ends(body: str, stop: "re.Match[str]", start: int) -> bool:
     follows = stop.group("next").rstrip(".,'’s")
     if last.casefold() in _OPEN:
         return last.casefold() in ("no", "mar") and follows.casefold() in _STARTERS
+    initials = re.fullmatch(r"[A-Z]\.[A-Z]", last) and last.casefold() not in _EITHER
+    if initials and body[stop.start() - len(last) - 2 : stop.start() - len(last)] != ", ":
+        return follows.casefold() in _STARTERS  # "J.H. Brill & Sons", but "Anna Brill, M.D."
     if len(last) == 1 and last.isupper() and last != "I":
         return follows.casefold() in _STARTERS  # "on Facebook and X. There are"
     if last.casefold() in _EITHER or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", last):

@@ -148,6 +148,9 @@ HOUSES = (
 
 _WINS = _any("bag bagged secure secured clinch clinched renew renewed extend extended back backed agreed replaced")
 
+# Whom a firm has: "Ode, whose chief executive is Anna Brill".
+_STAFF = r"(?:[\w-]+ ){0,2}(?:chairm\w+|president|chief|directors?|managers?|executives?|staff|founders?|owners?)\b"
+
 ORG, MAN, LAND = K.ORGANIZATION, K.PERSON, K.PLACE
 _FREE = re.IGNORECASE
 _Witness = tuple[str, int, Score]
@@ -205,7 +208,17 @@ _BEFORE: tuple[_Witness, ...] = (
 )
 _AFTER: tuple[_Witness, ...] = (
     (r",? \(?(?:aged )?\d\d[,)]", 0, {MAN: 4.0}),
-    (r",? who(?! (?:have|are|were|play|compete|sit|host|face|begin|start|visit|travel)\b)(?:se)?\b", 0, {MAN: 2.0}),
+    (
+        r",? who(?! (?:have|are|were|play|compete|sit|host|face|begin|start|visit|travel)\b)(?:se)?\b"
+        rf"(?! {_STAFF})",
+        0,
+        {MAN: 2.0},
+    ),
+    (
+        rf",? whose {_STAFF}",
+        0,
+        {ORG: 2.0, MAN: -1},
+    ),
     (r",? who (?:have|are|were|play|compete|sit|host|face|begin|start|visit|travel)\b", 0, {ORG: 2.0, MAN: -1}),
     (r" of the (?:University|College|Class) ", 0, {MAN: 1.5}),
     (

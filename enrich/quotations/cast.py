@@ -67,8 +67,8 @@ class Mention(NamedTuple):
 
     @property
     def acts(self) -> bool:
-        """Whether what is named can be the subject of a verb of speaking: a country can, a venue cannot."""
-        return self.speaks or (self.entity is not None and self.entity.kind is EntityKind.PLACE)
+        """Whether what is named can be the subject of a verb of speaking: a country, a festival can, no venue."""
+        return self.speaks or (self.entity is not None and self.entity.kind in (EntityKind.PLACE, EntityKind.EVENT))
 
 
 class Cast:

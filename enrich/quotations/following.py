@@ -102,7 +102,9 @@ def _follows(cast: Cast, words: Sentence, j: int) -> Attribution | None:
             and not verb.is_relative(words, k, j)
         ):
             found = subject.before(cast, words, k, j)
-            return made(words, k, k, found, BESIDE, "after") if found else None
+            doing = k == j + 1 and found is not None and found.head is None and words[j].low.endswith("ing")
+            # "...", giving states more power
+            return made(words, k, k, found, BESIDE, "after") if found and not doing else None
     return None
 
 

@@ -51,7 +51,8 @@ _IRREGULAR = frozenset(
     " taught tore understood upset woke wrote goes makes takes gives comes gets sees runs wins loses"
     " leaves meets keeps holds leads brings buys sells builds puts hits stands spends falls rises draws"
     " throws chooses breaks drives wears grows becomes remains seems appears plays works wants needs"
-    " refers faces hopes plans looks".split()
+    " refers faces hopes plans looks sought caught clung dealt drank ate fought flew forgot lent overcame rode rang"
+    " slept stole stuck swore swam withdrew wept awoke undertook underwent withstood".split()
 )
 # What people publish: its owner speaks through it.
 DOCUMENT = frozenset(

@@ -86,6 +86,17 @@ def covering(mentions: Sequence[Mention], word: Word) -> Mention | None:
     return next((m for m in mentions if m.start < word.end and word.start < m.end), None)
 
 
+def segments(words: Sequence[Word], low: int, high: int) -> list[list[Word]]:
+    """Return the words between the commas and dashes."""
+    segments: list[list[Word]] = [[]]
+    for word in words[low:high]:
+        if word.text in (",", ";", ":") or word.text in grammar.DASH:
+            segments.append([])
+        else:
+            segments[-1].append(word)
+    return segments
+
+
 def _named(chunk: Sequence[Word], head: Mention) -> Phrase:
     start = min(chunk[0].start, head.start)
     return Phrase(start if not head.pronoun else head.start, head.end, head, "")

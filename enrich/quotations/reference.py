@@ -19,10 +19,16 @@ _BODIES = frozenset(
     " government outfit maker manufacturer broadcaster network organisers organizers operator publisher"
     " committee board business side franchise sponsor foundation institution museum theatre festival"
     " start-up startup insurer brewer carmaker automaker sportswear chain school district city county"
-    " department ministry force police newspaper site".split()
+    " department ministry force police newspaper site brewery bakery distillery winery dairy hotel"
+    " bookmaker restaurant café cafe casino hospital trust society".split()
 )
 _SPORTING = frozenset(
     "club team union federation association league side franchise committee festival museum".split()
+)
+# Bodies that no club or league is called.
+_TRADING = frozenset(
+    "company firm bank airline brand retailer maker manufacturer publisher insurer brewer carmaker automaker"
+    " sportswear brewery bakery distillery winery dairy hotel bookmaker operator casino".split()
 )
 _PEOPLE = frozenset(
     "striker defender midfielder forward goalkeeper keeper winger footballer player cricketer batsman"
@@ -41,6 +47,15 @@ _PEOPLE = frozenset(
     " chairman chairwoman".split()
 )
 _OF_PEOPLE = ("year-old", "man", "woman", "ist", "master", "lete", "ian")
+# Words of the titles that people of a firm have, and those of the people above that may be one.
+_FIRM = frozenset(
+    "president director manager chief ceo cfo coo cmo cco executive head officer founder chairman chairwoman chair"
+    " spokesman spokeswoman".split()
+)
+_OFFICES = frozenset(
+    "mogul tycoon billionaire entrepreneur investor executive newcomer veteran manager coach chairman chairwoman"
+    " leader old man woman father mother widow mum dad".split()
+)
 # What somebody publishes in his own name: "the statement" is of who spoke last.
 _OWN_WORDS = frozenset(
     "statement release letter email e-mail post tweet message website site webpage blog announcement"
@@ -214,9 +229,18 @@ class Scene:
         if self.person is not None and self._may_hold(found):
             # "the Moro Trust chair": whoever is in view and holds no other office
             untitled = self.person.entity is not None and self.person.entity.title is None
-            if _describes_person(found.noun) or (untitled and names_job(found.noun)):
+            if _describes_person(found.noun):
+                return self._described(found.noun), 0.5
+            if untitled and names_job(found.noun):
                 return self.person, 0.5
         return None, 0.0
+
+    def _described(self, noun: str) -> Mention | None:
+        """Return whom "the sprinter" means: who came last and holds no office of a firm, if one is in view."""
+        if noun.rpartition("-")[2] in _OFFICES:
+            return self.person
+        plain = (m for m in reversed(self._noted) if m.entity is None or not _has_office(m.entity.title))
+        return next(plain, self.person)
 
     def _document(self, found: Phrase, sentence: Sequence[Word]) -> tuple[Mention | None, float]:
         """Return whose words a document has: its owner's, or those of the body it says it is of."""
@@ -262,6 +286,8 @@ class Scene:
         if noun in _SPORTING and kind is not EntityKind.RIGHTS_HOLDER:
             return self._named.get(EntityKind.RIGHTS_HOLDER) or self.organised
         named = self._named.get(EntityKind.BRAND) or self._named.get(EntityKind.ORGANIZATION)
+        if noun in _TRADING and kind is EntityKind.RIGHTS_HOLDER:
+            return named or self.organised
         return self.organised or named
 
     def _is_called(self, body: Mention, noun: str) -> bool:
@@ -275,6 +301,11 @@ class Scene:
         if owner is not None:
             holders = [p for p in holders if p.affiliation == owner.name] or holders
         return holders[0] if len(holders) == 1 else None
+
+
+def _has_office(title: str | None) -> bool:
+    """Whether a title is of those that people of a firm have: "vice-president of marketing"."""
+    return title is not None and any(word.rpartition("-")[2] in _FIRM for word in title.lower().split())
 
 
 def _describes_person(noun: str) -> bool:

@@ -6,8 +6,8 @@ and ends.
 
 from collections.abc import Sequence
 
-from enrich.quotations import cues, grammar, phrase
-from enrich.quotations.cast import PRONOUNS, Cast, Mention, is_job, names_job
+from enrich.quotations import cues, grammar, offices, phrase
+from enrich.quotations.cast import PRONOUNS, Cast, is_job, names_job
 from enrich.quotations.clauses import Word
 from enrich.quotations.grammar import DASH
 from enrich.quotations.phrase import Phrase
@@ -159,7 +159,7 @@ def _whole_name(cast: Cast, words: Sequence[Word], low: int, high: int) -> Phras
 def first(cast: Cast, words: Sequence[Word], low: int, high: int) -> Phrase | None:
     """Return the first noun phrase of the clause, past an opening adjunct such as "In a statement,"."""
     nominal: Phrase | None = None
-    segments = _segments(words, low, high)
+    segments = phrase.segments(words, low, high)
     for n, chunk in enumerate(segments):
         if not chunk or _skips(chunk):
             continue
@@ -167,7 +167,7 @@ def first(cast: Cast, words: Sequence[Word], low: int, high: int) -> Phrase | No
         if found is None:
             continue
         if found.head is not None and found.head.organised and found.head.end >= chunk[-1].end:
-            found = _officer(cast, segments[n + 1 :]) or found  # "Acme Group, CEO Jane Roe is"
+            found = offices.in_next(cast, segments[n + 1 :]) or found  # "Acme Group, CEO Jane Roe is"
         if found.head is not None and (found.head.pronoun or found.head.speaks):
             return found
         nominal = nominal or found
@@ -180,14 +180,6 @@ def first(cast: Cast, words: Sequence[Word], low: int, high: int) -> Phrase | No
     people = [m for m in mentions if m.person or m.pronoun]
     pick = next(iter(people or mentions), None)
     return Phrase(pick.start, pick.end, pick, "") if pick else nominal
-
-
-def _officer(cast: Cast, segments: Sequence[list[Word]]) -> Phrase | None:
-    """Return the person whom the segment after an organisation's name begins with, behind a job title."""
-    if not segments or not segments[0] or not is_job(segments[0][0]):
-        return None
-    found = phrase.leading(cast, segments[0])
-    return found if found is not None and found.head is not None and found.head.person else None
 
 
 def after(cast: Cast, words: Sequence[Word], k: int, high: int) -> Phrase | None:
@@ -203,7 +195,7 @@ def after(cast: Cast, words: Sequence[Word], k: int, high: int) -> Phrase | None
     found = phrase.leading(cast, chunk, verbless=True)
     if found is None:
         return None
-    if found.head is not None and found.head.organised and (officer := _officer_of(cast, chunk, found.head)):
+    if found.head is not None and found.head.organised and (officer := offices.after_body(cast, chunk, found.head)):
         return officer
     if found.head is not None and (found.head.person or found.head.pronoun):
         return found
@@ -214,22 +206,16 @@ def after(cast: Cast, words: Sequence[Word], k: int, high: int) -> Phrase | None
     tail = chunk[-1]
     if found.head is None and found.noun not in grammar.SPOKES | grammar.DOCUMENT:
         people = [m for m in cast.mentions(chunk) if m.person and m.end >= tail.end]
-        if people and _is_office([w for w in chunk if w.start < people[-1].start]):
+        if people and offices.is_office([w for w in chunk if w.start < people[-1].start]):
             return Phrase(chunk[0].start, tail.end, people[-1], "")
     if end < high and words[end].text in (",", *DASH):
-        named = _apposition(cast, words, end + 1, high, job=is_job(tail) or any(is_job(w) for w in chunk[:3]))
+        office = is_job(tail) or any(is_job(w) for w in chunk[:3])
+        named = offices.apposed(cast, words, end + 1, high, job=office)
+        if named is None and found.head is None and any(map(is_job, chunk)):
+            named = offices.past_fields(cast, words, end + 1, high)
         if named is not None and (found.head is None or named.person):
             return Phrase(chunk[0].start, named.end, named, "")
     return found
-
-
-def _is_office(before: Sequence[Word]) -> bool:
-    """Whether the words before a name may be the office of who is named: "Director of Athletics Jane Roe"."""
-    named = [word for word in before if word.text[0].isalnum()]
-    place = next((n for n, word in enumerate(named) if word.low in grammar.PREPOSITION), None)
-    if place is None:
-        return True
-    return any(map(is_job, named[:place])) and named[-1].text[0].isupper() and not named[-1].low.endswith("'s")
 
 
 def _is_open(words: Sequence[Word]) -> bool:
@@ -246,17 +232,6 @@ def _without_brackets(chunk: Sequence[Word]) -> Sequence[Word]:
             kept.append(word)
         depth -= word.text == ")" and depth > 0
     return kept or chunk
-
-
-def _officer_of(cast: Cast, chunk: Sequence[Word], body: Mention) -> Phrase | None:
-    """Return the person named after a body and an office of it ("Acme Group, Inc. CEO Jane Roe"), if one is."""
-    people = [m for m in cast.mentions(chunk) if m.person and not m.pronoun and m.start >= body.end]
-    between = [word for word in chunk if people and body.end <= word.start < people[0].start]
-    fits = between and all(
-        is_job(word) or word.text in ("and", "&", ",", ".") or word.low in _LEGAL or word.text[0].isupper()
-        for word in between
-    )
-    return Phrase(chunk[0].start, people[0].end, people[0], "") if fits and any(map(is_job, between)) else None
 
 
 def _stops(cast: Cast, words: Sequence[Word], i: int, begin: int) -> bool:
@@ -307,17 +282,6 @@ def _chunk_start(words: Sequence[Word], low: int, j: int) -> int:
     return low
 
 
-def _segments(words: Sequence[Word], low: int, high: int) -> list[list[Word]]:
-    """Return the words between the commas and dashes."""
-    segments: list[list[Word]] = [[]]
-    for word in words[low:high]:
-        if word.text in (",", ";", ":") or word.text in DASH:
-            segments.append([])
-        else:
-            segments[-1].append(word)
-    return segments
-
-
 def _past_parenthesis(cast: Cast, words: Sequence[Word], low: int, j: int) -> Phrase | None:
     """Return the subject of a verb that an apposition or a relative clause separates from it."""
     if words[j].text == ")":
@@ -349,7 +313,7 @@ def _apposed(cast: Cast, words: Sequence[Word], low: int, j: int) -> Phrase | No
             begin = i + 1
             break
     nominal: Phrase | None = None
-    for chunk in _segments(words, begin, j):
+    for chunk in phrase.segments(words, begin, j):
         if not chunk or _skips(chunk):
             continue
         found = phrase.leading(cast, chunk)
@@ -366,8 +330,8 @@ def _apposed(cast: Cast, words: Sequence[Word], low: int, j: int) -> Phrase | No
 
 def _skips(chunk: Sequence[Word]) -> bool:
     """Whether a segment is an adjunct or a relative clause, not the subject."""
-    while len(chunk) > 1 and grammar.is_adverb(chunk[0]):
-        chunk = chunk[1:]
+    while len(chunk) > 1 and grammar.is_adverb(chunk[0]) and chunk[0].low not in grammar.OPENING:
+        chunk = chunk[1:]  # but "On the eve of the final, Jane Roe"
     return (
         chunk[0].low in grammar.OPENING
         or chunk[0].low in grammar.RELATIVE
@@ -386,12 +350,3 @@ def _skips(chunk: Sequence[Word]) -> bool:
             in ("year", "month", "week", "ago", "later", "earlier", "day", "season", "time", "night")
         )
     )
-
-
-def _apposition(cast: Cast, words: Sequence[Word], begin: int, high: int, *, job: bool) -> Mention | None:
-    """Return the name that an apposition gives: "the union's president, Pat Doe"."""
-    chunk = words[begin : min(begin + 6, high)]
-    mentions = cast.mentions(chunk)
-    if mentions and mentions[0].start <= chunk[0].start and not mentions[0].pronoun:
-        return mentions[0] if mentions[0].person or mentions[0].entity is None or job else None
-    return None

@@ -15,7 +15,9 @@ VERSION = 6
 # Less evidence than this and a run of capitals is no name ("Title Sponsor"); in model's guesses.
 ENOUGH = 0.9
 # The chance from which what looks like a body's name is believed to be one.
-LIKELY = 0.5
+LIKELY = 0.45
+# Names that end so are those of national sides, whose extent the text itself shows.
+_SIDES = frozenset({"team", "side", "squad"})
 _TRADES = frozenset({EntityKind.BRAND, EntityKind.ORGANIZATION})
 
 
@@ -43,7 +45,8 @@ def find(text: Text, found: Found) -> list[Entity]:
 def _is_sure(text: Text, group: Group) -> bool:
     """Whether enough speaks for a name being one."""
     kind, strength = kinds.best(group.score)
-    if kind is EntityKind.ORGANIZATION and group.entry is None and not any(name.enrolled for name in group.names):
+    told = group.words[-1] in _SIDES or any(name.enrolled for name in group.names)
+    if kind is EntityKind.ORGANIZATION and group.entry is None and not told:
         return bodies.chance(text.body, text.title, group) >= LIKELY
     return strength >= ENOUGH
 
