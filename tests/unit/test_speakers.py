@@ -1,4 +1,4 @@
-"""Who speaks in whole stories: long offices, families of one name, trades of firms, festivals, openings with "On"."""
+"""Who speaks in whole stories: long offices, families of one name, trades of firms, festivals, openings."""
 
 from enrich.pipeline import enrich
 from records.record import Article, QuoteKind
