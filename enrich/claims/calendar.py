@@ -35,7 +35,8 @@ _BACK_DAYS = 31
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WHEN = (
     r"(?:(?P<year>(?:this|next|the)\s(?:calendar\s)?year)|(?P<season>(?:this|next|the(?:\s(?:current|new|coming|upcoming|forthcoming))?)\s(?:season|campaign)"
-    r"(?!\sticket|\safter\snext))|(?P<decade>(?:this|the)\sdecade)|(?P<part>(?:this|next|the)\s(?:coming\s)?(?:summer|spring|autumn|fall|winter))|(?P<month>(?:later\s)?(?:this|next|the)\smonth(?!\sof))|"
+    r"(?!\sticket|\safter\snext))|(?P<decade>(?:this|the)\sdecade)|(?P<part>(?:this|next|the)\s(?:coming\s)?(?:summer|spring|autumn|fall|winter)"
+    r"(?!\s(?:exhibition|show|season|series|concert|tour|festival|programme|program|school|games|olympics|sales?|transfer|collection|campaign)s?\b))|(?P<month>(?:later\s)?(?:this|next|the)\smonth(?!\sof))|"
     rf"(?:(?P<which>next|this)\s)?(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{MONTH})|(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)|(?P<m3>{MONTH})))"
     r"(?!\w|,?\s(?:\d{1,2},\s)?(?:of\s)?(?:19|20)\d\d)"
 )
@@ -62,6 +63,8 @@ _PAST = re.compile(
     r"(?:ran\sout|expired|lapsed|ended|terminated|cancelled|canceled|concluded|left|quit|withdrew)\b", re.IGNORECASE
 )
 _EFFECT = re.compile(r"\b(?:effect|effective|as\s(?:of|from)|from)\b", re.IGNORECASE)
+# "took effect on 1 July" was the last one.
+_TOOK = re.compile(r"(?:took|came|backdated|began|started|commenced)\b", re.IGNORECASE)
 # "with immediate effect": the day it is written.
 _TODAY = r"(?:with\simmediate\seffect|effective\simmediately|(?:from|starting|beginning)\stoday)"
 _AT_ONCE = rf"(?:{_TODAY}|immediately|at\sonce|straight\saway)"
@@ -78,12 +81,13 @@ _BEGAN_ON = re.compile(
     rf"\b(?:began|started|commenced|(?:came|went)\sinto\s(?:effect|force)|took\seffect)\s(?:on\s)?(?:(?P<today>today)|(?P<yesterday>yesterday)|(?P<day>{'|'.join(DAYS)}))\b",
     re.IGNORECASE,
 )
-# "for this season and next"
+# "for this season and next", "for the rest of this season and the two that follow"
 _AND_NEXT = re.compile(
-    r"\bfor\s(?:(?:the\s)?(?:rest|remainder|all|whole)\sof\s)?(?:this|the\scurrent)\s(?:season|campaign|year)\sand\s"
-    r"(?:(?:the\swhole|all)\sof\s)?(?:the\s)?next\b",
+    r"\bfor\s(?:(?:the\s)?(?:rest|remainder|all|whole)\sof\s)?(?:this|the\scurrent)\s(?P<unit>season|campaign|year)\sand\s"
+    r"(?:(?:the\swhole|all)\sof\s)?(?:(?:the\s)?next(?:\s(?P<n1>two|three|four|five))?\b|the\s(?P<n2>two|three|four|five)\s(?:that\sfollow|after|following|to\scome)\b)",
     re.IGNORECASE,
 )
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _LAST_IS = re.compile(
     rf"\b{_WHEN}(?:['’]s\s[\w-]+(?:\s[\w’'-]+){{0,5}}?)?(?:,[^,.;]{{1,40}},)?{IS_THE_LAST}", re.IGNORECASE
 )
@@ -160,7 +164,7 @@ def find_starts_by(body: str, day: date, sport: Sport | None = None) -> list[Rea
         Reading("start", found.start(), found.end(), *read, derived=True, sure=_is_sure(found))
         for pattern in (_STARTS_AT, _FIRST_IS)
         for found in pattern.finditer(body)
-        if (read := _date(found, day, sport, ends=False))
+        if (read := _date(found, day, sport, ends=False, past=_TOOK.match(found.group()) is not None))
     ]
     readings += [
         Reading("start", found.start("at"), found.end(), *read, derived=True, loose=True)
@@ -203,9 +207,10 @@ def _next(weekday: str, day: date) -> date:
 def find_ends_by(body: str, day: date, sport: Sport | None = None) -> list[Reading]:
     """Return the dates without a year until which the text, written on `day`, says that something lasts."""
     both = [
-        Reading("end", found.start(), found.end(), str(year), "season", derived=True)
+        Reading("end", found.start(), found.end(), str(year + more), "season", derived=True)
         for found in _AND_NEXT.finditer(body)
-        if (year := day.year + 1 if "year" in found.group().lower() else _season_end("next season", day, sport))
+        if (year := day.year if found["unit"].lower() == "year" else _season_end("this season", day, sport))
+        and (more := _NUMBERS.get((found["n1"] or found["n2"] or "").lower(), 1))
     ]
     covered = [(one.start, one.end) for one in both]
     both += [

@@ -7,9 +7,10 @@ from typing import Any
 
 from enrich.claims.announced import LEAD, find_announced
 from enrich.claims.calendar import find_day, find_ends_by, find_sport, find_starts_by
+from enrich.claims.earlier import it_is_the_deal
 from enrich.claims.facts import Facts
 from enrich.claims.lengths import find_years
-from enrich.claims.nouns import is_a_body, is_a_time, is_deal
+from enrich.claims.nouns import is_a_body, is_a_time, is_deal, is_its_name
 from enrich.claims.passages import Passage
 from enrich.claims.scopes import Scope, clause_head, find_told, nearest_verb
 from enrich.claims.terms import ENDS, Reading, find_dates, find_ends, find_starts
@@ -23,11 +24,13 @@ _OTHER_PEOPLE = re.compile(
 )
 _OTHER_THINGS = re.compile(
     r"\b(?:leases?|tv|television|broadcast\w*|media\srights|tickets?|exhibition|on\sdisplay|loan|warranty|campaign\sruns|promotion\sruns|visa|"
-    r"construction|work\son|(?<!the\s)(?<!its\s)(?<!their\s)building|redevelopment)\b",
+    r"construction|calendar(?!\syear)|work\son|(?<!the\s)(?<!its\s)(?<!their\s)building|redevelopment)\b",
     re.IGNORECASE,
 )
 # "£1.2m over four years" is paid for as long.
 _MONEY = re.compile(r"(?:[$€£¥₹]\s?[\d.,]+\s?\w*|\d\s?(?:m|million|bn|crore|euros|pounds|dollars))\b[^,;.]{0,25}$")
+# "will sponsor its exhibitions for three years"
+_SPONSORS = re.compile(r"(?:sponsor|back|support|fund)(?:s|ed|ing)?$", re.IGNORECASE)
 _OPENS = re.compile(r"\bopens?\b")
 _AT_A_PRICE = re.compile(r"\sat\s(?:\w+\s){0,2}[£$€₹\d]")
 # What happens on a day is an event, whoever sponsors it; its date is no term.
@@ -101,7 +104,10 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     if (
         scope is None
         or _speaks_of(_OTHER_PEOPLE, passage, scope, scope.clause, near)
-        or _speaks_of(_OTHER_THINGS, passage, scope, scope.head_phrase() or scope.clause, near)
+        or (
+            _speaks_of(_OTHER_THINGS, passage, scope, scope.head_phrase() or scope.clause, near)
+            and not _SPONSORS.match(nearest_verb(scope.anchor).text)
+        )
         or _HAPPENS.search(passage.words[: reading.end])
         or (_is_of_an_event(passage, reading, scope) and not _opens_with_it(passage, reading, scope, facts, number))
     ):
@@ -135,6 +141,7 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     expires = goes_on and bool(_EXPIRES.match(scope.verb.text))  # only deals do
     named_before = _OF_A_DEAL.search(passage.words[: reading.start]) is not None
     of_a_deal = tied or scope.head is not None or comes_in or expires or named_before or reading.sure
+    of_a_deal = of_a_deal or (reading.derived and goes_on and it_is_the_deal(facts.text, passage, scope))
     if not (of_a_deal or spoken or to_come or (goes_on and (reading.kind != "start" or " worth " in clause))):
         return 0.0
     if reading.loose and not (comes_in if reading.kind == "start" else _is_over(reading, scope, facts, number)):
@@ -248,7 +255,7 @@ _ENTERS = re.compile(
 
 
 _BECOMES = re.compile(r"(?:be|becom\w*|act|serv\w+|tak\w+|replac\w+|succeed\w*|join\w*|return\w*)$", re.IGNORECASE)
-_STOPS = re.compile(rf"(?:{ENDS}|finish\w*|expir\w*|laps\w*)$", re.IGNORECASE)
+_STOPS = re.compile(rf"(?:{ENDS}|suspend\w*|finish\w*|expir\w*|laps\w*)$", re.IGNORECASE)
 _QUITS = re.compile(r"(?:leav|quit|withdr|exit|depart|pull|step|walk|bow)", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:renew|extend|continu|prolong)", re.IGNORECASE)
 # What a sponsor does until a day: "will remain until June", "is terminating it with effect from 31 January"
@@ -283,6 +290,8 @@ def _comes_in(passage: Passage, reading: Reading, scope: Scope, facts: Facts, nu
     if not (_ENTERS.match(verb.text) or is_one or on or debut):
         return False
     if _NAMED.match(verb.text) and facts.is_named_for(number, passage, scope):
+        return True
+    if any(is_its_name(child) for child in verb.children if child.dep_ == "dobj"):
         return True
     # "It will play in a new ground from 2031" says nothing of a sponsor.
     return named or (facts.goes_on(passage, scope) and not _PLAYS.match(verb.text))

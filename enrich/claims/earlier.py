@@ -13,6 +13,7 @@ _EARLIER = frozenset(
     "previous earlier old former outgoing last past predecessor expiring prior existing current initial original"
     " first".split()
 )
+_OTHERS = frozenset(("similar", "comparable", "equivalent", "rival", "typical"))
 _NOT_LATER = frozenset(("first", "initial"))  # "The initial deal is for two years"
 _BEFORE = frozenset("previous former old last outgoing departed".split())
 _PARTNER = re.compile(r"(?:sponsor|partner|backer|holder|supplier|provider|supporter)$", re.IGNORECASE)
@@ -132,6 +133,19 @@ def _is_of_the_one_before(text: Text, passage: Passage, scope: Scope) -> bool:
     )
 
 
+def it_is_the_deal(text: Text, passage: Passage, scope: Scope) -> bool:
+    """Whether "it" is a deal that the sentence before tells of, and of nothing else: "It begins this month"."""
+    before = text.sentence_at(passage.start - 1) if passage.start else None
+    if before is None or not any(
+        child.text.lower() == "it" for child in scope.verb.children if child.dep_ == "nsubj"
+    ):
+        return False
+    sides = [
+        token for token in text.parsed(before) if token.dep_ in ("nsubjpass", "dobj") and token.head.dep_ == "ROOT"
+    ]
+    return bool(sides) and all(is_deal(token) for token in sides)
+
+
 def _is_called_earlier(noun: Any) -> bool:
     return any(child.text.lower() in _EARLIER for child in noun.children)
 
@@ -139,6 +153,8 @@ def _is_called_earlier(noun: Any) -> bool:
 def _is_earlier(scope: Scope) -> bool:
     """Whether the deal is called an earlier one, or the clause looks back from the one that is announced."""
     head = scope.head
+    if head is not None and any(child.text.lower() in _OTHERS and child.dep_ == "amod" for child in head.children):
+        return True  # "A similar deal at Birch brings in £2m"
     # "The initial term" is what has been agreed now.
     said = () if head is None or head.text.lower() == "term" else head.children
     if _GOES_ON.match(scope.verb.text):  # "the existing deal has been extended by two years"

@@ -1,7 +1,7 @@
 """Which deal a sum, a length or a date is of: its own words decide first, then its clause, then the discourse."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,7 @@ from enrich.claims.evidence import Pair
 from enrich.claims.hired import is_of_a_post, is_of_a_recruit, takes_on
 from enrich.claims.links import PREDECESSOR
 from enrich.claims.mentions import Mention
-from enrich.claims.nouns import is_a_body, is_a_firm, is_the_payer
+from enrich.claims.nouns import is_a_body, is_a_firm, is_by_its_league, is_its_name, is_the_payer
 from enrich.claims.owners import Owners
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import SOME_SPONSOR, Passage
@@ -44,7 +44,7 @@ _CALLED = re.compile(r"(?:called|known|named|renamed|rebranded)$", re.IGNORECASE
 _NAME = re.compile(r"\s(?:as\s|to\s)?(?:the\s)?(?P<name>[A-Z][\w’'&.-]*(?:\s[A-Z\d][\w’'&.-]*){0,6})")
 # What bears the sponsor's name, spoken of as known.
 _OURS = re.compile(
-    r"(?:(?:termination|withdrawal|departure|split|move|decision|switch)$|shirt|kit|jersey|logo|name|branding|sleeve|uniform)s?$",
+    r"(?:(?:termination|withdrawal|departure|split|move|decision|switch|change|renaming|rebrand(?:ing)?)$|shirt|kit|jersey|logo|name|branding|sleeve|uniform)s?$",
     re.IGNORECASE,
 )
 # What only a sponsor does for whom it sponsors: "The utility will contribute £90,000 over three years".
@@ -67,6 +67,7 @@ class Facts:
     is_background: Sequence[bool]
     starts: Sequence[bool]  # whether it is a deal that begins, so that "the current deal" is another
     ends: Sequence[bool]  # whether it is a deal that is told to be over
+    owner_of: Mapping[int, int]  # of an event or a ground
     _scopes: dict[tuple[int, int, int], Scope | None] = field(default_factory=dict)
     _sides: list[tuple[frozenset[int], frozenset[int]]] = field(default_factory=list)
     _gone: set[int] = field(default_factory=set)  # whose place others take: "the maker" is none of these
@@ -89,7 +90,8 @@ class Facts:
             if n not in other and (families.is_one_part(entity, own) or families.is_one_part(own, entity))
         }
         if party == pair.holder:
-            kin |= linked - {pair.sponsor}
+            kin |= linked | {self.owner_of.get(party, party)}
+            kin -= {pair.sponsor}
         return frozenset(kin | {party})
 
     def family(self, number: int) -> tuple[frozenset[int], frozenset[int]]:
@@ -361,6 +363,10 @@ class Facts:
         if scope.verb.dep_ == "relcl" and any(child.tag_ in ("WP", "WDT") for child in subjects):
             subjects = [scope.verb.head]  # "The airline, which will take over in January"
         if any(child.text.lower() in _BOTH or _OURS.match(child.text) for child in subjects):
+            return True
+        if any(is_by_its_league(child) for child in subjects):
+            return True
+        if any(is_its_name(child) for child in scope.verb.children if child.dep_ == "dobj"):
             return True
         if _GIVES.match(scope.verb.text) and any(is_the_payer(child) for child in subjects):
             return True

@@ -25,6 +25,9 @@ def takes_on(scope: Scope) -> bool:
 
 def is_of_a_post(passage: Passage, scope: Scope, entities: Sequence[Entity], holders: frozenset[int]) -> bool:
     """Whether somebody who is no holder has a contract: "Its director, Ed Lohr, has a contract until 2026"."""
+    if scope.verb.text.lower() in ("is", "are", "contracted", "tied"):
+        bound = scope.verb.text.lower()[0] in "ct" or any(t.text.lower() == "contract" for t in scope.clause)
+        return bound and any(_PLAYER.match(child.text) for child in _subjects(scope))
     if scope.verb.text.lower() not in ("has", "have", "had"):
         return False
     who = _people(passage, scope, entities, [t for child in _subjects(scope) for t in child.subtree]) or set()

@@ -135,6 +135,7 @@ _TOTAL_AFTER = re.compile(
 _TOTAL_BEFORE = re.compile(
     r"\b(?:a total of|totals?|totall?ing|in total|worth a total|combined|"
     r"total (?:value|worth|sum|cost|package|outlay)\b[^.;]{0,30}|"
+    r"(?:over|during|across) (?:the|its|their|all) (?:\w+ )?(?:years|seasons)\b[^.;]{0,50}|"
     r"(?:over|during) the (?:life|lifetime|course|term|duration|length) of (?:the|its|their) \w+,?\b[^.;]{0,40})"
     r"\s(?:about |around |nearly )?$",
     re.IGNORECASE,
@@ -185,7 +186,7 @@ def _basis(body: str, start: int, end: int) -> ValueBasis:
 # "goes up from £1m to £2m": what it was and what it is.
 _FROM = re.compile(
     r"\b(?:up|down|ris\w+|rose|increas\w+|grow\w*|grew|jump\w*|climb\w*|cut|fall\w*|fell|reduc\w+|goes|going|went|rais\w+|lift\w*|"
-    r"doubl\w+|trebl\w+|tripl\w+|improv\w+)\b[^;.]{0,50}\bfrom\s$",
+    r"doubl\w+|trebl\w+|tripl\w+|improv\w+)\b[^;.]{0,50}\b(?:from|by)\s$",
     re.IGNORECASE,
 )
 

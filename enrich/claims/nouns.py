@@ -69,3 +69,22 @@ def is_the_payer(token: Any) -> bool:
     """Whether a subject is a firm spoken of as known by whatever it is: "the utility", "the housebuilder"."""
     known = token.tag_ == "NN" and any(child.text.lower() == "the" for child in token.children)
     return known and not (_PUBLIC.match(token.text) or is_a_time(token) or is_deal(token))
+
+
+def is_its_name(token: Any) -> bool:
+    """Whether a noun is what is seen of a sponsor spoken of as known: "its name", "the bank's logo"."""
+    seen = token.text.lower() in ("name", "logo", "logos", "branding", "colours", "colors", "livery")
+    return seen and any(child.dep_ == "poss" for child in token.children)
+
+
+_LEAGUE = re.compile(
+    r"(?:League|Serie|Liga|Ligue|Division|Championship|Premiership|Bundesliga|Eredivisie|Superliga|MLS|NBA|NHL|NFL|WSL)$"
+)
+
+
+def is_by_its_league(token: Any) -> bool:
+    """Whether a subject is a club told by the league it plays in: "The Premier League club"."""
+    if token.tag_ != "NN" or not is_a_body(token):
+        return False
+    words = [below.text for below in token.subtree if below.i <= token.i]
+    return "The" in words and any(_LEAGUE.match(word) for word in words)

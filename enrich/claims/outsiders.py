@@ -39,4 +39,5 @@ def gave(passage: Passage, scope: Scope, parties: Collection[int]) -> bool:
 def is_new_here(scope: Scope) -> bool:
     """Whether a clause is about some firm that it tells of for the first time: "A bank has offered £2m"."""
     subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass") and is_a_body(child)]
-    return any(token.text.lower() in ("a", "an", "another") for child in subjects for token in child.children)
+    articles = [token.text for child in subjects for token in child.children if token.dep_ == "det"]
+    return any(word.lower() in ("a", "an", "another") for word in articles)  # no "Serie A club"

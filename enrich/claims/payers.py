@@ -5,15 +5,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from enrich.claims.facts import Facts
-from enrich.claims.nouns import is_a_body, is_a_firm, is_deal
+from enrich.claims.nouns import is_a_body, is_a_firm, is_a_time, is_deal
 from enrich.claims.passages import SOME_HOLDER, SOME_SPONSOR, Passage
 from enrich.claims.scopes import GETS, Scope, from_a_stranger, nearest_verb
 from records.record import EntityKind
 
-_PAYS = re.compile(r"(?:pays?|paid|paying|spen[dt]s?|spending|borrow\w*|owe[sd]?|repa\w+)$", re.IGNORECASE)
+_PAYS = re.compile(
+    r"(?:pays?|paid|paying|gives?|gave|grants?|granted|provides?|contributes?|spen[dt]s?|spending|borrow\w*|owe[sd]?|repa\w+)$",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(
     r"(?:entrants?|runners|competitors|members|fans|visitors|spectators|customers|subscribers|players|participants|athletes|"
-    r"government|council|state|taxpayers|ministry|parents|towns|cities|hosts)$",
+    r"government|council|state|taxpayers|ministry|parents|towns?|cities|city|county|lottery|region|province|donors|owners|hosts)$",
     re.IGNORECASE,
 )
 _EARNS = re.compile(r"\b(?:earn\w*|makes?|bank(?:s|ed)?|pocket\w*|salary|wages?|exists)\b", re.IGNORECASE)
@@ -64,10 +67,35 @@ _KNOWN = frozenset(("the", "these", "those", "both", "its", "their", "his", "her
 
 
 def is_from_many(scope: Scope) -> bool:
-    """Whether sponsors or clubs at large pay: "Existing sponsors are expected to pay about £2m"."""
-    if not _PAYS.match(nearest_verb(scope.anchor).text):
+    """Whether sponsors or clubs at large pay or are paid: "Existing sponsors are expected to pay about £2m"."""
+    verb = nearest_verb(scope.anchor).text
+    if not (_PAYS.match(verb) or GETS.match(verb)):
         return False
     return any(_are_many(child) for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass"))
+
+
+_SPENDS = re.compile(r"(?:spen[dt](?:s|ing)?|set(?:s|ting)?|earmark\w*|put(?:s|ting)?)$", re.IGNORECASE)
+
+
+def is_spent_on_something_else(passage: Passage, scope: Scope) -> bool:
+    """Whether somebody spends on what is no deal and nobody: "It has set aside £2m for new branches"."""
+    verb = nearest_verb(scope.anchor)
+    aside = any(child.text.lower() == "aside" for child in verb.children)
+    if not _SPENDS.match(verb.text) or (verb.text.lower().startswith(("set", "put")) and not aside):
+        return False
+    for noun in (t for t in scope.clause if t.dep_ == "pobj" and t.head.text.lower() in ("on", "for")):
+        tokens = {t.i for t in noun.subtree}
+        after = noun.i > scope.anchor.i and noun.tag_ in ("NN", "NNS") and scope.anchor.i not in tokens
+        deal = is_deal(noun) or is_a_body(noun) or is_a_time(noun) or _SEEN.match(noun.text)
+        if after and not deal and not _named(passage, scope, noun.subtree):
+            return True
+    return False
+
+
+# What a sponsor spends on when it spends on a deal.
+_SEEN = re.compile(
+    r"(?:shirt|jersey|kit|name|naming|title|logo|team|event|festival|race|tournament|cup|club|sport)s?$"
+)
 
 
 def _are_many(noun: Any) -> bool:

@@ -199,6 +199,8 @@ def is_party(token: Any) -> bool:
     while token.dep_ in ("compound", "conj", "appos", "nmod", "amod", "poss", "flat"):
         if token.dep_ in ("poss", "compound", "nmod", "amod") and is_a_time(token.head):
             return False
+        if token.dep_ in ("compound", "nmod") and token.head.tag_ == "NN" and is_a_body(token.head):
+            return False  # "The ⟨Premier League⟩ club", whichever it is
         if token.dep_ == "poss":
             return not any(is_a_rival(t) for t in (token.head, *token.head.children))
         token = token.head

@@ -74,7 +74,7 @@ _END = re.compile(
 )
 STARTS = (
     r"(?:starting|beginning|begins?|began|starts?|started|commenc(?:e|es|ed|ing)|effective|as\sof|from|kick(?:s|ing)?\s(?:off|in)|"
-    r"(?:(?:go|com)(?:es|ing)?\s)?into\s(?:effect|force|operation|being)|takes?\seffect|tak(?:es|ing)\seffect|get(?:s|ting)?\s(?:going|started|under\s?way)|go(?:es|ing)?\slive|"
+    r"(?:(?:go|com)(?:es|ing)?\s)?into\s(?:effect|force|operation|being)|(?:takes?|took|taking)\seffect|came\sinto\s(?:effect|force)|backdated\sto|launch(?:es|ing)|get(?:s|ting)?\s(?:going|started|under\s?way)|go(?:es|ing)?\slive|"
     r"first\s(?:season|year|edition|event|race|match|game|tournament|regatta|festival|concert|show)\s(?:(?:of|under|in|with)\s(?:the|its|their)\s(?:\w+\s){1,6}?|"
     r"as\s(?:[\w-]+\s){0,3}?(?:sponsor|partner)s?\s)"
     r"(?:is|will\sbe)(?:\s(?:held|run|played|staged|raced|ridden))?)"
@@ -146,18 +146,18 @@ ENDS_AT = r"\b[^.;,]{0,90}?\b(?:with\seffect\sfrom|effective(?:\sfrom)?|as\s(?:o
 _ENDED = re.compile(rf"\b{ENDS}(?:{ENDS_AT}|\b[^.;,]{{0,90}}?\bat)\s{FILL}{_DATE}", re.IGNORECASE)
 # "2031 will be the last year of ...", "the 2031 season will be the last with ...": the end, told of by its year.
 IS_THE_LAST = (
-    r"\s(?:will\sbe|is|was|would\sbe|ha[ds]\sbeen|marks?)\s(?:the|its|their)\s(?:final|last)"
+    r"\s(?:will\sbe|is|was|would\sbe|ha[ds]\sbeen|marks?)\s(?:the|its|their|our|my|his|her)\s(?:final|last)"
     r"(?:(?=[.,;]|$)|\sto\s(?:be\s(?:sponsored|backed|supported)|carry|bear)\b|\s(?:year|season|edition|time|campaign)\b|\s(?:for|with|under|as|of\sthe\s(?:deal|partnership|agreement|contract|sponsorship))\b)"
 )
 # "The 2031 race will be the first to carry its name", "the last match with it will be on 24 May"
 IS_THE_FIRST = (
-    r"\s(?:will\sbe|is|would\sbe|marks?)\s(?:the|its|their)\sfirst\s"
+    r"\s(?:will\sbe|is|would\sbe|marks?)\s(?:the|its|their|our|my|his|her)\sfirst\s"
     r"(?:(?:\w+\s)?to\s(?:carry|bear|have|take|be)\s|(?:[\w-]+\s)?(?:with|under|as|of\sthe)\s)"
 )
 THE_LAST_IS = (
     r"\b(?:last|final)\s(?:season|year|edition|event|race|match|game|tournament)\s"
-    r"(?:with|under|in|to\s(?:carry|bear))\s(?:[\w’'-]+\s){1,8}?"
-    r"(?:will\sbe|is)(?:\s(?:held|run|played|staged))?\s(?:(?:in|on|at)\s)?"
+    r"(?:with|under|in|on|to\s(?:carry|bear))\s(?:[\w’'-]+\s){1,8}?"
+    r"(?:will\sbe|is)(?:\s(?:held|run|played|staged))?\s(?:(?:(?:[\w’'-]+\s){1,6}?)??(?:in|on|at)\s)?"
 )
 _FIRST = re.compile(
     rf"\b(?:(?P<span>{_SPAN})|(?P<y4>{_YEAR}))(?:\s[a-z]+)?{IS_THE_FIRST}",

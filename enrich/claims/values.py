@@ -7,13 +7,19 @@ from enrich.claims.facts import Facts
 from enrich.claims.money import Sum, find_country, find_sums
 from enrich.claims.nouns import is_a_body, is_a_rival, is_a_time, is_deal
 from enrich.claims.passages import Passage
-from enrich.claims.payers import comes_from_the_holder, goes_to_the_sponsor, is_earned, is_from_many
+from enrich.claims.payers import (
+    comes_from_the_holder,
+    goes_to_the_sponsor,
+    is_earned,
+    is_from_many,
+    is_spent_on_something_else,
+)
 from enrich.claims.scopes import Scope, counts_something_else, find_told, nearest_verb
 from enrich.claims.telling import UNNAMED, find_quiet
 from records.record import Disclosure, Value, ValueBasis, ValueKind
 
 _PAID = re.compile(
-    r"\b(?:worth|valued|value|deal|step(?:s|ped|ping)?\s(?:in|up)\swith|chip(?:s|ped|ping)?\sin|to\sthe\stune\sof|stump(?:s|ed|ing)?\sup|pocket(?:s|ing)?|pledg\w+|promis\w+|tak(?:es|ing)\s(?:it|the\s\w+)\sto|outlay|guarante\w+|makes|bidding|earns|flow(?:s|ing)?\sinto|coffers|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
+    r"\b(?:worth|valued|value|deal|in\sthe\sregion\sof|settl(?:e|es|ed|ing)\sfor|step(?:s|ped|ping)?\s(?:in|up)\swith|chip(?:s|ped|ping)?\sin|to\sthe\stune\sof|stump(?:s|ed|ing)?\sup|pocket(?:s|ing)?|pledg\w+|promis\w+|tak(?:es|ing)\s(?:it|the\s\w+)\sto|outlay|guarante\w+|makes|bidding|earns|flow(?:s|ing)?\sinto|coffers|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
     r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|discuss\w*|talk\w*|accept\w*|peg(?:s|ged)?|put(?:s)?|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum|hand(?:s|ed|ing)?\sover|pump\w*|inject\w*|plough\w*|pour\w*|splash\w*|(?:fork|shell)\w*\sout|provid\w+|contribut\w+|donat(?:e|es|ing)|stands\sto\s\w+|bring(?:s|ing)?|net(?:s|ting)?|bank(?:s|ing)?|return\sfor|exchange\sfor|price(?:\stag)?|amount\w*|cost(?:s|ing)?|money|financ\w+)\b",
     re.IGNORECASE,
 )
@@ -254,7 +260,12 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
         for word in (child, *child.children)
     ):
         return True  # "every club will receive £20,000" from what is paid
-    if comes_from_the_holder(facts, passage, scope) or is_from_many(scope) or _comes_from_something_else(scope):
+    if (
+        comes_from_the_holder(facts, passage, scope)
+        or is_from_many(scope)
+        or is_spent_on_something_else(passage, scope)
+        or _comes_from_something_else(scope)
+    ):
         return True
     loses = any(_LOSES.match(verb.text) for verb in (scope.verb, nearest_verb(scope.anchor)))
     lost = scope.verb.text.lower().startswith("los") and any(facts.ends)  # "will lose £300,000 a year"

@@ -89,7 +89,8 @@ def find(text: Text, found: Found) -> list[Deal]:
     )
     pairs = [(choice.pair.sponsor, choice.pair.holder) for choice in choices]
     run_by = find_organisers(parts, entities, pairs)
-    claims = _claims(choices, entities, run_by | find_owners_of_things(parts, entities))
+    owner_of = run_by | find_owners_of_things(parts, entities)
+    claims = _claims(choices, entities, owner_of)
     if not claims:
         return []
     lesser = _makers(claims, entities, text.body)
@@ -112,7 +113,7 @@ def find(text: Text, found: Found) -> list[Deal]:
     ]
     starts = [phase.event in _BEGINNINGS for phase, _ in phases]
     ends = [phase.event in ENDING for phase, _ in phases]
-    facts = Facts(text, owners, joined, entities, weighed.fit, recalled, starts, ends)
+    facts = Facts(text, owners, joined, entities, weighed.fit, recalled, starts, ends, owner_of)
     text.parse(told.spans())
     deals: list[Deal] = []
     for number, claim in enumerate(claims):
