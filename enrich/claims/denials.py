@@ -20,6 +20,7 @@ OF_ANOTHER_SORT = re.compile(
     r"banking|lending|loan|financing|transfer|playing|employment|research|manufacturing|construction|janitorial|maintenance|"
     r"cleaning|catering|reseller|merger|acquisition|trade|peace|plea|lease|rental|purchase|revenue|carriage|code-?share|"
     r"listing|outsourcing|labou?r)\s(?:rights\s)?(?:deals?|partnerships?|agreements?|contracts?|alliances?|pacts?|relationships?)\b"
+    r"|\bcontracts?\sto\s(?:re)?(?:build|construct|design|develop|install|furbish|novate|new|pair|place|fit|clean|maintain|operate|manage|run|demolish|upgrade)\b"
 )
 # "is likely to begin without a sponsor for ⟨the Cup⟩", "are hunting for a sponsor": who has none is none.
 _LACKS = re.compile(

@@ -59,6 +59,7 @@ _RECALLED = re.compile(
     r"last\s(?:year|season|summer)|had\s(?:\w+\s){0,2}?(?:been\s)?(?:sponsored|backed)|was\s(?:the|an?|its|their)\s(?:[\w-]+\s){0,3}(?:sponsor|backer)\b(?!\sto\b)|years?\sago|until\slast|similar|elsewhere|existing)\b",
     re.IGNORECASE,
 )
+_RIVAL = re.compile(r"\brivals?,?\s$", re.IGNORECASE)
 _FRESH = 1.4
 # "In 2020, Acme signed with Rovers": what happened in a year that is told without a day is no news.
 _DATED = re.compile(
@@ -119,6 +120,8 @@ def is_recalled(link: Link) -> bool:
     """Whether the words around a link look back or aside and tell no event."""
     text = link.passage.text
     if link.cue in (PREDECESSOR, FELLOW):
+        return True
+    if _RIVAL.search(text, max(0, link.start - 12), link.start):
         return True
     # In the words themselves: in "whose outgoing sponsor" they are part of a designation, one sign of the text.
     places = link.passage.places

@@ -59,6 +59,12 @@ _PUBLIC = re.compile(
     r"\b(?:council|ministry|department|government|borough|police|army|navy|air\sforce)$", re.IGNORECASE
 )
 _NAMES = re.compile(r"\bsponsor|\bnaming\b|\brenam", re.IGNORECASE)
+# Words of sponsoring that firms who resell each other's wares as "official partners" lack.
+_ADVERTISES = re.compile(
+    r"sponsor|naming[\s-]rights|\b(?:kit|shirt|jersey)s?\b|ambassador|endorse|logo|presenting|presented\sby|title\spartner|\bfans?\b|"
+    r"official\s(?!(?:premier|strategic|gold|platinum|certified|preferred)\s)(?:\w+\s){1,3}(?:provider|supplier|partner)\b",
+    re.IGNORECASE,
+)
 # Whose partners are its members.
 _LEAGUE_OF_FIRMS = re.compile(r"\b(?:alliance|consortium|coalition|task\sforce|compact|accord)$", re.IGNORECASE)
 # A headline on a contract of another sort.
@@ -93,13 +99,19 @@ def is_other(
         return not any(holds(_SPONSORS, link.passage.words) for link in pair.links)
     if _is_public(holder) and not any(holds(_NAMES, link.passage.words) for link in pair.links):
         return True
+    firms = holder.kind in _FIRMS and found["unlike holder"] >= _TRADES
+    if (
+        firms
+        and found["trade"] >= _MOSTLY
+        and not any(holds(_ADVERTISES, link.passage.words) for link in pair.links)
+    ):
+        return True
     if found["strong word"]:
         return False
     if found["airs"] >= _MOSTLY and holder.kind is not EntityKind.PERSON:
         return True
     if _LEAGUE_OF_FIRMS.search(holder.name) or holds(_OTHER_DEAL, passages[0].words):
         return True
-    firms = holder.kind in _FIRMS and found["unlike holder"] >= _TRADES
     if firms and not (is_headed(passages) or holds(STRONG, passages[0].words)):
         return True
     works = any(holds(_WORKER, link.passage.words) for link in pair.links)

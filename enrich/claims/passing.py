@@ -92,7 +92,9 @@ def is_in_passing(pair: Pair, passages: Sequence[Passage], entities: Sequence[En
     """
     first = passages[0]
     told = [link for link in pair.links if link.passage is first]
-    if news.is_headed(passages) or not all(map(_is_part_of_a_name, told)):
+    if news.is_headed(passages) and not _on_a_kit(passages[0]):
+        return all(map(_describes, pair.links))
+    if not all(map(_is_part_of_a_name, told)):
         return False
     of_both = entities[pair.holder].kind is EntityKind.EVENT or _STANDS.search(first.words)
     if of_both and not told and {pair.sponsor, pair.holder} <= {mention.entity for mention in first.mentions}:
@@ -100,6 +102,32 @@ def is_in_passing(pair: Pair, passages: Sequence[Passage], entities: Sequence[En
     plain = [link for link in pair.links if not _is_faint(link)] or pair.links
     stated = [link for link in plain if link.cue != PATH] or plain
     return all(map(_only_is, stated))
+
+
+# "whose yard is backed by"
+_WHOSE = re.compile(
+    r"\bwhose\s(?:[\w’'-]+\s){1,3}?(?:is|are|was|were)\s(?:\w+\s)?(?:sponsored|backed|supported|funded|bankrolled)\b",
+    re.IGNORECASE,
+)
+
+
+# A headline on a new shirt that speaks of no one who pays for it: "Rovers unveil retro shirt".
+_KIT = re.compile(
+    r"\b(?:unveil|launch|reveal|show|wear|releas|design)\w*\s(?:[\w’'-]+\s){0,5}?(?:kits?|shirts?|jerseys?|strips?)\b",
+    re.IGNORECASE,
+)
+_PAYS = re.compile(r"sponsor|partner|deal|contract|logo|backer|supplier", re.IGNORECASE)
+
+
+def _on_a_kit(title: Passage) -> bool:
+    """Whether a headline is on what a team is to wear, not on who pays for it."""
+    return bool(_KIT.search(title.words)) and not _PAYS.search(title.words)
+
+
+def _describes(link: Link) -> bool:
+    """Whether a clause on whose sponsor somebody is, or has, is all that a link says."""
+    text, words = link.passage.text, link.passage.text[max(0, link.start - 40) : link.end]
+    return bool(_WHOSE.search(words)) and not _ACTS.match(text, link.end)
 
 
 def is_by_the_way(pair: Pair) -> bool:
@@ -129,7 +157,7 @@ def _only_is(link: Link) -> bool:
         return True
     if link.cue in _NOUNS and not _NEW.search(words):
         return not _ACTS.match(text, link.end)
-    if _WHO.search(words):
+    if _WHO.search(words) or _WHOSE.search(words):
         return True
     if _THANKS.search(text, max(0, link.start - _SHORT), link.end):
         return True

@@ -97,3 +97,34 @@ def test_a_firm_that_steps_in_is_news() -> None:
     body = "Marrow Theatre's summer school has been saved after Quillbank agreed to sponsor it for two years."
     found = told("Bank steps in to save theatre", body, Quillbank=B, Marrow_Theatre=EntityKind.VENUE)
     assert found == [("Quillbank", "Marrow Theatre", False)]
+
+
+def test_a_rival_s_deal_is_background() -> None:
+    body = (
+        "Marrow Rovers have named Quillbank as their principal partner. "
+        "Rivals Hexley Town announced last week that Vantor would be their sponsor."
+    )
+    found = told("Quillbank signs", body, Quillbank=B, Marrow_Rovers=R, Vantor=B, Hexley_Town=R)
+    assert found == [("Quillbank", "Marrow Rovers", False), ("Vantor", "Hexley Town", True)]
+
+
+def test_whom_a_star_leaves_is_background_and_whom_the_star_joins_is_news() -> None:
+    body = "Ski racer Ines Vautrin has joined Quillbank, ending a 14-year partnership with Vantor."
+    found = told("Vautrin has a new camp", body, Quillbank=B, Ines_Vautrin=P, Vantor=B)
+    assert ("Quillbank", "Ines Vautrin", False) in found
+    assert ("Vantor", "Ines Vautrin", False) not in found
+
+
+def test_a_headline_on_a_new_shirt_makes_no_news_of_whoever_is_named_as_a_partner() -> None:
+    body = (
+        "Marrow Rovers mark their centenary in red. The shirt carries no sponsor. "
+        "Marrow Rovers' partner Quillbank will be back next week."
+    )
+    found = told("Rovers unveil retro shirt", body, 0.4, Quillbank=B, Marrow_Rovers=R)
+    assert found == [("Quillbank", "Marrow Rovers", True)]
+
+
+def test_whose_backer_is_named_of_a_critic_is_background() -> None:
+    body = "Ines Vautrin, whose yard is backed by the bookmaker Quillbank, spoke after the Gold Cup on Saturday."
+    found = told("Trainer hits out at rich sponsors", body, Quillbank=B, Ines_Vautrin=P)
+    assert all(is_background for _, _, is_background in found)

@@ -116,3 +116,16 @@ def test_a_council_buys_and_sells_no_rights_but_the_name_of_something() -> None:
     lights = "Quillbank will sponsor the Christmas lights of Brackton Council for three years."
     found = pairs("Quillbank to sponsor lights", lights, Quillbank=FIRM, Brackton_Council=R)
     assert found == [("Quillbank", "Brackton Council", False)]
+
+
+def test_a_contract_to_build_is_no_deal() -> None:
+    body = "Quillbank has secured the £75m contract to rebuild Marrow Rovers' main stand."
+    assert pairs("Builder wins contract", body, Quillbank=FIRM, Marrow_Rovers=R) == []
+
+
+def test_an_official_partner_of_a_maker_of_software_sells_it() -> None:
+    body = (
+        "Quillbank, which offers paperless billing, has become an official Premier Partner of Vantor Software. "
+        "The integration lets customers approve bills on one platform."
+    )
+    assert pairs("Quillbank named Premier Partner", body, Quillbank=FIRM, Vantor_Software=FIRM) == []
