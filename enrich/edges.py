@@ -37,6 +37,8 @@ _SHOWN = re.compile(
     r" (?:ads?|adverts?|spots?|commercials?|series|shows?|sitcom|drama|presenter|star|host|personality|special)\b"
 )
 # Parts of a body that take its name with them.
+# In small letters, what a name never ends with: "has partnered with Planet Oat on the Oat Project".
+_JOINING = frozenset("and at by for from in of on to with".split())
 _OFFSHOOTS = frozenset("board sponsor sponsors staff softball momentum officials fans management".split())
 
 
@@ -69,6 +71,7 @@ def trimmed(
         date = (
             folded in calendar
             or folded in ("the", "a", "i", "&", "instead", "under", "vs", "versus")
+            or words[last].text in _JOINING
             or (first == last and folded in demonyms)
             or (first < last and folded in _OFFICE and _is_named(words[first:last]))
             or (first < last and _NUMBERED.match(body, words[last].start))

@@ -142,7 +142,7 @@ _TRADER = re.compile(
 # Whoever is only ever told things is where they were printed: neither side of a deal.
 _OUTLET = Fitness(0.02, 0.02)
 _HEARS = re.compile(
-    r"\b(?:told|tells|telling|(?:spoke|speaking|talking)\sto|interview\swith|(?:reported|quoted)\s(?:by|in)|seen\sby)\s(?:the\s)?$",
+    r"\b(?:told|tells|telling|(?:spoke|speaking|talking)\sto|interview\swith|(?:reported|quoted)\s(?:by|in)|seen\sby|according\sto)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _LEARNS = re.compile(r"\s(?:can\s(?:\w+\s)?reveal|understands|has\slearn(?:ed|t)|(?:has\sbeen|was)\stold)\b")

@@ -272,6 +272,24 @@ def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Ment
     return sorted(kept + new, key=lambda m: m.start) if new else kept
 
 
+# A headline leaves the article out: "Ode to leave Acme with striker in talks with Bolt", "City in limbo as sponsor quits".
+_BARE = re.compile(
+    rf"\b(?:as|with|after|and|but)\s(?:(?P<firm>{patterns.parts('parties')['FIRM']})|(?P<club>{patterns.parts('parties')['HELD']})|(?P<athlete>{patterns.parts('parties')['ATHLETE']}))"
+    r"(?=\s(?:in|to|is|are|will|could|may|set|out|[a-z]+(?:s|ed))\b)"
+)
+
+
+def _with_bare_nouns(words: str, kept: list[Mention]) -> list[Mention]:
+    """Return the mentions of a headline and, as unknown entities, its nouns without an article that stand for one."""
+    new: list[Mention] = []
+    for found in _BARE.finditer(words):
+        number = SOME_SPONSOR if found["firm"] else SOME_HOLDER if found["club"] else SOME_ATHLETE
+        start = found.start(found.lastgroup or 0)
+        if not any(m.start < found.end() and start < m.end for m in kept):
+            new.append(Mention(start, found.end(), number, False))
+    return sorted(kept + new, key=lambda m: m.start) if new else kept
+
+
 # "Rovers striker signs boot deal", where the article says who; not "Acme drops driver".
 _OF_BODY = re.compile(
     rf"(?:['’]s?)?\s(?:(?!\w+s\s)[a-z]+\s)?{patterns.parts('parties')['ATHLETE']}(?=\s(?:to\s)?(?-i:[a-z]))",
@@ -349,7 +367,7 @@ def _passage(order: int, start: int, words: str, mentions: Iterable[Mention], bo
             kept.append(mention)
     kept = _with_nominals(words, kept, bodies)
     if order == 0:
-        kept = [_athlete_of(words, mention) for mention in kept]
+        kept = _with_bare_nouns(words, [_athlete_of(words, mention) for mention in kept])
     kept = kept[:1] + [m for before, m in pairwise(kept) if not _is_of_itself(words, before, m)]
     kept = kept[: _FIRST_POSSESSIVE - _FIRST_ENTITY]
     designations = [

@@ -135,6 +135,11 @@ def _nearest(document: _Document, link: Link, others: set[int], side: int) -> in
     best = document.best(here - document.alike.get((order, side), set()), side)  # not one more of the list
     if side and best in document.grounds:
         return document.best(others - document.grounds | {best}, side)
+    if side and best is not None and document.is_person(best) and _SPONSOR.search(link.passage.words):
+        # "Another sponsor, Acme, will leave if they sign ⟨Ode⟩": the club's, of whom more is told.
+        body = document.best({n for n in others if not document.is_person(n)}, side, _SAID_SO)
+        if body is not None and document.weights[side][body] > document.weights[side][best]:
+            return body
     beside = {UNNAMED_HOLDER: order - 1, INTRODUCED: order + 1}.get(link.cue)
     if best is None and beside is not None:
         near = (m for p in document.passages if p.order == beside for m in p.mentions if m.named)
@@ -205,6 +210,7 @@ def _shares(
     return weights
 
 
+_SPONSOR = re.compile(r"\bsponsors?\b", re.IGNORECASE)
 # Whoever has an event bear its name is its title sponsor.
 _TITLED = re.compile(r"\btitle\b|\bnaming\b|\bpresenting\b", re.IGNORECASE)
 
