@@ -145,7 +145,8 @@ def _items(chosen: Mapping[tuple[int, int], Choice], passages: Sequence[Passage]
 
 # "its deal with the replacement sponsors ⟨Acme⟩", "had to replace the sponsor with ⟨Acme⟩"
 _SUCCEEDS = re.compile(
-    r"\b(?:replacements?|successors?|to\sreplace|replaced\sby|in\s(?:its|their|his|her)\s(?:place|stead))\b", re.IGNORECASE
+    r"\b(?:replacements?|successors?|to\sreplace|replaced\sby|in\s(?:its|their|his|her)\s(?:place|stead))\b",
+    re.IGNORECASE,
 )
 
 

@@ -83,6 +83,7 @@ _PARTS = (
     *((f"{name}o", f"(?P<{name}>[{E[1:-1]}{O[1:-1]}])") for name in "spxy"),
     *((f"{name}s", f"(?P<{name}>{_NO_PLACE if name in 'sx' else ''}{_LIST})") for name in "spxy"),
 )
+_PAYER = re.compile(r"\b(?:sponsor|backer|supplier)s?$", re.IGNORECASE)
 _PLAINLY = re.compile(rf"{E}\s(?:sponsors|sponsor)\s{E}")
 # For words in small letters. A sentence without any of these says nothing about a sponsorship.
 _CUE = re.compile(
@@ -252,6 +253,8 @@ def _links(
         sponsors, holders = holders, sponsors
     if cue == "sponsors" and _PLAINLY.search(passage.text, found.start(), found.end()):
         groups["x"], groups["y"] = sponsors, holders  # "Rovers sponsors Acme" is as good as "Acme sponsors Rovers"
+    if cue == "its own" and sign is not None and _PAYER.search(passage.designation(sign).words):
+        sponsors, holders = groups.pop("y", []), groups.pop("x", [])  # whoever has a sponsor is sponsored
     if "y" in groups:
         sponsors, holders = _sides(groups.get("x", []), groups["y"], fit)
         is_directed = False

@@ -128,6 +128,8 @@ def is_recalled(link: Link) -> bool:
     around = link.passage.words[places[max(0, link.start - 40)] : places[min(link.end + 30, len(text))]]
     if link.passage.is_title or not _RECALLED.search(around):
         return False
+    if _UNTIL.search(text, link.end):  # "was first on the shirt in 2019 and will now stay there until 2030"
+        return False
     told = text[max(0, link.start - 15) : link.end + 15]
     return not any(
         cue.weight >= _FRESH and cue.event is not EventType.BACKGROUND_MENTION for cue in find_cues(told)

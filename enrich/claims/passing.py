@@ -174,7 +174,8 @@ def _only_is(link: Link) -> bool:
         return bool(then and _PAST.search(words)) and not _TO_COME.search(words)
     if link.cue in _DOING:
         does = _DOES.search(words)
-        return does is not None and not _ABOUT_TO.search(words, 0, does.start())
+        acts = _ACTS.match(text, link.end)  # "Lake Tour sponsors Acme are quitting"
+        return does is not None and not (acts or _ABOUT_TO.search(words, 0, does.start()))
     if link.cue in _BEING or _IS.search(words) or _OWN.search(words):
         return True
     noun = link.cue in (UNNAMED_HOLDER, UNNAMED_SPONSOR) or (link.cue == PATH and _CALLED.search(words) is not None)

@@ -243,8 +243,18 @@ def _interrupted(way: _Way, heads: dict[int, tuple[Mention, int, Any]], left: An
 
 
 def _both_do(way: _Way) -> bool:
-    """Whether each name is a doer of something else: "organised by ⟨Ode⟩ and sponsored by ⟨Acme⟩"."""
-    return all(any(token.dep_ == "agent" for token in side) for side in (way.left, way.right))
+    """Whether each name is a doer of something else: "organised by ⟨Ode⟩ and sponsored by ⟨Acme⟩".
+
+    Or has a verb of its own: "⟨Acme⟩ is to leave the Lake Cup and ⟨Bolt⟩ will no longer back the Masters".
+    """
+    return all(any(token.dep_ == "agent" for token in side) for side in (way.left, way.right)) or any(
+        len(other) > 1
+        and bool(one)
+        and one[-1].dep_ in _SUBJECTS
+        and other[-1].dep_ == "conj"
+        and other[-2].dep_ in _SUBJECTS
+        for one, other in ((way.left, way.right), (way.right, way.left))
+    )
 
 
 def _stages(way: _Way) -> bool:

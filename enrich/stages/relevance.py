@@ -72,7 +72,7 @@ _STRONG = "|".join(
         r"(?:kit|shirt|jersey|apparel|sponsor|patch|ball) (?:deal|supplier|contract|partner)s?",
         r"multi-?year (?:partnership|deal|agreement|extension)",
         r"(?:front|back|sleeves?)[ -]of[ -](?:the |their |its |our )?(?:[\w-]+ )?(?:shirts?|jerseys?|kits?|shorts)",
-        r"(?:logo|name|branding|wording) (?:[\w'’-]+ ){0,8}?(?:shirts?|jerseys?|cars?|kits?|sleeves?|boards?"
+        r"(?:logos?|names?|branding|wording) (?:[\w'’-]+ ){0,8}?(?:shirts?|jerseys?|cars?|kits?|sleeves?|boards?"
         r"|chest|bibs?|boats?|bikes?|helmets?|sails?|caps)",
         r"(?:on|across) (?:it|them|the [\w-]+) (?:runs?|goes|sits) the (?:name|logo) of",
         r"(?:money|cash|funding) from (?:[\w-]+ ){1,4}?(?:company|firm|maker|brand|brewery?|bank|retailer|chain)",

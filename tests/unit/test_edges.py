@@ -13,6 +13,7 @@ from tests.names import named
         ("Public Bank of Zorva pays. He runs the Public Bank of Zorva.", ["organization: Public Bank of Zorva"]),
         ("They sponsor the Zorva Jets Under 10s.", ["rights_holder: Zorva Jets"]),
         ("It was the Dr Brill League then.", ["rights_holder: Dr Brill League"]),
+        ("Brill works with the dairy brand Zorva Oat on the Moro Project.", ["Brill", "Zorva Oat", "Moro Project"]),
         ("Ode Xiaozhai spoke. Li Xiaozhai agreed, and Li left.", ["Ode Xiaozhai", "Li Xiaozhai"]),
     ],
 )

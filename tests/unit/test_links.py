@@ -61,6 +61,10 @@ from tests.links import BANK_AND_CLUB, BANK_AND_FAIR, OSTLER_AND_STAR, pairs, ti
         "Marrow Rovers have received the backing of Quillbank for a second year.",
         "Marrow Rovers will play on after all, with money from the clothing firm Quillbank.",
         "Marrow Rovers have new shirts. Across them runs the name of Quillbank.",
+        "Marrow Rovers announced on Friday that Quillbank will be backing them until May.",
+        "Marrow Rovers have handed their shirt sponsor a new two-year contract. Quillbank came in 2019.",
+        "Quillbank will no longer back Marrow Rovers.",
+        "Marrow Rovers were short of money after their main sponsor, the lender Quillbank, had gone.",
     ],
 )
 def test_a_firm_is_tied_to_its_club(body: str) -> None:

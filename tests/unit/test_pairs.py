@@ -232,3 +232,42 @@ def test_a_driver_s_car_is_the_team_s() -> None:
     )
     found = parties("Quillbank joins Marrow Racing", body, Quillbank=B, Marrow_Racing=R, Ines_Vautrin=P, Tarn=B)
     assert found == {("Quillbank", "Marrow Racing")}
+
+
+def test_the_bare_noun_of_a_headline_is_whom_the_article_is_about() -> None:
+    body = "Ines Vautrin has left her sponsor Quillbank after 15 years. The striker wore its boots as a girl."
+    title = "Vautrin leaves Quillbank with striker in talks with Tollgate"
+    found = deals(title, body + " Tollgate declined to comment.", Quillbank=B, Tollgate=B, Ines_Vautrin=P)
+    assert ("Tollgate", "Ines Vautrin") in {(one.sponsor.name, one.rights_holder.name) for one in found}
+
+
+def test_who_comes_in_the_place_of_one_who_goes_is_news_too() -> None:
+    body = (
+        "Marrow Rovers have ended their shirt deal with Quillbank with a year to go. The lender had missed two "
+        "payments. Supporters were glad. The captain said little. The manager said less. The bill came to a million. "
+        "The agreement with the replacement sponsors Tollgate is worth less."
+    )
+    assert parties("Rovers end Quillbank deal", body, Quillbank=B, Tollgate=B, Marrow_Rovers=R) == {
+        ("Quillbank", "Marrow Rovers"),
+        ("Tollgate", "Marrow Rovers"),
+    }
+
+
+def test_another_sponsor_is_rather_the_club_s_than_that_of_the_player_it_speaks_of() -> None:
+    body = (
+        "Marrow Rovers want to sign the striker Ines Vautrin. Marrow Rovers were told off on Monday by Quillbank, "
+        "which sponsors Marrow Rovers. Another sponsor, Tollgate, said it would leave if they sign Ines Vautrin."
+    )
+    found = deals("Sponsors warn Rovers", body, Quillbank=B, Tollgate=B, Marrow_Rovers=R, Ines_Vautrin=P)
+    assert ("Tollgate", "Marrow Rovers") in {(one.sponsor.name, one.rights_holder.name) for one in found}
+
+
+def test_two_who_each_have_a_verb_of_their_own_are_not_tied() -> None:
+    body = (
+        "Marrow Rovers sponsors Quillbank are quitting their five-year deal after three years and Tollgate will no "
+        "longer back the Lake Tour."
+    )
+    assert parties(None, body, Quillbank=B, Tollgate=B, Marrow_Rovers=R, Lake_Tour=R) == {
+        ("Quillbank", "Marrow Rovers"),
+        ("Tollgate", "Lake Tour"),
+    }

@@ -33,6 +33,7 @@ def test_a_deal_that_only_describes_somebody_is_no_news(aside: str) -> None:
         ("Rovers find a sponsor", "Quillbank, the Oldhaven brewer, is the new shirt sponsor of Marrow Rovers."),
         ("A busy week in Oldhaven", "Quillbank has signed a deal to sponsor Marrow Rovers until 2031."),
         ("Quillbank stands by Marrow Rovers", "Quillbank is the main sponsor of Marrow Rovers."),
+        ("A blow to the town", "Marrow Rovers sponsors Quillbank are quitting their five-year deal after three."),
     ],
 )
 def test_what_the_headline_is_about_and_what_happens_is_news(title: str, body: str) -> None:
