@@ -9,7 +9,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from enrich.claims import chances
+from enrich.claims.evidence import Pair, weigh
+from enrich.claims.news import Choice
 from enrich.claims.passages import Passage
+from enrich.text import Text
 from records.record import Entity, EntityKind
 
 # So many stories make a round-up, and so many where it is announced or each has a heading; this share of them names
@@ -26,6 +30,27 @@ _CALLED = re.compile(
     r"\b(?:digest|round-?up|(?:in|news) briefs?|briefs|headlines|(?:week|month|day)(?:ly)? in|in bites|notes)\b",
     re.IGNORECASE,
 )
+
+
+def choose(text: Text, parts: Sequence[Passage], entities: Sequence[Entity], relevance: float) -> list[Choice]:
+    """Return the pairs that each story of a round-up reports or recalls, none where the article is one story."""
+    chosen: dict[tuple[int, int], Choice] = {}
+    told = {passage.start: passage for passage in parts if not passage.is_title}
+    for story in find_stories(parts, entities):
+        start, end = story[0].start, story[-1].start + len(story[-1].words)
+        own = [
+            entity.model_copy(update={"mentions": tuple(m for m in entity.mentions if start <= m.start < end)})
+            for entity in entities
+        ]
+        passages = by_itself(story)
+        for choice in chances.choose(weigh(text, passages, own), passages, own, relevance):
+            pair = choice.pair
+            links = [replace(link, passage=told[link.passage.start]) for link in pair.links]
+            whole = Pair(pair.sponsor, pair.holder, links, pair.weight)
+            key = pair.sponsor, pair.holder
+            if key not in chosen or chosen[key].is_background:
+                chosen[key] = Choice(whole, choice.is_background)
+    return list(chosen.values())
 
 
 def find_stories(passages: Sequence[Passage], entities: Sequence[Entity]) -> list[list[Passage]]:

@@ -253,11 +253,10 @@ def _links(
         sponsors, holders = holders, sponsors
     if cue == "sponsors" and _PLAINLY.search(passage.text, found.start(), found.end()):
         groups["x"], groups["y"] = sponsors, holders  # "Rovers sponsors Acme" is as good as "Acme sponsors Rovers"
-    if cue == "its own" and sign is not None and _PAYER.search(passage.designation(sign).words):
-        sponsors, holders = groups.pop("y", []), groups.pop("x", [])  # whoever has a sponsor is sponsored
     if "y" in groups:
-        sponsors, holders = _sides(groups.get("x", []), groups["y"], fit)
-        is_directed = False
+        is_directed = cue == "its own" and _is_payer(passage, sign)
+        one, other = groups.get("x", []), groups["y"]
+        sponsors, holders = (other, one) if is_directed else _sides(one, other, fit)
     sponsors, holders = _on_their_side(sponsors, fit, "sponsor"), _on_their_side(holders, fit, "holder")
     if cue == SPONSORED_BY and holders and _NOT_BACKED.search(passage.text, 0, found.start("p")):
         holders = []
@@ -270,6 +269,11 @@ def _links(
     elif gone:
         link = replace(link, replaced=gone[0])
     yield from _each(link, sponsors, holders)
+
+
+def _is_payer(passage: Passage, sign: str | None) -> bool:
+    """Whether a designation says who pays, a sponsor and no partner or ambassador: whoever has one is sponsored."""
+    return sign is not None and _PAYER.search(passage.designation(sign).words) is not None
 
 
 def _each(link: Link, sponsors: list[int], holders: list[int]) -> Iterator[Link]:

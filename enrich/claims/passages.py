@@ -272,15 +272,16 @@ def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Ment
     return sorted(kept + new, key=lambda m: m.start) if new else kept
 
 
-# A headline leaves the article out: "Ode to leave Acme with striker in talks with Bolt", "City in limbo as sponsor quits".
+# A headline leaves articles out: "Ode to leave Acme with striker in talks with Bolt", "City lost as sponsor quits".
 _BARE = re.compile(
-    rf"\b(?:as|with|after|and|but)\s(?:(?P<firm>{patterns.parts('parties')['FIRM']})|(?P<club>{patterns.parts('parties')['HELD']})|(?P<athlete>{patterns.parts('parties')['ATHLETE']}))"
+    rf"\b(?:as|with|after|and|but)\s(?:(?P<firm>{patterns.parts('parties')['FIRM']})"
+    rf"|(?P<club>{patterns.parts('parties')['HELD']})|(?P<athlete>{patterns.parts('parties')['ATHLETE']}))"
     r"(?=\s(?:in|to|is|are|will|could|may|set|out|[a-z]+(?:s|ed))\b)"
 )
 
 
 def _with_bare_nouns(words: str, kept: list[Mention]) -> list[Mention]:
-    """Return the mentions of a headline and, as unknown entities, its nouns without an article that stand for one."""
+    """Return the mentions of a headline and, as unknown entities, nouns without an article that stand for one."""
     new: list[Mention] = []
     for found in _BARE.finditer(words):
         number = SOME_SPONSOR if found["firm"] else SOME_HOLDER if found["club"] else SOME_ATHLETE

@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from enrich.claims import chances, details, families, makers, news, rights, values
+from enrich.claims import chances, details, digests, families, makers, news, rights, values
 from enrich.claims.aliases import join_short_names, name_in
 from enrich.claims.belonging import find_owners_of_things
 from enrich.claims.designations import categories, find_designated, find_role, granted
-from enrich.claims.digests import by_itself, find_stories
 from enrich.claims.events import find_phase
 from enrich.claims.evidence import Pair, weigh
 from enrich.claims.facts import Facts
@@ -84,7 +83,7 @@ def find(text: Text, found: Found) -> list[Deal]:
     told = Told(text, parts, found.quotes)
     weighed = weigh(text, parts, entities, told.spans)
     relevance = found.relevance[0] if found.relevance else 1.0
-    choices = _chosen_by_story(text, parts, entities, relevance) or chances.choose(
+    choices = digests.choose(text, parts, entities, relevance) or chances.choose(
         weighed, parts, entities, relevance
     )
     pairs = [(choice.pair.sponsor, choice.pair.holder) for choice in choices]
@@ -136,29 +135,6 @@ def find(text: Text, found: Found) -> list[Deal]:
         else:
             deals[twin] = _completed(deals[twin], deal)
     return deals
-
-
-def _chosen_by_story(
-    text: Text, parts: Sequence[Passage], entities: Sequence[Entity], relevance: float
-) -> list[Choice]:
-    """Return the pairs that each story of a round-up reports or recalls, none where the article is one story."""
-    chosen: dict[tuple[int, int], Choice] = {}
-    told = {passage.start: passage for passage in parts if not passage.is_title}
-    for story in find_stories(parts, entities):
-        start, end = story[0].start, story[-1].start + len(story[-1].words)
-        own = [
-            entity.model_copy(update={"mentions": tuple(m for m in entity.mentions if start <= m.start < end)})
-            for entity in entities
-        ]
-        passages = by_itself(story)
-        for choice in chances.choose(weigh(text, passages, own), passages, own, relevance):
-            pair = choice.pair
-            links = [replace(link, passage=told[link.passage.start]) for link in pair.links]
-            whole = Pair(pair.sponsor, pair.holder, links, pair.weight)
-            key = pair.sponsor, pair.holder
-            if key not in chosen or chosen[key].is_background:
-                chosen[key] = Choice(whole, choice.is_background)
-    return list(chosen.values())
 
 
 def _is_told(joined: Sequence[Pair], claims: Sequence[Claim], parts: Sequence[Passage]) -> bool:

@@ -244,7 +244,7 @@ def test_the_bare_noun_of_a_headline_is_whom_the_article_is_about() -> None:
 def test_who_comes_in_the_place_of_one_who_goes_is_news_too() -> None:
     body = (
         "Marrow Rovers have ended their shirt deal with Quillbank with a year to go. The lender had missed two "
-        "payments. Supporters were glad. The captain said little. The manager said less. The bill came to a million. "
+        "payments. Supporters were glad. The captain said little. The manager said less. The bill is a million. "
         "The agreement with the replacement sponsors Tollgate is worth less."
     )
     assert parties("Rovers end Quillbank deal", body, Quillbank=B, Tollgate=B, Marrow_Rovers=R) == {
