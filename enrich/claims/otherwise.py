@@ -138,7 +138,8 @@ def _is_public(holder: Entity) -> bool:
     """Whether a body governs a town or a country, not a sport or an art: "Ode Council", no "Ode Arts Council"."""
     fields = knowledge.words("sports") | knowledge.pairs("field_words").keys() | {"arts", "sports", "olympic"}
     plain = not fields & set(holder.name.casefold().split())
-    return plain and holder.known is None and _PUBLIC.search(holder.name) is not None
+    unknown = holder.known is None and holder.kind is not EntityKind.RIGHTS_HOLDER  # a club may be called a borough
+    return plain and unknown and _PUBLIC.search(holder.name) is not None
 
 
 def _is_cause(sponsor: Entity, pair: Pair) -> bool:

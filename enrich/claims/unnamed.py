@@ -15,12 +15,16 @@ from enrich.claims.paths import PATH
 _LOOSE = 0.5
 # How strongly a sentence ties two for it to say with whom other sentences have one of them, or another there.
 _PLAINLY = 0.8
-# Whoever fits a side less than this is hardly on it.
-_HARDLY = 0.3
+# Whoever fits a side less than this is hardly on it, or not at all.
+_HARDLY, _NOT_AT_ALL = 0.3, 0.1
 # The fitness that is enough where a noun says that it is the side: "the orchestra" of an article on an Orquesta.
 _SAID_SO = 0.4
 # How much less a link tells whose open side is filled.
 _FILLED = 0.8
+# Within how many sentences whoever is introduced is named.
+_SOON = 4
+# Within how many sentences before a noun whoever is new is meant by it, where he fits the side so well.
+_JUST, _LIKELY = 2, 0.65
 # From this fitness a person named beside a reading is an athlete or artist, not who speaks about it.
 _ATHLETE = 0.6
 
@@ -49,6 +53,20 @@ class _Document:
         fits = {n: self.fit[n].holder if side else self.fit[n].sponsor for n in among}
         weights = self.weights[side]
         return max((n for n in fits if fits[n] >= least), key=lambda n: (weights[n] * fits[n], -n), default=None)
+
+    def just_introduced(self, link: Link, among: set[int], side: int) -> int | None:
+        """Return the one entity likely on the side that the sentences right before a link are the first to name."""
+        first: dict[int, int] = {}
+        for passage in self.passages:
+            for mention in passage.mentions:
+                if mention.named and not passage.is_title:
+                    first.setdefault(mention.entity, passage.order)
+        fits = {n: self.fit[n].holder if side else self.fit[n].sponsor for n in among}
+        for back in range(1, _JUST + 1):
+            new = [n for n in among if first.get(n) == link.passage.order - back and fits[n] >= _LIKELY]
+            if new:
+                return new[0] if len(new) == 1 else None
+        return None
 
     def named_before(self, link: Link) -> set[int]:
         """Return who is mentioned before the words of a link."""
@@ -87,24 +105,27 @@ def completed(
     )
     tied = _tied(full, fit)
     said = _tied([link for link in full if link.cue != PATH], fit)
-    # A noun says with whom the others of its sentence are, too.
+    # A noun says with whom the others of its sentence are, too, where no plainer tie does.
     for link in sorted(_by_nouns(links, document), key=lambda one: one.noun is None):
         known = link.sponsor if link.sponsor is not None else link.holder
+        if link in full or known is None:
+            continue
         # A plainer tie of the same sentence says whom it is with.
-        plainer = tied if link.noun is None else said
-        if link in full or known is None or plainer[link.passage.order, known] >= _FILLED * link.strength:
+        here = link.passage.order, known
+        if (tied[here] / _FILLED if link.noun is None else said[here]) >= link.strength:
             continue
         side = 1 if link.holder is None else 0
         lean = fit[known].sponsor - fit[known].holder
         if link.strength < _LOOSE and (lean if side else -lean) < 0:  # more likely the other side itself
+            continue
+        if (fit[known].sponsor if side else fit[known].holder) < _NOT_AT_ALL:
             continue
         best = _meant(document, link, known, side)
         if best is not None:
             sponsor, holder = (known, best) if side else (best, known)
             strength = link.strength * _FILLED
             full.append(replace(link, strength=strength, sponsor=sponsor, holder=holder, filled=True))
-            key = link.passage.order, known
-            tied[key] = max(tied[key], 0.0 if link.noun is None else strength)
+            tied[here] = max(tied[here], 0.0 if link.noun is None else strength)
     return full
 
 
@@ -119,12 +140,18 @@ def _meant(document: _Document, link: Link, known: int, side: int) -> int | None
         others = {n for n in others if document.is_person(n) is (link.noun == SOME_ATHLETE)}
         best = _employer(link, others)
         if best is None:
+            best = document.just_introduced(link, others, side)
+        if best is None:
             best = document.best(others & document.named_before(link), side, _SAID_SO)
     else:
         best = _nearest(document, link, others, side)
     best = _own_event(link, best, document.own.get(known)) if side else best
     if best is None and link.cue != INTRODUCED and (side or link.directed):
-        best = document.best(document.mates[side].get(known, set()) & others or others, side)
+        best = document.best(document.mates[side].get(known, set()) & others, side)
+        if best is None:  # who is left out has been named, or will be
+            best = document.best(others & document.named_before(link), side)
+        if best is None:
+            best = document.best(others, side)
     return best
 
 
@@ -140,10 +167,11 @@ def _nearest(document: _Document, link: Link, others: set[int], side: int) -> in
         body = document.best({n for n in others if not document.is_person(n)}, side, _SAID_SO)
         if body is not None and document.weights[side][body] > document.weights[side][best]:
             return body
-    beside = {UNNAMED_HOLDER: order - 1, INTRODUCED: order + 1}.get(link.cue)
-    if best is None and beside is not None:
-        near = (m for p in document.passages if p.order == beside for m in p.mentions if m.named)
-        best = document.best({m.entity for m in near if document.may_fill(m.entity)} & others, side)
+    beside = {UNNAMED_HOLDER: (order - 1,), INTRODUCED: range(order + 1, order + _SOON)}.get(link.cue, ())
+    for near in beside:
+        if best is None:
+            named = {m.entity for p in document.passages if p.order == near for m in p.mentions if m.named}
+            best = document.best({n for n in named if document.may_fill(n)} & others, side)
     return best
 
 
@@ -247,7 +275,8 @@ def _by_nouns(links: list[Link], document: _Document) -> Iterator[Link]:
     for link in links:
         if link.sponsor is None and link.holder is None and link.noun == SOME_SPONSOR:
             named = {n for n in document.named_before(link) & set(document.weights[0]) if not document.is_person(n)}
-            link = replace(link, sponsor=document.best(named, 0, _SAID_SO), noun=None)
+            new = document.just_introduced(link, named, 0)
+            link = replace(link, sponsor=document.best(named, 0, _SAID_SO) if new is None else new, noun=None)
         yield link
 
 
