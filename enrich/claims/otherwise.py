@@ -56,7 +56,7 @@ _AN_AGENCY = re.compile(
 )
 # Who buys and does not sell rights, unless something is named.
 _PUBLIC = re.compile(
-    r"\b(?:council|ministry|department|government|borough|police|army|navy|air\sforce)$", re.IGNORECASE
+    r"\b(?:council|ministry|department|government|police|army|navy|air\sforce)$", re.IGNORECASE
 )
 _NAMES = re.compile(r"\bsponsor|\bnaming\b|\brenam", re.IGNORECASE)
 # Words of sponsoring that firms who resell each other's wares as "official partners" lack.
@@ -138,8 +138,7 @@ def _is_public(holder: Entity) -> bool:
     """Whether a body governs a town or a country, not a sport or an art: "Ode Council", no "Ode Arts Council"."""
     fields = knowledge.words("sports") | knowledge.pairs("field_words").keys() | {"arts", "sports", "olympic"}
     plain = not fields & set(holder.name.casefold().split())
-    unknown = holder.known is None and holder.kind is not EntityKind.RIGHTS_HOLDER  # a club may be called a borough
-    return plain and unknown and _PUBLIC.search(holder.name) is not None
+    return plain and holder.known is None and _PUBLIC.search(holder.name) is not None
 
 
 def _is_cause(sponsor: Entity, pair: Pair) -> bool:

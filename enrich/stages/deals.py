@@ -96,7 +96,8 @@ def find(text: Text, found: Found) -> list[Deal]:
     lesser = _makers(claims, entities, text.body)
     claims = [claim for claim in claims if claim not in lesser]
     joined = [_joined(claim) for claim in claims]
-    if not _is_told(joined, claims, parts, _FIRM_AMONG if relevance >= _PLAINLY else _FIRM):
+    plainly = bool(found.relevance) and relevance >= _PLAINLY
+    if not _is_told(joined, claims, parts, _FIRM_AMONG if plainly else _FIRM):
         claims = [replace(claim, is_background=True) for claim in claims]
     parties = {party for pair in joined for party in (pair.sponsor, pair.holder)}
     parties |= {claim.pairs[0].sponsor for claim in lesser}
