@@ -55,9 +55,7 @@ _AN_AGENCY = re.compile(
     r"\b(?:marketing|creative|advertising|pr|media|digital|talent|sports|brand(?:ing)?)\sagency,?\s$", re.IGNORECASE
 )
 # Who buys and does not sell rights, unless something is named.
-_PUBLIC = re.compile(
-    r"\b(?:council|ministry|department|government|police|army|navy|air\sforce)$", re.IGNORECASE
-)
+_PUBLIC = re.compile(r"\b(?:council|ministry|department|government|police|army|navy|air\sforce)$", re.IGNORECASE)
 _NAMES = re.compile(r"\bsponsor|\bnaming\b|\brenam", re.IGNORECASE)
 # Words of sponsoring that firms who resell each other's wares as "official partners" lack.
 _ADVERTISES = re.compile(
