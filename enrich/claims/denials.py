@@ -13,6 +13,7 @@ _BEFORE = 30
 # "⟨Rovers⟩ are unlikely to have a sponsor": none is introduced.
 _UNSURE = re.compile(
     r"\b(?:unlikely|unable|yet|failed|struggling|struggled|hoping|hope|keen|looking|want|wants)\sto\b|\bno\slonger\b"
+    r"|\b(?:look|search|hunt|wait|ask|appeal)(?:s|ed|ing)?\sfor\b|\b(?:seek|need)(?:s|ed|ing)?\b|\bsought\b"
 )
 # What firms and people agree on that is no sponsorship.
 OF_ANOTHER_SORT = re.compile(
