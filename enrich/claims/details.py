@@ -12,6 +12,7 @@ from enrich.claims.facts import Facts
 from enrich.claims.lengths import find_years
 from enrich.claims.nouns import is_a_body, is_a_time, is_deal, is_its_name
 from enrich.claims.passages import Passage
+from enrich.claims.renamed import is_named_for
 from enrich.claims.scopes import Scope, clause_head, find_told, nearest_verb
 from enrich.claims.terms import ENDS, Reading, find_dates, find_ends, find_starts
 from enrich.text import Text
@@ -137,7 +138,7 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     to_come = promised and named and (reading.kind != "start" or int(str(reading.value)[:4]) >= since)
     comes_in = (
         reading.kind == "start" and not facts.ends[number] and _comes_in(passage, reading, scope, facts, number)
-    ) or (reading.kind == "end" and facts.is_named_for(number, passage, scope))
+    ) or (reading.kind == "end" and is_named_for(_sponsor(facts, number), passage, scope))
     expires = goes_on and bool(_EXPIRES.match(scope.verb.text))  # only deals do
     named_before = _OF_A_DEAL.search(passage.words[: reading.start]) is not None
     of_a_deal = tied or scope.head is not None or comes_in or expires or named_before or reading.sure
@@ -289,12 +290,16 @@ def _comes_in(passage: Passage, reading: Reading, scope: Scope, facts: Facts, nu
     debut = any(child.dep_ == "dobj" and child.text.lower() in ("debut", "bow") for child in verb.children)
     if not (_ENTERS.match(verb.text) or is_one or on or debut):
         return False
-    if _NAMED.match(verb.text) and facts.is_named_for(number, passage, scope):
+    if _NAMED.match(verb.text) and is_named_for(_sponsor(facts, number), passage, scope):
         return True
     if any(is_its_name(child) for child in verb.children if child.dep_ == "dobj"):
         return True
     # "It will play in a new ground from 2031" says nothing of a sponsor.
     return named or (facts.goes_on(passage, scope) and not _PLAYS.match(verb.text))
+
+
+def _sponsor(facts: Facts, number: int) -> str:
+    return facts.entities[facts.pairs[number].sponsor].name
 
 
 # What one does for as long as a deal runs; what one does once, for a time to come, is "sign" or "renew".

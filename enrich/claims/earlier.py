@@ -20,7 +20,13 @@ _PARTNER = re.compile(r"(?:sponsor|partner|backer|holder|supplier|provider|suppo
 _IT = frozenset(("it", "that", "this", "which"))
 # "It was worth £1m a year; neither side would say what the new one costs."
 _NEW_ONE = re.compile(r"\bnew\s(?:one|deal|contract|agreement)\b", re.IGNORECASE)
-_BACK = re.compile(r"\b(?:previously|formerly|used to|originally|since (?:19|20)\d\d)\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:previously|formerly|used to|originally|since (?:19|20)\d\d|"
+    r"(?:first|initially) (?:\w+ed|began|became|took|came|struck))\b",
+    re.IGNORECASE,
+)
+# "It has backed the cup since 2018, when it signed a five-year agreement"
+_THEN = re.compile(r"\b(?:19|20)\d\d,?\s$")
 _RAN_OUT = re.compile(
     r"\b(?:ended|expired|terminated|lapsed|concluded(?!\san?\s)|ran\sout|came\sto\san\send)\b[^,;]{0,40}$",
     re.IGNORECASE,
@@ -175,7 +181,8 @@ def _is_earlier(scope: Scope) -> bool:
     under = [child for child in scope.verb.children if child.dep_ == "prep" and child.text.lower() == "under"]
     if any(is_deal(noun) and _is_called_earlier(noun) for child in under for noun in child.children):
         return True  # "Under the current contract the club gets £2m"
-    return bool(_BACK.search(scope.words(_beside(scope)))) or _is_in_the_past(scope)
+    told_of = scope.words(_beside(scope)), scope.words(scope.outer)
+    return any(_BACK.search(words) for words in told_of) or _is_in_the_past(scope)
 
 
 def _beside(scope: Scope) -> list[Any]:
@@ -186,6 +193,9 @@ def _beside(scope: Scope) -> list[Any]:
 
 def _is_in_the_past(scope: Scope) -> bool:
     """Whether a clause hangs on one of the past: "previously backed the cup until 2030, when it paid £1m"."""
+    first = scope.verb.left_edge
+    if scope.verb.tag_ == "VBD" and first.text.lower() == "when":
+        return _THEN.search(scope.words(token for token in scope.parsed if token.i < first.i)) is not None
     above = scope.verb.head
     while scope.verb.dep_ in ("relcl", "advcl") and above.dep_ in ("pobj", "prep", "npadvmod", "nummod"):
         above = above.head

@@ -85,10 +85,17 @@ _DOES = re.compile(r"(?<=\s)(?P<name>[A-Z][\w’&.-]*(?:\s[A-Z][\w’&.-]*){0,4}
 _NO_SUBJECT = re.compile(r"\b(?:with|of|by|to|from|for|between|and|at|in)\s(?:the\s)?$|['’]s?\s$", re.IGNORECASE)
 
 
+_THE = re.compile(r"\bthe\s(?:[\w-]+\s)?$", re.IGNORECASE)
+_SORT = re.compile(r"\s(?:club|side|team|outfit|franchise|company|firm|group|giants?|champions?)\b")
+
+
 def _is_anothers(passage: Passage, cue: Cue, pair: Pair) -> bool:
     """Whether it is neither party that ends something: "Acme will make the kit after Birch decided to pull out"."""
     does = _DOES.search(passage.words[: cue.start])
     if does is None or _NO_SUBJECT.search(passage.words[: does.start("name")]):
+        return False
+    known = _THE.search(passage.words[: does.start("name")]) and _SORT.match(passage.words, does.end("name"))
+    if known:  # "The Premier League club", whichever it is
         return False
     parties = {n for link in pair.links for n in (link.sponsor, link.holder)} | {pair.sponsor, pair.holder}
     start, end = does.span("name")

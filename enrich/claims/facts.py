@@ -40,8 +40,6 @@ _PAID = re.compile(
     r",?\s(?:(?:has|had|have|was|is|also|now|will|would)\s){0,2}pa(?:y|ys|id|ying)\s(?:[\w’'-]+\s){0,3}",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"(?:called|known|named|renamed|rebranded)$", re.IGNORECASE)
-_NAME = re.compile(r"\s(?:as\s|to\s)?(?:the\s)?(?P<name>[A-Z][\w’'&.-]*(?:\s[A-Z\d][\w’'&.-]*){0,6})")
 # What bears the sponsor's name, spoken of as known.
 _OURS = re.compile(
     r"(?:(?:termination|withdrawal|departure|split|move|decision|switch|change|renaming|rebrand(?:ing)?)$|shirt|kit|jersey|logo|name|branding|sleeve|uniform)s?$",
@@ -51,6 +49,8 @@ _OURS = re.compile(
 _GIVES = re.compile(r"(?:pay|contribut|invest|commit|provid|giv|put|donat|pledg)", re.IGNORECASE)
 # What either party may say of both: "We are staying until 2035", "We have agreed on three years".
 _STAYS = re.compile(r"(?:stay|remain|sign|commit|agree|extend|renew|prolong)", re.IGNORECASE)
+# Who owns arenas and runs events, and sponsors none.
+_OWNER = re.compile(r"\b(?:Authority|Trust|Council|County|City|Board|Commission|District)\b")
 _BOTH = frozenset("it this both they partners parties sides two pair".split())
 _DEFINITE = frozenset("the this that its their his her our both".split())
 
@@ -138,17 +138,6 @@ class Facts:
         """Whether a holder of one of the deals is the last to be named at `start` to `end`."""
         holders = frozenset().union(*(holders for _, holders in self._sides))
         return any(m.entity in holders and start <= m.start and m.end == end for m in passage.mentions)
-
-    def is_named_for(self, number: int, passage: Passage, scope: Scope) -> bool:
-        """Whether a sentence says that something is called after the sponsor: "will be known as Acme Park"."""
-        own = families.distinctive(self.entities[self.pairs[number].sponsor].name)
-        for token in scope.parsed:
-            if _CALLED.match(token.text):
-                after = passage.words[scope.parsed.end(token) - scope.start :]
-                name = _NAME.match(after)
-                if name and own and own & families.distinctive(name["name"]):
-                    return True
-        return False
 
     def names_sponsor_before(self, passage: Passage, start: int, end: int, number: int) -> bool:
         """Whether the words belong to deal `number` and their clause names its sponsor, or "the airline", first."""
@@ -304,6 +293,7 @@ class Facts:
             paying = any(self._pays(n) for n in strangers) and not named & sponsors
             others = sum(self._is_paid(n) for n in strangers)
             paid = others > (1 if named & holders and not named & sponsors else 0 if not named & holders else 99)
+            paid = paid and not self._are_owners(strangers, number)
             count = bool(named & sponsors) + bool(named & holders)
             if count and not paying and not paid:
                 best[number] = count
@@ -311,6 +301,11 @@ class Facts:
             most = max(best.values())
             return frozenset(number for number, count in best.items() if count == most)
         return NOBODY if any(self._pays(n) or self._is_paid(n) for n in named) else None
+
+    def _are_owners(self, bodies: Sequence[int], number: int) -> bool:
+        """Whether bodies may own the ground or run the event of deal `number`: nobody pays an arena."""
+        thing = self.entities[self.pairs[number].holder].kind in (EntityKind.EVENT, EntityKind.VENUE)
+        return thing and all(_OWNER.search(self.entities[n].name) for n in bodies)
 
     def _pays(self, entity: int) -> bool:
         fit = self.fit(entity)

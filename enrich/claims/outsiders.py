@@ -3,9 +3,9 @@
 import re
 from collections.abc import Collection
 
-from enrich.claims.nouns import is_a_body
+from enrich.claims.nouns import is_a_body, is_deal
 from enrich.claims.passages import Passage
-from enrich.claims.scopes import Scope, nearest_verb
+from enrich.claims.scopes import Scope, clause_head, nearest_verb
 
 # What a sponsor of the past did.
 _GAVE = re.compile(
@@ -15,11 +15,14 @@ _GAVE = re.compile(
 
 def has_its_own(passage: Passage, scope: Scope, parties: Collection[int]) -> bool:
     """Whether a relative clause is of a name that is in no deal: "Birch, whose contract ends in May"."""
-    name = scope.verb.head
-    if scope.verb.dep_ != "relcl" or not name.tag_.startswith("NNP"):
+    verb = scope.verb
+    while verb.dep_ == "relcl" and is_deal(verb.head) and clause_head(verb.head).dep_ == "relcl":
+        verb = clause_head(verb.head)  # "Birch, who sponsored it in a deal which was worth £2m"
+    name = verb.head
+    if verb.dep_ != "relcl" or not name.tag_.startswith("NNP"):
         return False
-    own = any(child.text.lower() in ("whose", "whom") for token in scope.verb.children for child in token.children)
-    if not own and not _GAVE.match(scope.verb.text):
+    own = any(child.text.lower() in ("whose", "whom") for token in verb.children for child in token.children)
+    if not own and not _GAVE.match(verb.text):
         return False
     place = scope.parsed.start(name) - scope.start
     return next((m.entity for m in passage.mentions if m.start <= place < m.end), None) not in parties

@@ -21,6 +21,12 @@ _TOLD = re.compile(
 )
 
 
+# "The agreement is second only to what Acme pays Birch" goes on about the one before it.
+_GOES_ON = re.compile(
+    r"(?:It|This|(?:The|This|That|Their|Its)\s(?:[\w-]+\s){0,3}?(?:deal|agreement|contract|partnership|sponsorship|pact|extension))\s(?!with|between|of|to|for|at)"
+)
+
+
 @dataclass(frozen=True)
 class Owners:
     """The pairs, by number, that each passage speaks of."""
@@ -74,7 +80,8 @@ def find_owners(
     last, last_order = 0 if pairs else None, 0
     for passage in passages:
         if passage.order in tied:
-            if all(recalled[number] for _, number in tied[passage.order]) and not _TOLD.search(passage.words):
+            aside = not _TOLD.search(passage.words) or _GOES_ON.match(passage.words)
+            if all(recalled[number] for _, number in tied[passage.order]) and aside:
                 asides.add(passage.order)
             else:
                 last, last_order = min(number for _, number in tied[passage.order]), passage.order

@@ -122,7 +122,7 @@ _AHEAD = re.compile(
 )
 
 OPTION = re.compile(
-    r"\b(?:(?:can|could|may|might|right\sto)\s(?:\w+\s){0,2}(?:extend|prolong|renew)\w*|option(?:al|s)?(?:\s(?:to|of|for))?|extendable|could\sbe\sextended|possib\w+|potential\w*|clause)\b"
+    r"\b(?:(?:can|could|may|might|right\sto)\s(?:\w+\s){0,2}(?:extend|prolong|renew)\w*|(?<!exercised\san\s)(?<!exercised\sits\s)option(?:al|s)?(?:\s(?:to|of|for))?|extendable|could\sbe\sextended|possib\w+|potential\w*|clause)\b"
     r"(?:(?!,\s(?:runs?|lasts?|ends?|expires?|extends|goes|will|is)\b)[^.;]){0,40}$",
     re.IGNORECASE,
 )
@@ -130,7 +130,7 @@ OPTION = re.compile(
 # What a sponsor does at the end: "will leave at the end of 2031".
 LEAVES = (
     r"(?:no\slonger|end(?!\sof)|ends|ending|leav(?:e|es|ing)|conclud(?:e|es|ing)|finish(?:es|ing)?|terminat(?:e|es|ing)|quit|withdraw|exit|part\s(?:ways|company)|"
-    r"step(?:ping)?\s(?:down|aside)|walk(?:ing)?\saway|pull(?:ing)?\sout|bow(?:ing)?\sout|disappear|vanish|depart|stop|cease|drop|scrap|sever|cut|cancel|axe|give\sup|not\srenew\w*|go\s(?:their\s)?separate\sways|come\soff)"
+    r"step(?:ping)?\s(?:down|aside)|break(?:ing)?\swith|walk(?:ing)?\saway|pull(?:ing)?\sout|bow(?:ing)?\sout|disappear|vanish|depart|stop|cease|drop|scrap|sever|cut|cancel|axe|give\sup|not\srenew\w*|go\s(?:their\s)?separate\sways|come\soff)"
 )
 _LEAVES = re.compile(
     rf"\b{LEAVES}\b[^.;]{{0,90}}?\b(?:at\sthe\s(?:end|close|conclusion)\sof|after|when|once)\s{FILL}{_DATE}",

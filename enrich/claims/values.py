@@ -25,7 +25,7 @@ _PAID = re.compile(
 )
 # Money that changes hands for something else.
 _OTHER_MONEY = re.compile(
-    r"\b(?:revenues?|turnover|profits?|subsid(?:y|ies)|arrears|deficit|shortfall|repa(?:y|ys|id|ying)|pa(?:y|ys|id|ying)\s(?:\w+\s)?back|borrow\w*|flotation|members['’]?\sfees|membership|market\svalue|prize|purse|wages?|salar\w+|earn(?:s|ed|ings)|fined?|debts?|budget|costs?|(?:is|are|was|were)\scosting|tv|television|"
+    r"\b(?:(?:termination|exit|break|cancellation)\sfees?|compensation|penalt(?:y|ies)|revenues?|turnover|profits?|subsid(?:y|ies)|arrears|deficit|shortfall|repa(?:y|ys|id|ying)|pa(?:y|ys|id|ying)\s(?:\w+\s)?back|borrow\w*|flotation|members['’]?\sfees|membership|market\svalue|prize|purse|wages?|salar\w+|earn(?:s|ed|ings)|fined?|debts?|budget|costs?|(?:is|are|was|were)\scosting|tv|television|"
     r"broadcast\w*|media\srights|funding\sround|raised|sales|market|stadium\sproject|donat\w+|transfer|tickets?|"
     r"income|capital\sround|series\s[a-e]|lawsuit|damages|tax\w*|loans?|mortgage|property|stakes?|shares|valuation|takeover|loss(?:es)?|winners?|champion|runners?-up|"
     r"signing\sof|striker|midfielder|players?|squad|signings|defender|winnings|per\shour|assets|customers|viewers|record\s(?:fee|signing)|"
@@ -234,6 +234,12 @@ _HOPED = re.compile(
 _LAST_YEAR = re.compile(r"[^.,;]{0,25}\blast\s(?:year|season)\b", re.IGNORECASE)
 
 
+# What a deal is that is none of sponsorship: "the broadcasting contract", "a loan agreement".
+_OTHER_CONTRACT = re.compile(
+    r"(?:broadcast\w*|media|television|tv|streaming|loan|rental|construction|catering|transfer)$", re.IGNORECASE
+)
+
+
 def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     """Whether the sum counts something else than what a sponsor pays: a prize, a profit, a difference."""
     before = passage.words[max(0, one.start - _NEAR) : one.start]
@@ -276,18 +282,26 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     ]
     if any(_OTHER_MONEY.match(child.text) or is_a_rival(child) for child in things):
         return True
-    ahead = (_BUILDING, _BEFORE_NOW, _DIFFERENCE, _IN_ALL, _APIECE, _WORTH_OF, _OF_THE_MONEY)
-    if (
-        any(pattern.match(after) for pattern in ahead)
-        or _OF_A_FIRM.search(before)
-        or _TO_A_PLACE.search(before)
-        or _CHANGE.search(passage.words[max(0, one.start - 2 * _NEAR) : one.start])
-    ):
+    if _is_measured_otherwise(passage, one, before, after):
         return True
     given = _TO_OTHERS.match(passage.words, one.end)
     if given and not facts.names_a_holder(passage, *given.span()):
         return True
-    return counts_something_else(scope.anchor) or facts.is_of_a_party(passage, scope)
+    other_contract = any(
+        _OTHER_CONTRACT.match(t.text) for t in (scope.head.children if scope.head is not None else ())
+    )
+    return other_contract or counts_something_else(scope.anchor) or facts.is_of_a_party(passage, scope)
+
+
+def _is_measured_otherwise(passage: Passage, one: Sum, before: str, after: str) -> bool:
+    """Whether the words around a sum say that it is a difference, a price apiece or what a firm is worth."""
+    ahead = (_BUILDING, _BEFORE_NOW, _DIFFERENCE, _IN_ALL, _APIECE, _WORTH_OF, _OF_THE_MONEY)
+    return bool(
+        any(pattern.match(after) for pattern in ahead)
+        or _OF_A_FIRM.search(before)
+        or _TO_A_PLACE.search(before)
+        or _CHANGE.search(passage.words[max(0, one.start - 2 * _NEAR) : one.start])
+    )
 
 
 # What a sponsor's money may be said to come from.

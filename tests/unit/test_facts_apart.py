@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from records.record import Deal, EventType, Status
+from records.record import Deal, EntityKind, EventType, Status, ValueBasis
 from tests.claims import B, P, R, deals
 
 CAST = {"Quillbank": B, "Marrow_Rovers": R, "Tarn_Motors": B, "Ines_Vautrin": P}
@@ -48,6 +48,15 @@ def story(body: str) -> Deal:
         (LEFT + 'It said: "This December\'s race will be our last as sponsor."', None, "2031-12", None),
         (LEFT + "Its last game on the shirt will be the cup final on 24 May 2032.", None, "2032-05-24", None),
         (LEFT + "It has suspended the contract with immediate effect.", None, None, None),
+        # What was agreed before tells nothing of what is agreed now.
+        (
+            MORE + "It first backed the club in 2026 under a five-year deal, which expires in 2031.",
+            None,
+            None,
+            None,
+        ),
+        (MORE + "It has backed the club since 2026, when it signed a five-year agreement.", None, None, None),
+        (LEFT + "It exercised an option to break with the club at the end of 2032.", None, "2032", None),
         # Others have contracts of their own.
         (SIGNED + "Its captain is under contract until 2034.", None, None, None),
         (SIGNED + "The competition has been guaranteed a place on the calendar until 2034.", None, None, None),
@@ -70,6 +79,9 @@ def test_a_term_is_told_away_from_the_parties(
         (SIGNED + "A brewery is understood to have made an offer of £3m a year for the rights.", []),
         (SIGNED + "Existing sponsors are expected to pay about £2m a year.", []),
         (SIGNED + "It brings the city £2m a year.", []),
+        (SIGNED + "It replaces Tarn Motors, who sponsored the club in a deal which was worth £1m.", []),
+        (LEFT + "It will pay a termination fee of £2m.", []),
+        (SIGNED + "The club's broadcasting contract brings in £90m a year.", []),
         (SIGNED + "Other clubs in the league get around £5m a year.", []),
         (SIGNED + "A similar deal at Ashby brings in £5m a year.", []),
         (SIGNED + "The bank also spends £2m a year on advertising.", []),
@@ -106,6 +118,17 @@ def test_a_sum_is_of_the_deal_and_of_all_of_it(body: str, amounts: list[float]) 
             EventType.EXTENSION,
             Status.ANNOUNCED,
         ),
+        (
+            "New shirts will be made after the Premier League club called an early halt to a deal "
+            "of Marrow Rovers with Quillbank.",
+            EventType.TERMINATION,
+            Status.TERMINATED,
+        ),
+        (
+            "Marrow Rovers have opened talks with Quillbank on a sponsorship deal.",
+            EventType.RUMOUR,
+            Status.IN_TALKS,
+        ),
         ("Marrow Rovers are to keep Quillbank on board as sponsor.", EventType.RENEWAL, Status.ANNOUNCED),
         (
             "This is the final year in which Quillbank is main sponsor of Marrow Rovers.",
@@ -117,3 +140,23 @@ def test_a_sum_is_of_the_deal_and_of_all_of_it(body: str, amounts: list[float]) 
 def test_what_happened_is_told_in_everyday_words(body: str, event: EventType, status: Status) -> None:
     deal = story(body)
     assert (deal.event_type, deal.status) == (event, status)
+
+
+def test_this_deal_is_no_other_that_it_was_compared_with() -> None:
+    cast = {**CAST, "Ashby_United": R}
+    body = (
+        "Quillbank has become the main sponsor of Marrow Rovers. The agreement is second only to the deal "
+        "of Tarn Motors with Ashby United, which is worth £4m. This partnership is for five years."
+    )
+    found = deals(None, body, WRITTEN, **cast)
+    assert {(d.sponsor.name, d.term.years) for d in found} == {("Quillbank", 5), ("Tarn Motors", None)}
+
+
+def test_money_for_the_owner_of_an_arena_is_paid_for_its_name() -> None:
+    body = (
+        "Quillbank has bought the naming rights to Marrow Arena. "
+        "The bank will pay £750,000 a year to the Marrow Sports Authority."
+    )
+    cast = {"Quillbank": B, "Marrow_Arena": EntityKind.VENUE, "Marrow_Sports_Authority": R}
+    (deal,) = (d for d in deals(None, body, WRITTEN, **cast) if not d.is_background)
+    assert [(v.amount, v.basis) for v in deal.value] == [(750e3, ValueBasis.PER_YEAR)]
