@@ -22,6 +22,8 @@ from records.record import Entity, EntityKind
 
 # Chances below which what the patterns say is not believed, and from which a pair they do not name is believed.
 _DOUBTED, _LIKELY = 0.2, 0.4
+# The least chance of one who is called a sponsor where a holder presents its sponsors.
+_ROLLED = 0.02
 # Chances from which a pair is the article's news, where the patterns say nothing and where they say it is recalled.
 _NEWS, _RAISED = 0.3, 0.4
 # A person who fits the holder's side less than this holds an office, and signs for a body.
@@ -70,7 +72,9 @@ def choose(
     presenters = news.presenters(passages)
     for told in news.choose(weighed.told, passages, weighed.fit):
         key = told.pair.sponsor, told.pair.holder
-        if deals.get(key, 0.0) >= _DOUBTED and not is_other(*found[key], passages, entities):
+        rolled = key[1] in presenters and key in found and found[key][1]["designated"]
+        least = _ROLLED if rolled else _DOUBTED
+        if deals.get(key, 0.0) >= least and not is_other(*found[key], passages, entities):
             if told.is_background:
                 is_news = reported[key] >= _RAISED and not all(map(news.is_recalled, _stated(told.pair)))
             else:
@@ -184,6 +188,12 @@ def _only_before(chosen: Mapping[tuple[int, int], Choice]) -> list[tuple[int, in
 _SCENE = re.compile(rf"(?P<who>{E})(?:\s[\w-]+){{0,3}}?\s(?:in|on)\s(?:the\s)?(?P<where>{E})")
 
 
+# "the No. 9 car in ⟨the Lake Series⟩"
+_RACES_IN = re.compile(
+    rf"\b(?:cars?|bikes?|boats?|trucks?|entry|entries|campaign|drives?|ride)\s(?:in|on)\s(?:the\s)?(?P<where>{E})"
+)
+
+
 def _only_scenes(chosen: Mapping[tuple[int, int], Choice], passages: Sequence[Passage]) -> list[tuple[int, int]]:
     """Return the pairs whose holder is only where another holder of the sponsor's takes part.
 
@@ -196,10 +206,15 @@ def _only_scenes(chosen: Mapping[tuple[int, int], Choice], passages: Sequence[Pa
         for passage in (passages if loose else ())
         for found in _SCENE.finditer(passage.text)
     }
+    races = {
+        passage.mention(found["where"]).entity
+        for passage in (passages if loose else ())
+        for found in _RACES_IN.finditer(passage.text)
+    }
     return [
         (sponsor, holder)
         for sponsor, holder in loose
-        if any(payer == sponsor and (other, holder) in scenes for payer, other in chosen)
+        if holder in races or any(payer == sponsor and (other, holder) in scenes for payer, other in chosen)
     ]
 
 

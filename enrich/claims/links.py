@@ -241,9 +241,11 @@ def _links(
     if cue == UNNAMED_SIDE:
         named = groups.get("x", [])
         gets = subjects.obtains(passage, found) and not any(fit(one).sponsor >= _SURELY for one in named)
-        plays = gets or all(fit(one).holder >= max(_CLEARLY, fit(one).sponsor + _APART) for one in named)
+        held = all(fit(one).holder >= max(_CLEARLY, fit(one).sponsor + _APART) for one in named)
+        is_one = subjects.becomes_one(passage, found)
+        plays = gets or (held and not is_one)
         pays = not gets and all(fit(one).sponsor >= fit(one).holder + _APART for one in named)
-        is_directed = of_ambassador or pays
+        is_directed = of_ambassador or pays or (is_one and len(named) == 1)
         sponsors, holders = ([], named) if plays and not of_ambassador else (named, [])
         cue = UNNAMED_HOLDER if sponsors else INTRODUCED
     if of_ambassador:

@@ -89,7 +89,7 @@ _NO_TOPIC = re.compile(
 # Headlines on what the law, a study or an opinion says of sponsors at large, and on whom they mourn.
 _AT_LARGE = re.compile(
     r"\b(?:bans?|banned|banning|outlaw\w*|prohibit\w*|crackdown|(?-i:MPs?)|peers|ministers?|lawmakers?|senators?|regulators?|watchdog|"
-    r"laws?|legislation|study|survey|analysis|researchers?|ranking|ranked|opinion|should|calls?\s(?:for|on)|"
+    r"laws?(?!\s(?:firms?|school|practice|group|office))|legislation|study|survey|analysis|researchers?|ranking|ranked|opinion|should|calls?\s(?:for|on)|"
     r"debate|obituary)\b",
     re.IGNORECASE,
 )

@@ -51,6 +51,11 @@ _WORKER = re.compile(
 _ENDORSES = re.compile(r"\bendors\w*", re.IGNORECASE)
 _SPONSORS = re.compile(r"\bsponsor", re.IGNORECASE)
 _AGENCY = re.compile(r"\bagency$", re.IGNORECASE)
+# Who sells the rights of American universities for them, from general knowledge.
+_SELLS_FOR_COLLEGES = re.compile(
+    r"\bsports\s(?:properties|enterprises)$|^(?:learfield|playfly|img\scollege|jmi\ssports|van\swagner|peak\ssports)\b",
+    re.IGNORECASE,
+)
 _AN_AGENCY = re.compile(
     r"\b(?:marketing|creative|advertising|pr|media|digital|talent|sports|brand(?:ing)?)\sagency,?\s$", re.IGNORECASE
 )
@@ -84,7 +89,9 @@ def is_other(
     if found["person pays"] and found["weak sponsor"] and found["unlike sponsor"] < _OFFICIAL:
         return True
     sponsor, holder = entities[pair.sponsor], entities[pair.holder]
-    if sponsor.kind is holder.kind is EntityKind.PERSON:
+    if sponsor.kind is holder.kind is EntityKind.PERSON or any(
+        _SELLS_FOR_COLLEGES.search(one.name) for one in (sponsor, holder)
+    ):
         return True
     if holder.kind is EntityKind.PERSON:
         aside = _is_cause(sponsor, pair)

@@ -14,7 +14,7 @@ from enrich.claims import denials
 from enrich.claims.links import Link
 from enrich.claims.mentions import Mention
 from enrich.claims.parties import Fitness
-from enrich.claims.passages import Passage
+from enrich.claims.passages import DESIGNATION, ENTITY, Passage
 from enrich.text import Text
 from records.record import Span
 
@@ -116,6 +116,17 @@ def find_paths(
         yield from _links(passage, heads, fit)
 
 
+_OWN = re.compile(
+    rf"{ENTITY}[^;{ENTITY[1:-1]}{DESIGNATION[1:-1]}]{{0,60}}\b(?:becom\w*|became|will\sbe|(?:join|return|serv|sign)\w*(?:\son)?\sas)\s"
+    rf"(?:[\w’'-]+\s){{0,3}}{DESIGNATION}"
+)
+
+
+def _becomes_one(passage: Passage, at: int) -> bool:
+    """Whether who stands at `at` is said to become a sponsor or a partner."""
+    return _OWN.match(passage.text, at) is not None
+
+
 def _heads(passage: Passage, tokens: dict[int, Any]) -> dict[int, tuple[Mention, int, Any]]:
     """Return, by token, the mention it is the head of and the mention's number."""
     heads: dict[int, tuple[Mention, int, Any]] = {}
@@ -147,6 +158,8 @@ def _links(
                 continue
             start, end = (_place(passage, m) for m in (number, other))
             words = passage.text[start:end]
+            if _becomes_one(passage, start) and _becomes_one(passage, end):
+                continue  # "⟨Acme⟩ becomes ⟨lead partner⟩ and ⟨Bolt⟩ joins as ⟨supplier⟩"
             if denials.OF_ANOTHER_SORT.search(words) or denials.takes_on(words):
                 continue
             strength = _strength(way)

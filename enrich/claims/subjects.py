@@ -19,6 +19,16 @@ def obtains(passage: Passage, found: re.Match[str]) -> bool:
     return passage.designation(secures["grant"]).words.casefold().endswith("sponsorship")
 
 
+# "⟨the College⟩ becomes ⟨education partner⟩": whatever it looks like, it is the partner.
+_IS_ONE = re.compile(r"\b(?:becom\w*|became|(?:join|return|serv|sign)\w*\s(?:on\s|up\s)?as)\s(?:[\w’'-]+\s){0,3}$")
+
+
+def becomes_one(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether the words of a match say that somebody becomes what it calls its designation."""
+    at = found.start("d") if "d" in found.re.groupindex else found.start()
+    return _IS_ONE.search(passage.text, found.start(), at) is not None
+
+
 # "⟨Acme⟩ has widened its deal with ⟨the Union⟩, becoming partner of ⟨the Cup⟩": Acme has become it.
 _BECOMING = re.compile(
     rf"{ENTITY}(?:\s\([^()]{{1,40}}\))?,?\s(?:thus\s|thereby\s)?(?:becoming|to\s(?:become|be)\b)"

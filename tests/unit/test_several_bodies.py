@@ -180,3 +180,32 @@ def test_a_club_that_is_called_by_its_own_plural_has_no_other_nickname() -> None
     )
     assert "rights_holder: Marrow Herons" in named(body)
     assert not [name for name in named(body) if "Marrow Herons" not in name and "Herons" in name]
+
+
+def test_who_becomes_a_partner_of_a_theatre_that_names_its_partners_is_its_sponsor_whoever_it_is() -> None:
+    body = (
+        "Marrow Theatre has named its partners for the season. Lorne College becomes education partner, jeweller "
+        "Quillbank will be opening-night sponsor and the Ostler Hotel joins as accommodation partner."
+    )
+    kinds = {"Marrow_Theatre": R, "Lorne_College": FIRM, "Quillbank": FIRM, "Ostler_Hotel": EntityKind.VENUE}
+    found = parties("Theatre names season partners", body, **kinds)
+    assert found == {(one, "Marrow Theatre") for one in ("Lorne College", "Quillbank", "Ostler Hotel")}
+
+
+def test_who_sells_a_university_s_rights_is_no_party() -> None:
+    body = (
+        "Marrow Athletics and Marrow Sports Properties announced a multi-year partnership with the dealer "
+        "Quillbank, naming it the official truck of Marrow Athletics."
+    )
+    kinds = {"Marrow_Athletics": R, "Marrow_Sports_Properties": FIRM, "Quillbank": FIRM}
+    assert parties("Marrow Athletics has a partner", body, **kinds) == {("Quillbank", "Marrow Athletics")}
+
+
+def test_the_series_that_a_sponsored_car_races_in_is_no_party() -> None:
+    body = (
+        "The driver Anders Ode and his team Lorne Racing have signed a sponsorship agreement with Quillbank that "
+        "will see the dealer's colours on the No. 9 car in the Marrow Rally Series."
+    )
+    kinds = {"Anders_Ode": EntityKind.PERSON, "Lorne_Racing": R, "Quillbank": FIRM, "Marrow_Rally_Series": EVENT}
+    found = parties("Quillbank backs Ode and Lorne Racing", body, **kinds)
+    assert found == {("Quillbank", "Anders Ode"), ("Quillbank", "Lorne Racing")}
