@@ -184,12 +184,12 @@ def test_a_club_that_is_called_by_its_own_plural_has_no_other_nickname() -> None
 
 def test_who_becomes_a_partner_of_a_theatre_that_names_its_partners_is_its_sponsor_whoever_it_is() -> None:
     body = (
-        "Marrow Theatre has named its partners for the season. Lorne College becomes education partner, jeweller "
+        "Marrow Theatre has named its partners for the season. Brackwater becomes education partner, jeweller "
         "Quillbank will be opening-night sponsor and the Ostler Hotel joins as accommodation partner."
     )
-    kinds = {"Marrow_Theatre": R, "Lorne_College": FIRM, "Quillbank": FIRM, "Ostler_Hotel": EntityKind.VENUE}
+    kinds = {"Marrow_Theatre": R, "Brackwater": FIRM, "Quillbank": FIRM, "Ostler_Hotel": EntityKind.VENUE}
     found = parties("Theatre names season partners", body, **kinds)
-    assert found == {(one, "Marrow Theatre") for one in ("Lorne College", "Quillbank", "Ostler Hotel")}
+    assert found == {(one, "Marrow Theatre") for one in ("Brackwater", "Quillbank", "Ostler Hotel")}
 
 
 def test_who_sells_a_university_s_rights_is_no_party() -> None:
