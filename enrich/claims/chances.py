@@ -72,8 +72,8 @@ def choose(
     presenters = news.presenters(passages)
     for told in news.choose(weighed.told, passages, weighed.fit):
         key = told.pair.sponsor, told.pair.holder
-        rolled = key[1] in presenters and key in found and found[key][1]["designated"]
-        least = _ROLLED if rolled else _DOUBTED
+        called = key[1] in presenters and key in found and found[key][1]["designated"] > 0
+        least = _ROLLED if called else _DOUBTED
         if deals.get(key, 0.0) >= least and not is_other(*found[key], passages, entities):
             if told.is_background:
                 is_news = reported[key] >= _RAISED and not all(map(news.is_recalled, _stated(told.pair)))
@@ -91,7 +91,7 @@ def choose(
             recalled = all(map(news.is_recalled, _stated(pair))) or is_in_passing(pair, passages, entities)
             chosen[key] = Choice(pair, recalled or reported[key] < _NEWS)
     gone = [*_only_scenes(chosen, passages), *_only_cars(chosen, entities), *_only_names(chosen, entities)]
-    gone += [*_only_clubs(chosen, passages, entities), *_only_own(chosen, entities)]
+    gone += [*_only_clubs(chosen, passages, entities), *_only_own(chosen, entities), *_only_aside(chosen)]
     for key in [*gone, *_only_signers(chosen, entities, weighed)]:
         chosen.pop(key, None)
     for key in [
@@ -317,6 +317,41 @@ def _only_names(chosen: Mapping[tuple[int, int], Choice], entities: Sequence[Ent
         for (sponsor, holder), choice in chosen.items()
         if sponsor in told and all(link.cue == BEARS for link in choice.pair.links)
     ]
+
+
+# How plainly a sentence says whom a sponsor is with, and what joins one more to whom it is with.
+_PLAINLY = 0.75
+_AND = re.compile(r",|&|\b(?:and|plus)\b")
+
+
+def _only_aside(chosen: Mapping[tuple[int, int], Choice]) -> list[tuple[int, int]]:
+    """Return the pairs that only dependencies tie, where the sentence plainly says whom the sponsor is with.
+
+    "Acme launched its sponsorship of the Lake Line for the Rovers' season", and not of Rovers.
+    """
+    plain = {
+        (sponsor, link.passage.order): link
+        for (sponsor, _), choice in chosen.items()
+        for link in choice.pair.links
+        if link.directed and link.strength >= _PLAINLY and link.cue not in (BESIDE, PATH) and not link.filled
+    }
+    return [
+        (sponsor, holder)
+        for (sponsor, holder), choice in chosen.items()
+        if all(
+            link.cue == PATH and not link.filled and _is_apart(link, plain.get((sponsor, link.passage.order)))
+            for link in choice.pair.links
+        )
+    ]
+
+
+def _is_apart(loose: Link, plain: Link | None) -> bool:
+    """Whether a plain tie says nothing of the holder of a loose one, and no "and" joins that to its words."""
+    if plain is None or plain.holder == loose.holder:
+        return False
+    text = loose.passage.text
+    rest = text[plain.end : loose.end] if loose.end > plain.end else text[loose.start : plain.start]
+    return _AND.search(rest) is None
 
 
 _LEGAL = re.compile(r",?\s(?:LLC|Inc|Ltd|Limited|plc|GmbH)\.?$")

@@ -55,7 +55,7 @@ _ONE_MORE = (
     rf"(?:(?:the|its|their|his|her|an?|{O})\s)?{_WARES}(?:{_INNER}{{0,3}}?)(?:{E}['’]s\s)?{E}(?!\s{_SPEAKS})"
 )
 # "with ⟨Acme⟩, ⟨Oslo⟩'s largest brewer": what only belongs to a name is not one of the list.
-_LIST = rf"{E}(?:(?:\s\([^()]{{0,40}}\))?(?:{_AND}{_ONE_MORE}|,\s{_ONE_MORE}(?!['’]s?\s))){{0,20}}"
+_LIST = rf"{E}(?:(?:\s\([^()]{{0,40}}\))?(?:{_AND}{_ONE_MORE}|,\s(?!an?\s){_ONE_MORE}(?!['’]s?\s))){{0,20}}"
 # "In ⟨Oslo⟩, ⟨Acme⟩ becomes": where it happens is not one of the list.
 _NO_PLACE = rf"(?:(?<!\bin\s)(?<!\bat\s)|(?={E}(?!,)))"
 # "⟨Acme⟩'s" or "its"
@@ -228,6 +228,7 @@ def _links(
         if words and name != "d"
     }
     sponsors, holders = subjects.becoming(groups.get("s", []), passage, found, fit), groups.get("p", [])
+    holders = subjects.held_at(holders, passage, found, fit)
     sign = found.groupdict().get("d")
     of_ambassador = sign is not None and passage.designation(sign).role is Role.AMBASSADOR
     if cue == "joined":

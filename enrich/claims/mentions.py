@@ -129,6 +129,10 @@ _ANY = re.compile(r"\b(?:an?|any|another|every|no|other)\s(?:[\w’'-]+\s){0,2}$
 _TEAM = re.compile(r"\s(?:[a-z]+\s)?(?:teams?|clubs?|sides?|franchises?|squads?|organi[sz]ations?)\b")
 
 
+# "the autumn ⟨Lake Series⟩ race at ⟨Moro Speedway⟩": the name says which sort of race.
+_HELD_AT = re.compile(r"\s(?:race|event|round|leg|meeting|tournament|stage|match|game)\sat\s(?:the\s)?")
+
+
 def is_description(words: str, mention: Mention, after: Mention | None, bodies: Bodies) -> bool:
     """Whether a name only describes: the next one, a car, the series of an event, a sort of team, or a season."""
     before = words[max(0, mention.start - 70) : mention.start]
@@ -146,6 +150,8 @@ def is_description(words: str, mention: Mention, after: Mention | None, bodies: 
         return True
     if after is None or not (mention.named and after.named) or after.entity == mention.entity:
         return False
+    if _HELD_AT.fullmatch(words, mention.end, after.start) and after.entity not in bodies.places:
+        return True
     sort = _SORT.fullmatch(words, mention.end, after.start)
     return sort is not None and not (sort["athlete"] and mention.entity in bodies.brands)
 

@@ -44,3 +44,16 @@ def becoming(named: list[int], passage: Passage, found: re.Match[str], fit: Call
     subject = passage.entities(dealt["who"]) if dealt else []
     lean = [max(fit(one).sponsor - fit(one).holder for one in group) for group in (subject, named) if group]
     return subject if len(lean) > 1 and lean[0] > lean[1] else named
+
+
+_IN_AN_EVENT = re.compile(rf"\s(?:in|at)\s(?:the\s)?(?P<event>{ENTITY})\s(?:at|in|during)\s")
+_EVENT, _NO_SPONSOR = 0.8, 0.3
+
+
+def held_at(named: list[int], passage: Passage, found: re.Match[str], fit: Callable[[int], Fitness]) -> list[int]:
+    """Return who is sponsored: of "sponsor in ⟨the Summit⟩ at ⟨the Expo⟩" the event that is held at the other."""
+    called = found.start("d") if "d" in found.re.groupindex else -1
+    event = _IN_AN_EVENT.match(passage.text, called + 1) if called >= 0 else None
+    inner = passage.entities(event["event"]) if event else []
+    held = inner and all(fit(one).holder >= _EVENT and fit(one).sponsor <= _NO_SPONSOR for one in inner)
+    return inner if held else named

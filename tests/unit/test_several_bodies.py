@@ -209,3 +209,24 @@ def test_the_series_that_a_sponsored_car_races_in_is_no_party() -> None:
     kinds = {"Anders_Ode": EntityKind.PERSON, "Lorne_Racing": R, "Quillbank": FIRM, "Marrow_Rally_Series": EVENT}
     found = parties("Quillbank backs Ode and Lorne Racing", body, **kinds)
     assert found == {("Quillbank", "Anders Ode"), ("Quillbank", "Lorne Racing")}
+
+
+def test_who_only_stands_behind_a_plain_tie_is_no_holder() -> None:
+    body = (
+        "Quillbank has launched its sponsorship of the Lorne Line for the Marrow Rovers' season. The buses run "
+        "until May."
+    )
+    found = parties("Buses have a sponsor", body, Quillbank=FIRM, Lorne_Line=R, Marrow_Rovers=R)
+    assert found == {("Quillbank", "Lorne Line")}
+
+
+def test_of_a_summit_at_an_expo_the_summit_is_sponsored() -> None:
+    body = "Quillbank participated as a gold sponsor in the Lorne Summit at Marrow Expo in Oslo on Monday."
+    kinds = {"Quillbank": FIRM, "Lorne_Summit": EVENT, "Marrow_Expo": EVENT, "Oslo": EntityKind.PLACE}
+    assert parties("Quillbank a sponsor of Lorne Summit", body, **kinds) == {("Quillbank", "Lorne Summit")}
+
+
+def test_a_series_race_at_a_speedway_is_the_speedway_s() -> None:
+    body = "Quillbank has extended its title sponsorship of the Lorne Series race at Marrow Speedway until 2030."
+    found = parties("Quillbank renews", body, Quillbank=FIRM, Lorne_Series=R, Marrow_Speedway=R)
+    assert found == {("Quillbank", "Marrow Speedway")}
