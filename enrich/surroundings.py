@@ -222,7 +222,8 @@ _AFTER: tuple[_Witness, ...] = (
     (r",? who (?:have|are|were|play|compete|sit|host|face|begin|start|visit|travel)\b", 0, {ORG: 2.0, MAN: -1}),
     (r" of the (?:University|College|Class) ", 0, {MAN: 1.5}),
     (
-        rf",? (?:is|are|was|as|will be|became|becomes|(?:has|have) become)(?: [\w’'-]+){{0,3}} {_OFFICIAL}\b",
+        r",? (?:is|are|was|as|will (?:[a-z]+ )?be|became|becomes|named|(?:has|have|been|is) (?:become|named)"
+        rf"|(?:returns?|returned|joins?|joined|signs on|signed on) as)(?: [\w’'-]+){{0,3}} {_OFFICIAL}\b",
         0,
         {ORG: 2.0},
     ),

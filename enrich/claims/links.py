@@ -63,7 +63,8 @@ _POSSESSIVE = rf"(?:['’]s?|(?<={O}))"
 # What may stand between a subject and its verb: brackets, an apposition, an aside between dashes.
 _ASIDE = (
     rf"(?:,?\s(?:inc|ltd|llc|corp|plc|co|gmbh)\b\.?)?(?:['’]s(?=\s(?:on|has|have|had|will|is|and|to|as|joins?|joined)\b))?(?:\s?\([^()]{{0,60}}\))?(?:,\s(?:{D}|{O}|an?\b|the\b|its\b|his\b|her\b|their\b|one|which|who|whose|of|part|based|owned|home|makers?|made|built|run|set|born|now|also|already|together|"
-    rf"along|including|through|via|in|for|with|as|known|formerly|[a-z]+ing|[a-z]+ed|[’'\w]+['’]s|{E}['’]s)[^;]{{1,200}}?,"
+    rf"along|including|through|via|in|for|with|as|known|formerly|[a-z]+ing|[a-z]+ed|[’'\w]+['’]s|{E}['’]s|"
+    rf"{E}\s(?:affiliate|member|subsidiary|franchise|club|side|team|champions?)\b)[^;]{{1,200}}?,"
     r"|\s[–—-]{1,2}\s[^;:]{1,120}?\s[–—-]{1,2}|,|\s[–—-]{1,2}(?=\s))?"
 )
 _PARTS = (

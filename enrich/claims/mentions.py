@@ -78,9 +78,11 @@ def is_dress(words: str, mention: Mention) -> bool:
 
 # A name that says which sort the next one is: "the ⟨Lake Tour⟩ outfit ⟨Rovers⟩". A brand may have athletes.
 _SORT = re.compile(
-    r"\s(?:(?:football|cricket|rugby|cycling|racing|sailing|esports)\s)?(?!sponsors?\b)"
+    r"\s(?i:(?:football|cricket|rugby|cycling|racing|sailing|esports|downhill|freestyle|slalom|(?:long-|middle-)?distance|track|"
+    r"mountain|trail|road|marathon|ski|skating|swimming|singles|doubles|(?:heavy|light|middle|welter|feather|bantam|fly)weight|"
+    r"(?:wo)?men['’]s)\s){0,2}(?!sponsors?\b)"
     rf"(?:{patterns.parts('parties')['FIRM']}|{patterns.parts('parties')['CLUB']}|"
-    rf"(?P<athlete>{patterns.parts('parties')['ATHLETE']}))s?,?\s(?:the\s)?"
+    rf"(?P<athlete>(?i:{patterns.parts('parties')['ATHLETE']})))s?,?\s(?:the\s)?"
 )
 # "for the next two ⟨Lake League⟩ seasons": the name only says how seasons are counted.
 _COUNTED = re.compile(r"\b(?:next|coming|upcoming|new|this|two|three|four|five|\d+)\s$")

@@ -15,6 +15,7 @@ _TITLE = re.compile(r"\b(?:title|titular|naming)[\s-](?:sponsor|partner|rights|d
 _GROUNDS = (EntityKind.VENUE, EntityKind.EVENT)
 _BEARERS = (*_GROUNDS, EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
 _FIRMS = (EntityKind.BRAND, EntityKind.ORGANIZATION)
+_ALIKE = 2  # words that two names of one league have in common
 
 
 def of_firms(links: Iterable[Link], entities: Sequence[Entity]) -> list[Link]:
@@ -76,12 +77,24 @@ def find_borne(passages: Sequence[Passage], own: Mapping[int, int]) -> Iterator[
 
 
 def _before(bearer: int, firm: int, entities: Sequence[Entity]) -> int:
-    """Return what went by another name before it bore this one: the first of its kind named, else itself."""
+    """Return what went by another name before it bore this one, else itself.
+
+    That is the first ground or event named, and of clubs and leagues the first whose name has as much in common:
+    the Ode Premier Netball of "the Acme Premier Netball League".
+    """
     kind = entities[bearer].kind
-    if kind not in _GROUNDS:
-        return bearer
-    others = [n for n, one in enumerate(entities) if one.kind is kind and one.mentions and n not in (bearer, firm)]
+    others = [n for n, one in enumerate(entities) if one.mentions and n not in (bearer, firm)]
+    if kind in _GROUNDS:
+        others = [n for n in others if entities[n].kind is kind]
+    else:
+        own = _words(entities[bearer]) - _words(entities[firm])
+        others = [n for n in others if len(own & _words(entities[n])) >= _ALIKE and entities[n].kind in _BEARERS]
     return min(others, key=lambda n: entities[n].mentions[0].start, default=bearer)
+
+
+def _words(entity: Entity) -> set[str]:
+    """Return the words of a name in small letters."""
+    return set(entity.name.casefold().split())
 
 
 def _namesake(bearer: int, holder: int | None, entities: Sequence[Entity]) -> int | None:

@@ -31,6 +31,13 @@ _TOGETHER = re.compile(
     r"study|report|survey|concert|pilot|project|menu)\b",
     re.IGNORECASE,
 )
+# One is chosen to do the other's work: "Acme selected by the Ode Tour to modernise its data".
+_TO_WORK = re.compile(
+    r"\b(?:chosen|chooses?|select(?:s|ed)?|picks|picked|taps|tapped|hires|hired|appoints|appointed|engages|engaged)\b"
+    r"[^.;:]{0,90}\sto\s(?:\w+ly\s)?(?:provid|deliver|develop|build|design|manag|operat|run|power|host|migrat|upgrad|"
+    r"moderni[sz]|digiti[sz]|deploy|install|implement|maximi[sz]|optimi[sz]|moneti[sz]|streamlin|automat|overhaul)\w*",
+    re.IGNORECASE,
+)
 # Whose ambassadors speak for a cause and are no advertisement.
 _CAUSE = re.compile(
     r"\b(?:foundation|charity|charities|trust|relief|unicef|unesco|unhcr|un|united\snations|wwf|oxfam|red\scross|save\sthe\schildren|"
@@ -120,7 +127,7 @@ def is_other(
     if firms and not (is_headed(passages) or holds(STRONG, passages[0].words)):
         return True
     works = any(holds(_WORKER, link.passage.words) for link in pair.links)
-    return works or (not found["designated"] and _is_joint(pair, passages))
+    return works or _is_joint(pair, passages, designated=bool(found["designated"]))
 
 
 def _only_endorses(pair: Pair) -> bool:
@@ -156,12 +163,18 @@ def _is_cause(sponsor: Entity, pair: Pair) -> bool:
     return any(name is not None and _IS_CAUSE.match(passage.words, name.end) for passage, name in places)
 
 
-def _is_joint(pair: Pair, passages: Sequence[Passage]) -> bool:
+def _is_joint(pair: Pair, passages: Sequence[Passage], *, designated: bool) -> bool:
     """Whether the headline, or else the first sentence, says that the two make, sell or stage something together.
 
-    It is the first of them to say that they are partners at all; neither has a word of sponsoring then.
+    It is the first of them to say that they are partners at all; neither has a word of sponsoring then. Who is
+    chosen for a piece of work does it alone, whatever it is called; otherwise none of the two is `designated`.
     """
     both = [p for p in passages[:2] if {pair.sponsor, pair.holder} <= {mention.entity for mention in p.mentions}]
-    silent = not any(holds(SPONSORSHIP, passage.words) for passage in (passages[0], *both))
-    told = next((p for p in both if holds(_TIE, p.words) or holds(_TOGETHER, p.words)), None)
-    return silent and told is not None and holds(_TOGETHER, told.words)
+    if any(holds(SPONSORSHIP, passage.words) for passage in (passages[0], *both)):
+        return False
+    if designated:
+        return any(holds(_TO_WORK, passage.words) for passage in both)
+    told = next(
+        (p for p in both if holds(_TIE, p.words) or holds(_TOGETHER, p.words) or holds(_TO_WORK, p.words)), None
+    )
+    return told is not None and (holds(_TOGETHER, told.words) or holds(_TO_WORK, told.words))

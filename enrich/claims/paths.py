@@ -245,7 +245,10 @@ def _interrupted(way: _Way, heads: dict[int, tuple[Mention, int, Any]], left: An
     for side in (way.left, way.right):
         for token in side:
             above = token.head
-            if above.i not in ends and above.i in heads and token.dep_ not in ("conj", "appos"):
+            # "the Wolves, affiliate of ⟨the Ode Tour⟩": who only says whose another is does nothing. But what
+            # is somebody's, as in "the Ode Run, ⟨the Ode Trust⟩'s race", is sponsored with its owner.
+            says_who = token.dep_ == "appos" and token.i not in ends and "poss" not in {t.dep_ for t in side}
+            if above.i not in ends and above.i in heads and (token.dep_ not in ("conj", "appos") or says_who):
                 return True
             if any(child.tag_ == "WRB" for child in token.children):
                 return True  # "the logo will first be seen when ⟨Rovers⟩ host ⟨Ode⟩"

@@ -240,3 +240,12 @@ def test_an_event_with_its_sponsor_s_address_before_its_name_is_that_event() -> 
     event = EntityKind.EVENT
     found = joined(body, Kelmore_Cup=event, QuillBank_com_Kelmore_Cup=event, Quill_Bank=B)
     assert [(one.name, len(one.mentions)) for one in found] == [("Kelmore Cup", 3), ("Quill Bank", 1)]
+
+
+def test_the_new_name_of_a_league_is_no_league_of_its_own() -> None:
+    body = (
+        "Quillbank has been unveiled as the title sponsor of Moro Premier Netball for three years. "
+        "The competition will now be known as the Quillbank Premier Netball League."
+    )
+    found = deals(None, body, Quillbank=B, Moro_Premier_Netball=R, Quillbank_Premier_Netball_League=R)
+    assert {deal.rights_holder.name for deal in found if not deal.is_background} == {"Moro Premier Netball"}

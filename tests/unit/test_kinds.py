@@ -77,3 +77,8 @@ def test_what_is_held_on_a_day_is_an_event(body: str) -> None:
 
 def test_who_is_held_to_a_draw_is_no_event() -> None:
     assert "event: Copperline" not in named("On Sunday Copperline was held to a draw in Denver.")
+
+
+@pytest.mark.parametrize("says", ["will again be the presenting sponsor", "returns as a title sponsor"])
+def test_words_of_the_language_that_a_sponsor_has_for_a_name_are_a_firm_s(says: str) -> None:
+    assert named(f"Dovecote Provisions {says} of the race.") == ["organization: Dovecote Provisions"]

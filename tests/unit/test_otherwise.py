@@ -129,3 +129,9 @@ def test_an_official_partner_of_a_maker_of_software_sells_it() -> None:
         "The integration lets customers approve bills on one platform."
     )
     assert pairs("Quillbank named Premier Partner", body, Quillbank=FIRM, Vantor_Software=FIRM) == []
+
+
+def test_who_is_chosen_to_do_a_body_s_work_is_no_sponsor() -> None:
+    title = "Quillbank chosen by Marrow Rovers to modernize its ticket platform"
+    body = "Quillbank, a cloud provider, said that Marrow Rovers have selected it to migrate their systems."
+    assert pairs(title, body, Quillbank=FIRM, Marrow_Rovers=R) == []

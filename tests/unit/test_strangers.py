@@ -195,3 +195,17 @@ def test_who_is_called_the_sponsor_in_a_headline_sponsors_and_is_not_sponsored()
 
 def test_what_a_firm_will_do_and_sponsor_it_sponsors() -> None:
     assert BANK_AND_FAIR in ties("Quillbank will speak at and sponsor the 34th annual Kelmore Fair in Denby.")
+
+
+def test_whom_an_affiliate_belongs_to_has_no_part_in_its_deal() -> None:
+    body = "Marrow Rovers, Kelmore Fair affiliate of the Quillbank Market Week, have partnered with Ostler."
+    entities, found = pairs(body)
+    assert {(entities[pair.sponsor].name, entities[pair.holder].name) for pair in found} == {
+        ("Ostler", "Marrow Rovers")
+    }
+
+
+def test_the_event_that_an_athlete_races_in_is_no_party() -> None:
+    assert ties("Quillbank signs Kelmore Fair downhill racer Mira Solbakken to multi-year deal") == {
+        ("Quillbank", "Mira Solbakken")
+    }
