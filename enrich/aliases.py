@@ -41,8 +41,8 @@ UNTOLD = 0.9
 # What a speaker's name follows where the verb goes first.
 _SAID = re.compile(r"\b(?:said|says|added|adds|wrote) $")
 _SAYS = re.compile(r" (?:said|says|added|adds|wrote)\b")
-# Who is named after this is the younger of a family.
-_CHILD = re.compile(r"\b(?:son|daughter|grandson|granddaughter|nephew|niece|younger brother|younger sister),? $")
+# What names of towns begin with, and no person's.
+_OF_TOWNS = frozenset("port fort mount lake cape new san saint st east west north south".split())
 _GENERATION = re.compile(r"\b(younger|elder|older) $")
 # "(the IMF)" or ", known as the IMF," after a long name, or its share's sign on an exchange.
 _DEFINED = re.compile(
@@ -215,7 +215,7 @@ def _lend_full_names(groups: list[Group]) -> None:
             and kinds.of_words(group.words).get(K.ORGANIZATION, 0) <= 0
         ):
             add(group.score, {K.PERSON: 2 * PERSONAL})  # "Dr. Brill" is named elsewhere
-        if len(words) == 2 and group.entry is None and group.kind is not K.PERSON:
+        if len(words) == 2 and words[0] not in _OF_TOWNS and group.entry is None and group.kind is not K.PERSON:
             kind, strength = kinds.best(group.score)
             bodily = kinds.of_words(group.words).get(K.ORGANIZATION, 0) > 0 or kind not in (None, *ORGANISED)
             given = words[0] in first_names() or casing.ordinary(group.words[0]) <= 0
@@ -281,20 +281,15 @@ def _share_out(body: str, part: Group, owners: list[Group]) -> None:
         able = [group for group in owners if not style or coreference.gender(group, body) in (style, None)]
         if (called := _GENERATION.search(body, max(0, name.start - 8), name.start)) is not None:
             young = called[1] == "younger"
-            able = [g for g in able if _is_young(body, g) is young] or able
+            able = [
+                g for g in able if surnames.is_young(body, g.words, [name.start for name in g.names]) is young
+            ] or able
         if len(able) > 1 and (sex := coreference.told_sex(body, name.sentence)):
             able = [group for group in able if coreference.gender(group, body) in (sex, None)] or able
         before = [(one.start, group) for group in able for one in group.names if one.start < name.start]
         owner = max(before, key=lambda pair: pair[0])[1] if before else (able or owners)[0]
         owner.names.append(name)
         owner.joined += [part.words] if part.words not in owner.joined else []
-
-
-def _is_young(body: str, group: Group) -> bool:
-    """Whether a person is the younger of a family: called "Jr" or "III", or somebody's son, daughter or nephew."""
-    if surnames.generation(group.words) not in (None, "sr"):
-        return True
-    return any(_CHILD.search(body, max(0, name.start - 20), name.start) for name in group.names)
 
 
 def _surname_like(part: Group, owner: Group) -> bool:

@@ -37,6 +37,8 @@ _CHARGED = re.compile(r"\b(?:[Hh]ead|[Dd]irector|President|VP|[Cc]oordinator|[Mm
 _ELSEWHERE = re.compile(r",? (?:at|for|with) (?:the )?[A-Z]|, [A-Z]")
 # A title of a work or of a talk, a slogan.
 _MARKED = re.compile(r"(?<!\w)[“\"‘']$")
+# What a paper is called after its name.
+_PAPER = re.compile(r" (?:magazine|newspaper|weekly)\b")
 # How high a sponsor stands: "Emerald sponsors", "General Admission Sponsor".
 _TIER = re.compile(
     r"(?: [Ll]evel)? (?:Sponsor(?:s|ship)?|sponsor(?:ship)?|sponsors (?:such|like|are|were|include))\b"
@@ -209,6 +211,7 @@ _FOLLOWING = (
     ("apposed", _APPOSED),
     ("ware", _WARE),
     ("owns", _OWNS),
+    ("trade", _PAPER),
     ("tier", _TIER),
     ("called a ware", _CALLED),
 )

@@ -53,6 +53,9 @@ _REFERENCE = re.compile(
 _HEARD = re.compile(r"\b(?:told|tells|telling|according to) (?:the )?$")
 _QUOTED = re.compile(r"“[^”]*(?:”|\Z)|(?<!\w)\"[^\"]*(?:\"|\Z)")
 _AHEAD = re.compile(r"(?:In|For|On|At|During|With|After|Throughout) (?:his|her) [^,.;:\n]{1,40}, ")
+# Characters before a sentence's subject at most, and what its name then does not stand behind.
+_LEAD = 45
+_INSIDE = re.compile(r"\b(?:of|in|with|by|against|for|to|at|from|and|over|about|on|is|was|are|were)\b|[,:“”\"]")
 _MALE = frozenset("he him his himself".split())
 _MALE_TITLES = frozenset("mr sir lord herr chairman spokesman businessman frontman king prince duke".split())
 _FEMALE_TITLES = frozenset(
@@ -162,12 +165,18 @@ def _owner(
 ) -> Group | None:
     if match["pronoun"]:
         wanted = "m" if match["pronoun"].casefold() in _MALE else "f"
-        owner = _person(text, seen, sentence, match.start(), lambda g: genders.get(id(g)) in (wanted, None))
+        owner = _person(
+            text,
+            seen,
+            sentence,
+            lambda g: genders.get(id(g)) in (wanted, None),
+            told=lambda g: genders.get(id(g)) == wanted,
+        )
         if owner is not None and genders[id(owner)] is None:
             genders[id(owner)] = wanted
         return owner
     if match["aged"] or match["nation"]:
-        return _person(text, seen, sentence, match.start(), lambda g: True, central=True)
+        return _person(text, seen, sentence, lambda g: True, central=True)
     if match["body"]:
         noun = match["body"].split(" ", 1)[1]
         return _body(seen, sentence, noun)
@@ -183,24 +192,26 @@ def _person(
     text: Text,
     seen: list[_Seen],
     sentence: int,
-    start: int,
     fits: Callable[[Group], bool],
     *,
+    told: Callable[[Group], bool] = lambda _: False,
     central: bool = False,
 ) -> Group | None:
     """Return the person in view: the subject of this sentence so far, else of the one before.
 
     Who is meant stands rather in the writer's words than in a quotation, and where two are in view the writer gives
-    the age and the nation of the one whom the story is about (`central`): the one named most.
+    the age and the nation of the one whom the story is about (`central`): the one named most. Of two, a pronoun is
+    rather of the one whose sex is `told`.
     """
     for back in range(REACH + 1):
         inside = [s for s in seen if s.sentence == sentence - back and s.group.kind is K.PERSON and fits(s.group)]
         inside = [s for s in inside if not s.quoted] or (inside if back else [])
         inside = [s for s in inside if not s.owns] or inside  # "her successor, Anna Brill, has signed"
+        inside = [s for s in inside if told(s.group)] or inside  # "Kit and Anna met. She spoke": Anna
         if not inside:
             continue
         if central:
-            return _central(seen, inside, sentence)
+            return _central(text, seen, inside, sentence)
         if len({id(s.group) for s in inside}) == 1:
             return inside[0].group
         speaker = _speaker(text, inside)
@@ -208,9 +219,17 @@ def _person(
     return None
 
 
-def _central(seen: list[_Seen], inside: list[_Seen], sentence: int) -> Group:
-    """Return whom the story is about among those in view: of one named in passing it hardly tells the age."""
+def _central(text: Text, seen: list[_Seen], inside: list[_Seen], sentence: int) -> Group:
+    """Return whom the story is about among those in view: of one named in passing it hardly tells the age.
+
+    Whom the sentence before is about is not named in passing: "Ode's chief Anna Brill agreed. The Finn ...".
+    """
     times = Counter(id(one.group) for one in seen)
+    opening = text.sentences[inside[0].sentence]
+    if len({id(one.group) for one in inside}) == 1 and inside[0].sentence == sentence - 1:
+        lead = text.body[opening.start : inside[0].at]
+        if len(lead) <= _LEAD and not _INSIDE.search(lead):
+            return inside[0].group
     nearest = max((one.group for one in inside), key=lambda group: times[id(group)])
     people = (one.group for one in seen if sentence - one.sentence <= REACH and one.group.kind is K.PERSON)
     most = max(people, key=lambda group: times[id(group)])

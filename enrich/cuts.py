@@ -29,6 +29,8 @@ _BOARD_OF = frozenset(
 _BOARD_KINDS = frozenset("advisory supervisory executive governing management".split())
 # Offices only before a given name: "MD Now" is a firm, "Anna Judge" a person.
 _LEADING = frozenset("judge justice sheriff paralympian olympian md gm pro supervisor".split())
+# Offices in letters, between a body and a surname: "Moro State AD Brill".
+_SHORT_OFFICES = frozenset({"AD", "GM"})
 # Styles that no given name, surname or body has.
 _STYLES = frozenset(
     "mr mrs ms dr prof sir dame rev hon col capt sgt cllr coun engr alhaji shri smt ratu datuk".split()
@@ -259,6 +261,7 @@ def _title(words: list[Word], first: int, last: int) -> tuple[int, int] | None:
         folded = words[i].text.casefold().partition("/")[0]  # "VP/Global Marketing"
         leads = folded in _LEADING and i < last and words[i + 1].text.casefold() in first_names()
         leads = leads or (folded == "md" and i == first < last and _follows_comma(words, i))
+        leads = leads or (words[i].text in _SHORT_OFFICES and first < i == last - 1)
         if folded not in heads and not leads:
             continue
         if words[i].possessive or _is_given(words, i, first, last):

@@ -22,6 +22,8 @@ _CALLED = re.compile(
 _SET_OFF = re.compile(r", (?:(?!(?:the|an?|which|who|one) )[a-z]|[A-Z][a-z]+ [a-z])|: [A-Z]")
 # Endings of the words for what somebody does.
 _DOER = re.compile(r"[a-z]{3}(?:[eo]r|ist|ian|man|woman|master|keeper|maker)$")
+# What names of villages begin with.
+_OF_VILLAGES = frozenset("little great upper lower".split())
 # Several of one family, before their names: "Twins Anna and Ada Brill".
 _SIBLINGS = frozenset("Twins Brothers Sisters Siblings Cousins".split())
 # Which time of it this is, before an event's name: "the Second Annual Ode Run" is the Ode Run.
@@ -113,7 +115,11 @@ def _edge(
         return False  # "Club Deportivo Ode"
     if folded == "team" and not alone and words[first + 1].text.casefold() not in knowledge.words("title_heads"):
         return False  # "Team Ode"
-    if first == 0 and not alone and openings.inside(body, words[first], words[first + 1]):
+    if (
+        first == 0
+        and not alone
+        and (openings.inside(body, words[first], words[first + 1]) or _is_village(words, first, last))
+    ):
         return False  # "Public Credit Ode" is named so inside a sentence, too
     if folded in knowledge.words("common") and (first == 0 or alone):
         return not (first > 0 and any(g[2] == "ORG" for g in here))
@@ -126,6 +132,12 @@ def _edge(
     if first == 0 and alone:
         return _only_opens(body, words[first], here) or (not here and lower[folded] > 0)
     return _is_title(words, first, last, here)
+
+
+def _is_village(words: list[Word], first: int, last: int) -> bool:
+    """Whether a run begins as a village is called, before a body's head: "Little Moro FC"."""
+    called = words[first].text.casefold() in _OF_VILLAGES and last > first + 1
+    return called and casing.ordinary(words[first + 1].text) <= 0 and words[last].text.casefold() in heads()
 
 
 def _only_opens(body: str, word: Word, here: list[Guess]) -> bool:

@@ -9,6 +9,9 @@ from enrich.words import FAMILIAR, PARTICLES, first_names
 SURELY, PERHAPS = 2, 1
 # Which of a family of one name is meant, in one spelling.
 _SUFFIXES = {"jr": "jr", "jnr": "jr", "sr": "sr", "snr": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
+# Who is named after this is the younger of a family, and the characters within which it stands.
+_CHILD = re.compile(r"\b(?:son|daughter|grandson|granddaughter|nephew|niece|younger brother|younger sister),? $")
+_BACK = 20
 # Letters of a given name that its short form keeps: "Jen" for Jennifer.
 _KEPT = 3
 
@@ -38,6 +41,13 @@ def match(part: tuple[str, ...], whole: tuple[str, ...]) -> int:
 def generation(words: tuple[str, ...]) -> str | None:
     """Return which of a family a name means ("jr", "sr", "iii"), or None where it does not say."""
     return _SUFFIXES.get(words[-1].casefold().rstrip(".")) if len(words) > 1 else None
+
+
+def is_young(body: str, words: tuple[str, ...], starts: list[int]) -> bool:
+    """Return whether a person, named at `starts`, is the younger of a family: "Jr", or somebody's son or niece."""
+    if generation(words) not in (None, "sr"):
+        return True
+    return any(_CHILD.search(body, max(0, start - _BACK), start) for start in starts)
 
 
 def is_short(short: str, given: str) -> bool:

@@ -183,9 +183,18 @@ class Cast:
         """Whether "he" or "she" can mean a person, as the given name or the style before a mention says."""
         if mention.entity is None or not mention.person or pronoun not in _SEX:
             return True
-        if mention.entity.id not in self._sexes:
-            self._sexes[mention.entity.id] = self._sex(mention.entity)
-        return self._sexes[mention.entity.id] in (_SEX[pronoun], None)
+        return self._known_sex(mention.entity) in (_SEX[pronoun], None)
+
+    def surely(self, pronoun: str, mention: Mention) -> bool:
+        """Whether the name of a person says that "he" or "she", and no other, can mean them."""
+        named = mention.entity is not None and mention.person
+        return named and mention.entity is not None and self._known_sex(mention.entity) == _SEX.get(pronoun, "")
+
+    def _known_sex(self, person: Entity) -> str | None:
+        """Return "m" or "f", looked up once a person, or None."""
+        if person.id not in self._sexes:
+            self._sexes[person.id] = self._sex(person)
+        return self._sexes[person.id]
 
     def _sex(self, person: Entity) -> str | None:
         before = {self._body[max(0, m.start - 5) : m.start].split(" ")[-2:][0].strip(".") for m in person.mentions}

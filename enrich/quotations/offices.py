@@ -23,6 +23,18 @@ def in_next(cast: Cast, segments: Sequence[list[Word]]) -> Phrase | None:
     return found if found is not None and found.head is not None and found.head.person else None
 
 
+def apposed_next(cast: Cast, segments: Sequence[list[Word]]) -> Phrase | None:
+    """Return the person whose name, with a style or a rank before it, is the whole segment after an office."""
+    if len(segments) < 2 or not segments[0]:
+        return None
+    people = [mention for mention in cast.mentions(segments[0]) if mention.person and not mention.pronoun]
+    if len(people) != 1 or people[0].end < segments[0][-1].end:
+        return None
+    lead = [word for word in segments[0] if word.end <= people[0].start]
+    ranked = all(word.text[0].isupper() or word.text == "." for word in lead)
+    return Phrase(people[0].start, people[0].end, people[0], "") if ranked else None
+
+
 def is_office(before: Sequence[Word]) -> bool:
     """Whether the words before a name may be the office of who is named: "Director of Athletics Jane Roe"."""
     named = [word for word in before if word.text[0].isalnum()]

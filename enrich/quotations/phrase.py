@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from enrich import knowledge
 from enrich.quotations import grammar
 from enrich.quotations.cast import POSSESSIVES, Cast, Mention
 from enrich.quotations.clauses import Word
@@ -41,7 +42,8 @@ def read(cast: Cast, words: Sequence[Word]) -> Phrase | None:
         i = next(n for n, word in enumerate(chunk) if word.end > last.start)
         link = i - 2 if i > 1 and chunk[i - 1].low in grammar.DETERMINER else i - 1
         if link < 1 or chunk[link].low not in _LINK:  # no phrase before a preposition: "In Davos"
-            return _named(chunk, last)
+            nation = last.entity is None and _described(chunk, last) and chunk[i].low in knowledge.words("demonyms")
+            return leading(cast, chunk) if nation else _named(chunk, last)  # "the 6-foot-9 Ghanaian"
         i = link - 1
         last = covering(mentions, chunk[i])
     return leading(cast, chunk)

@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Sequence
 
+from enrich import knowledge
 from enrich.findings import Found
 from enrich.quotations import cues, grammar, subject
 from enrich.quotations.cast import Cast, Mention, names_job
@@ -44,7 +45,11 @@ _PEOPLE = frozenset(
     " duke duchess widow mother-of-two mother-of-three father-of-two father-of-three mum dad senator"
     " congressman lawmaker hitmaker stunner blonde brunette beauty redhead starlet bombshell crooner songstress"
     " vocalist frontman performer entertainer personality nominee candidate hopeful frontrunner front-runner leader"
-    " chairman chairwoman".split()
+    " chairman chairwoman climber sailor rower diver fencer judoka hurdler jumper vaulter thrower weightlifter"
+    " goalie"
+    " mountaineer explorer adventurer angler junior senior sophomore freshman student pupil schoolgirl schoolboy"
+    " graduate photographer filmmaker producer playwright poet painter sculptor soprano tenor conductor composer"
+    " pianist violinist ballerina".split()
 )
 _OF_PEOPLE = ("year-old", "man", "woman", "ist", "master", "lete", "ian")
 # Words of the titles that people of a firm have, and those of the people above that may be one.
@@ -181,6 +186,9 @@ class Scene:
             return mention
         if _names(mention.entity, words) and not _names(other.entity, words):
             return other
+        pronoun = sentence[index].low
+        if self._cast.surely(pronoun, mention) and not self._cast.surely(pronoun, other):
+            return mention  # of two in view, who is known to be a woman
         return other if other is self.person and self._fresh <= 1 else mention
 
     def _trusts(self, mention: Mention, sentence: Sequence[Word]) -> bool:
@@ -310,7 +318,8 @@ def _has_office(title: str | None) -> bool:
 
 def _describes_person(noun: str) -> bool:
     """Whether a noun says what a person is, where a name would be repeated: "the striker", "the 34-year-old"."""
-    return noun.rpartition("-")[2] in _PEOPLE or noun in _PEOPLE or noun.endswith(_OF_PEOPLE)
+    known = noun.rpartition("-")[2] in _PEOPLE or noun in _PEOPLE or noun in knowledge.words("demonyms")
+    return known or noun.endswith(_OF_PEOPLE)
 
 
 def may_speak(noun: str) -> bool:

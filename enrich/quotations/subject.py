@@ -6,6 +6,7 @@ and ends.
 
 from collections.abc import Sequence
 
+from enrich import knowledge
 from enrich.quotations import cues, grammar, offices, phrase
 from enrich.quotations.cast import PRONOUNS, Cast, is_job, names_job
 from enrich.quotations.clauses import Word
@@ -170,6 +171,10 @@ def first(cast: Cast, words: Sequence[Word], low: int, high: int) -> Phrase | No
             found = offices.in_next(cast, segments[n + 1 :]) or found  # "Acme Group, CEO Jane Roe is"
         if found.head is not None and (found.head.pronoun or found.head.speaks):
             return found
+        if found.head is None and (names_job(found.noun) or found.noun in knowledge.words("titles")):
+            held = offices.apposed_next(cast, segments[n + 1 :])
+            if held is not None:  # "The regatta's commodore, Jane Roe, learned"
+                return held
         nominal = nominal or found
         if nominal.owner is None and nominal.definite:
             break

@@ -67,3 +67,16 @@ def test_a_bakery_is_named_by_whose_it_is() -> None:
 
 def test_twins_are_named_after_what_they_are() -> None:
     assert found("Twins Maia and Tess Brill row for Kessel.", "person") == ["Maia Brill", "Tess Brill"]
+
+
+def test_a_magazine_is_a_body_whatever_its_name_means() -> None:
+    assert "Glance" in found("A friend told Glance magazine that it was over.", *BODIES)
+
+
+def test_the_letters_of_an_office_part_a_body_from_a_surname() -> None:
+    body = "Moro State athletic director Dale Hutchard spoke. Moro State AD Hutchard left."
+    assert found(body, "person") == ["Dale Hutchard"]
+
+
+def test_a_village_keeps_the_word_that_its_club_opens_with() -> None:
+    assert found("Little Zorven FC voted against the offer.", *BODIES) == ["Little Zorven FC"]

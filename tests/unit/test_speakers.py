@@ -70,3 +70,37 @@ def test_a_brewery_that_speaks_is_no_club() -> None:
 def test_a_festival_may_speak() -> None:
     body = "The Linden Moro Jazz Festival said in a statement Wednesday that it “respects every voice of the town”."
     assert said(body) == [("respects every voice of the town", "Linden Moro Jazz Festival")]
+
+
+def test_a_nation_s_word_after_a_measure_is_whoever_was_spoken_of() -> None:
+    body = (
+        "Forward Andre Brill was asked about the colour. “I play for the Moths, not the paint store,” the 6-foot-9"
+        " Ghanaian said."
+    )
+    assert said(body) == [("I play for the Moths, not the paint store,", "Andre Brill")]
+
+
+def test_the_nation_is_rather_of_whom_the_sentence_before_is_about() -> None:
+    body = (
+        "Heidi Kessel runs the team. Kessel wrote a post. Kessel apologised, and Kessel smiled.\n\n"
+        "Firm chief Sven Odell accepted the apology. The Finn, who once raced, said Kessel was “the best boss on the"
+        " grid”."
+    )
+    assert said(body) == [("the best boss on the grid", "Sven Odell")]
+
+
+def test_who_holds_an_office_is_named_after_it() -> None:
+    body = (
+        "Moro Ferries has left. The regatta's commodore, Rear Admiral Hugo Brill, learned of it from the firm's"
+        " chief executive, Beth Kessel.\n\n“She rang me on the ferry,” he said.\n\n"
+        "A former commodore, Sir Piers Odell, was unimpressed."
+    )
+    assert said(body) == [("She rang me on the ferry,", "Hugo Brill")]
+
+
+def test_she_is_rather_who_is_known_to_be_a_woman() -> None:
+    body = (
+        "Kiwa Odell and Bethan Brill met in May. “He signed it on a plate,” Brill says.\n\n“It was the only paper,”"
+        " Odell says.\n\nHe has won twice. She has been promoted. “I owe him my office,” she says."
+    )
+    assert said(body)[-1] == ("I owe him my office,", "Bethan Brill")
