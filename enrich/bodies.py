@@ -178,6 +178,9 @@ def _count(body: str, name: Name, counts: dict[str, int]) -> None:
     """Add what the words around one mention show."""
     before = body[max(name.sentence.start, name.start - _BEFORE) : name.start]
     after = _ASIDE.sub("", body[name.end : min(name.sentence.end, name.end + _AFTER)], count=1)
+    if _CHARGED.search(before) and _ELSEWHERE.match(after):
+        counts["field"] += 1
+        return
     for sign, pattern in _LEADING:
         counts[sign] += pattern.search(before) is not None
     for sign, pattern in _FOLLOWING:
@@ -185,8 +188,6 @@ def _count(body: str, name: Name, counts: dict[str, int]) -> None:
     counts["bracket"] += before.endswith("(")
     counts["opens"] += name.first
     counts["told"] += _TOLD.search(body, name.sentence.start, name.sentence.end) is not None
-    if _CHARGED.search(before) and _ELSEWHERE.match(after):
-        counts["field"] += 1
     row = _ROW_BEFORE.search(before) is not None and before.rstrip().endswith((",", "and", "&"))
     counts["in a row"] += row and _ROW_AFTER.match(after) is not None
     counts["sponsoring"] += bool(

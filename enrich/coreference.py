@@ -200,14 +200,15 @@ def _person(
     """Return the person in view: the subject of this sentence so far, else of the one before.
 
     Who is meant stands rather in the writer's words than in a quotation, and where two are in view the writer gives
-    the age and the nation of the one whom the story is about (`central`): the one named most. Of two, a pronoun is
-    rather of the one whose sex is `told`.
+    the age and the nation of the one whom the story is about (`central`): the one named most. Of two who
+    act together a pronoun is rather of the one whose sex is `told`.
     """
     for back in range(REACH + 1):
         inside = [s for s in seen if s.sentence == sentence - back and s.group.kind is K.PERSON and fits(s.group)]
         inside = [s for s in inside if not s.quoted] or (inside if back else [])
         inside = [s for s in inside if not s.owns] or inside  # "her successor, Anna Brill, has signed"
-        inside = [s for s in inside if told(s.group)] or inside  # "Kit and Anna met. She spoke": Anna
+        if len(inside) > 1 and text.body[inside[0].end : inside[1].at] == " and ":
+            inside = [s for s in inside if told(s.group)] or inside  # "Kit and Anna met. She spoke": Anna
         if not inside:
             continue
         if central:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from enrich import casing, edges, knowledge, openings
+from enrich import boards, casing, edges, knowledge, openings
 from enrich.idle import is_idle, is_work
 from enrich.joins import DEPARTMENTS
 from enrich.knowledge import Match
@@ -22,13 +22,11 @@ _DEALT_WITH = re.compile(
     r"\s(?:(?:with|by|from)\s)?$"
 )
 _AWARD = re.compile(r" of the (?:Year|Month|Week|Season|Match|Tournament|Decade|Century|Day)\b")
-# A board of these, or so called, belongs to the body named before it; and these bodies have boards.
-_BOARD_OF = frozenset(
-    "directors trustees advisors advisers governors regents management supervisors visitors".split()
-)
-_BOARD_KINDS = frozenset("advisory supervisory executive governing management".split())
 # Offices only before a given name: "MD Now" is a firm, "Anna Judge" a person.
 _LEADING = frozenset("judge justice sheriff paralympian olympian md gm pro supervisor".split())
+# Small words of sentences in large letters, and the words of a run beyond which it may be one.
+_SHOUTED = frozenset("I I'M I’M IM AM IS ARE THE A ON TILL UNTIL NOT NO TO MY WE WILL CAN".split())
+_LONG_SHOUT = 4
 # Offices in letters, between a body and a surname: "Moro State AD Brill".
 _SHORT_OFFICES = frozenset({"AD", "GM"})
 # Styles that no given name, surname or body has.
@@ -43,7 +41,6 @@ _RANKS = frozenset(
 )
 # From so many doublings on, a word is one of the language, not a name.
 _PLAIN = 0.5
-_BOARDED = frozenset("foundation institute company group trust association federation league club society".split())
 
 
 @dataclass(slots=True)
@@ -88,12 +85,17 @@ def cut(
         return cut(body, words, start, end, sentence, guesses, lower) if start <= end else []
 
     first, last = edges.trimmed(body, words, first, last, guesses, lower)
-    if first > last or _names_work(words, first, last, guesses) or _is_department(body, words[first]):
+    if (
+        first > last
+        or _shouts(words[first : last + 1])
+        or _names_work(words, first, last, guesses)
+        or _is_department(body, words[first])
+    ):
         return []
     parted = _parted(body, words, first, last)
     if parted is not None:
         return again(first, parted[0]) + again(parted[1], last)
-    board = _board(words, first, last, guesses)
+    board = boards.body_of(words, first, last, guesses)
     if board is not None:
         return again(*board)
     if _AWARD.match(body, words[last].end):
@@ -124,6 +126,12 @@ def cut(
     return [_name(body, words, first, last if held is None else held, sentence, guesses)]
 
 
+def _shouts(run: list[Word]) -> bool:
+    """Whether a run is a sentence in large letters, which has small words: "PLAYING TILL I AM ON THE BOARD"."""
+    small = sum(word.text in _SHOUTED for word in run)
+    return len(run) > _LONG_SHOUT and small > 1 and all(word.text.isupper() for word in run)
+
+
 def _names_work(words: list[Word], first: int, last: int, guesses: list[Guess]) -> bool:
     """Whether a run that nothing says to be a name is a field of work."""
     return is_work(words[first : last + 1]) and (words[first].start, words[last].end, KNOWN) not in guesses
@@ -141,29 +149,6 @@ def _again(words: list[Word], first: int, last: int) -> int | None:
         if run[at] == run[0] and (run[at : at + 2] == run[:2] or SUFFIX.fullmatch(run[at - 1])):
             return first + at
     return None
-
-
-def _board(words: list[Word], first: int, last: int, guesses: list[Guess]) -> tuple[int, int] | None:
-    """Return the first and last word of the body whose board a run names ("Ode Health Advisory Board"), or None.
-
-    "Moro Cricket Board" is a body of its own; a board of advisers or directors is part of one, and so is the board
-    of what already is a foundation, an institute or a company, and "the Board of the Moro Club". A board of
-    directors whose body is not told leaves nothing.
-    """
-    folded = [word.text.casefold() for word in words[first : last + 1]]
-    if any(g[2] == KNOWN and g[1] == words[last].end and g[0] <= words[first].start for g in guesses):
-        return None
-    at = next((i for i, word in enumerate(folded) if word in ("board", "boards")), len(folded))
-    rest = folded[at + 1 :]
-    if at == len(folded):
-        return None
-    if rest[:1] == ["of"] and rest[-1] in _BOARD_OF:
-        return first, first + at - 1
-    if rest or at == 0:
-        return (first + 3, last) if at == 0 and rest[:2] == ["of", "the"] else None
-    if folded[at - 1] in _BOARD_KINDS:
-        return (first, first + at - 2) if at > 1 else None
-    return (first, first + at - 1) if folded[at - 1] in _BOARDED else None
 
 
 def _parted(body: str, words: list[Word], first: int, last: int) -> tuple[int, int] | None:

@@ -143,7 +143,7 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
             return amid
         if _recurs_alone(body, words, last):
             return False
-        ministry = words[max(0, last - 3)].text in _MINISTRIES
+        ministry = any(word.text in _MINISTRIES for word in words[max(0, last - 3) : max(0, last - 1)])
         # "Ode and District Lions": a town and what lies about it
         if _trades(words, last) or _headed(words, last) or words[last + 2].text == "District":
             return True
@@ -328,5 +328,10 @@ def _parts(body: str, words: list[Word], last: int, guesses: list[Guess]) -> boo
     couple = couple and _is_full_name(words, last + 2)
     if couple and (last < 2 or not words[last - 2].capital):
         return True  # "Anna Brill & John Moro"
+    towns = knowledge.words("places")
+    if {here.text.casefold(), body[words[max(0, last - 1)].start : here.end].casefold()} & towns and (
+        {after.text.casefold(), body[after.start : words[min(last + 3, len(words) - 1)].end].casefold()} & towns
+    ):
+        return True  # "Las Moro & Ode"
     state = here.text.casefold() in knowledge.words("codes") and body[: here.start].endswith(", ")
     return both or state or any(word.text == after.text for word in _run(words, last - 1))

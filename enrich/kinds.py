@@ -5,9 +5,8 @@ all mentions of a name; the kind is decided once for the document. Weights are i
 """
 
 import re
-from functools import cache
 
-from enrich import casing, edges, knowledge
+from enrich import casing, edges, knowledge, towns
 from enrich.cuts import Name
 from enrich.joins import CALLS
 from enrich.knowledge import Match
@@ -46,6 +45,7 @@ _OF_BOTH = re.compile(
     r"|merchant|provider|label|owner|brewer|grocer|jeweller|distiller|winemaker|watchmaker|restaurateur) $",
     re.IGNORECASE,
 )
+_MATE = re.compile(r"\b(?:his|her|their|my) (?:\w+ )?partner,? $")
 _IN_CHARGE = re.compile(
     r"\b(?:Head|Director|President|VP|SVP|EVP|Manager|Chief|Leader|Lead|Officer)(?: of|,|,? for) $", re.IGNORECASE
 )
@@ -65,22 +65,12 @@ _NOBLE = ROYAL | frozenset("duke duchess earl countess baron baroness lord lady 
 _SMALL = frozenset("of to for the and in at on with & from".split())
 _OWNER = re.compile(r"([A-Z][\w.&-]*)(?:['’]s|(?<=s)['’]) $")
 _MEMBER = re.compile(r"['’]s? ([A-Z][\w’'-]+) (?:[a-z]{2,3} )?[A-Z][\w’'-]+")
-# What follows the name of a North American town.
-_STATE = re.compile(
-    r", (?:(?:A[BKLRZ]|BC|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ABDEINOST]|N[BCDEHJLMSVY]|O[HKNR]|PA|QC"
-    r"|RI|S[CDK]|T[NX]|UT|V[AT]|W[AIVY])\b"
-    r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Pa"
-    r"|Que|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.)"
-)
 # What a sentence on a university's sport speaks of, and seldom one on a state.
 _OF_A_COLLEGE = re.compile(
     r"\b(?:athletics|the (?:school|university|college)|campus|student-athletes?|collegiate|NCAA|head coach"
     r"|college (?:sports?|football|basketball)"
     r"|(?:football|basketball|baseball|volleyball|gymnastics) (?:stadium|arena|team|program|coach|season))\b"
 )
-# A country or a state after its town, which has at most so many words.
-_LAND = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
-_TOWN = 2
 # What stands before the town where a firm sits.
 _SEAT = re.compile(r"[A-Z][\w’'-]* ([A-Z][\w’'-]*) of $")
 _MARKED, _CLOSED = re.compile(r"(?<!\w)[“\"‘']$"), re.compile(r"[,.!?]?[”\"’'](?!\w)")
@@ -110,7 +100,10 @@ def surroundings(body: str, name: Name) -> Score:
     add(score, _of_college(body, name))
     if name.title is not None:
         add(score, {K.PERSON: 3})
-    elif not (_looks_personal(name) and (_OF_BOTH.search(before) or _LISTED.search(before))):
+    elif not (
+        (_looks_personal(name) and (_OF_BOTH.search(before) or _LISTED.search(before)))
+        or (name.text.casefold() in first_names() and _MATE.search(before))
+    ):
         starts = [match.start() for match in _WORD.finditer(before)][-LOOK_BACK:]
         for pattern, votes in BEFORE if starts else ():
             if pattern.search(before, starts[0]):
@@ -142,7 +135,7 @@ def _of_place(body: str, name: Name, before: str, after: str) -> Score:
     if member and member[1].casefold() in first_names():
         add(score, {K.ORGANIZATION: 2, K.PERSON: -2})  # "Ode’s Anna Brill" works there
     if not _looks_personal(name):
-        add(score, _of_land(name, after))
+        add(score, towns.of_land(name, after))
     owner = _OWNER.search(before)
     if owner and owner[1].casefold() not in knowledge.words("places"):
         add(score, {K.ORGANIZATION: -1.5})  # "Ode’s Moro Classic" is rather a ware or a plan of Ode’s
@@ -160,21 +153,6 @@ def _of_college(body: str, name: Name) -> Score:
         return {}
     told = _OF_A_COLLEGE.search(body, name.sentence.start, name.sentence.end)
     return {K.ORGANIZATION: 4, K.PLACE: -4} if told else {}
-
-
-def _of_land(name: Name, after: str) -> Score:
-    """Return what it says that a state or a country follows: "Moro, CA", "(Moro, Croatia)"."""
-    if _STATE.match(after):  # but "Anna Brill, MD" is a doctor
-        return {K.PLACE: 3, K.PERSON: -2}
-    land = _LAND.match(after)
-    told = land is not None and land[1].casefold() in _lands() and len(name.words) <= _TOWN
-    return {K.PLACE: 1.5, K.ORGANIZATION: -1, K.PERSON: -1} if told else {}
-
-
-@cache
-def _lands() -> frozenset[str]:
-    """Return the countries and states, in lower case."""
-    return knowledge.words("states") | frozenset(nation.replace("_", " ") for nation in knowledge.pairs("nations"))
 
 
 def _looks_personal(name: Name) -> bool:

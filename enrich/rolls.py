@@ -27,7 +27,9 @@ _SAID = re.compile(
 _PART = re.compile(r"[,;|] (?:and )?| and ")
 _HEADING = re.compile(rf"\b{_WHO}\b", re.IGNORECASE)
 _TIER = re.compile(r"\b(?:sponsors?|donors|supporters|underwriters|exhibitors)$", re.IGNORECASE)
-_ITEM = re.compile(r"[\s*•·◦▪●–—-]*(?P<name>[A-Z0-9][^(\[:;,|\n]*?)\s*(?: [–—-] |[(\[:;,|].*|$)")
+# An hour before what takes place then.
+_HOUR = r"(?:\d{1,2}:\d\d(?: ?[APap]\.?[Mm]\.?)?(?: [A-Z]{2,4})?\s*[:–—-]?\s*)?"
+_ITEM = re.compile(rf"[\s*•·◦▪●–—-]*{_HOUR}(?P<name>[A-Z0-9][^(\[:;,|\n]*?)\s*(?: [–—-] |[(\[:;,|].*|$)")
 # Evidence of a line of a list, and of a list in a sentence, in the model's guesses.
 LINE, SAID = 2.5, 1.5
 # An item that begins with a number: "1792 Capital".

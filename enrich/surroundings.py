@@ -256,6 +256,7 @@ _AFTER: tuple[_Witness, ...] = (
         {K.EVENT: 2.5, LAND: -1, MAN: -1},
     ),
     (rf", (?:{STYLE})\.? [A-Z]", 0, {ORG: 1.0, MAN: -2.5}),  # "the chairman, Acme Foods, Mr. Roe"
+    (r" (?:family|clan|siblings|brothers|sisters)\b", 0, {ORG: -2.5, MAN: 1.0}),
     (r" (?:magazine|newspaper|weekly)\b", 0, {ORG: 3.0, MAN: -1, K.EVENT: -1}),
     (TRADES, 0, {ORG: 2.5, MAN: -2}),
     # "Ode, a leader in storage," and "Ode, to be held on May 3"

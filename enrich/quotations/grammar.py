@@ -61,6 +61,8 @@ DOCUMENT = frozenset(
     " newsletter brochure advert advertisement article review study survey manifesto petition twitter"
     " facebook instagram caption brief lawsuit complaint video ad column editorial book poll".split()
 )
+# In what something is said: "and in an interview called him".
+SETTING = frozenset("statement interview speech letter post tweet message email e-mail video podcast blog".split())
 # Somebody who speaks for another and stays unnamed.
 SPOKES = frozenset(
     "spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons representative"

@@ -114,7 +114,7 @@ def governed(cast: Cast, words: Sentence, i: int, low: int = 0) -> Attribution |
     for k in range(i - 1, low - 1, -1):
         if words[k].text == ";":
             break
-        if verb.is_according(words, k) and k + 1 < i:
+        if verb.is_according(words, k) and k + 1 < i and not (k > low and words[k - 1].low == "that"):
             found = subject.after(cast, words, k + 2, i)
             if found is not None:
                 return thought or nameless or made(words, k, k + 1, found, GOVERNED, "according")

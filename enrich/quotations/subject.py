@@ -46,9 +46,22 @@ def before(cast: Cast, words: Sequence[Word], k: int, low: int) -> Phrase | None
         or (words[j].low in _CATENATIVE and j < k - 1)
     ):
         j -= 1
+    j = _past_setting(words, low, j)
     if words[k].low.endswith("ing"):
         return _of_participle(cast, words, k, low, j)
     return _of_finite(cast, words, low, j) if j >= low else None
+
+
+def _past_setting(words: Sequence[Word], low: int, j: int) -> int:
+    """Return the last word of a subject that what stands before `j` parts from its verb, or `j`.
+
+    That is where it was said ("and in a statement credited him"), and the verb of an infinitive ("cut in to say").
+    """
+    if j - 2 > low and words[j].low in grammar.SETTING and words[j - 1].low in grammar.DETERMINER:
+        return j - 3 if words[j - 2].low == "in" else j
+    if j > low and words[j + 1].low == "to" and words[j].text.islower() and words[j].low.endswith("ed"):
+        return j - 1
+    return j
 
 
 def _of_finite(cast: Cast, words: Sequence[Word], low: int, j: int) -> Phrase | None:
@@ -123,6 +136,9 @@ def _adjacent(cast: Cast, words: Sequence[Word], low: int, j: int) -> Phrase | N
     chunk = words[begin : j + 1]
     if not chunk:
         return None
+    own = phrase.read(cast, chunk[1:]) if chunk[0].low == "which" and len(chunk) > 1 else None
+    if own is not None and own.head is not None and own.head.person:
+        return own  # "one which historian Jane Roe calls"
     if chunk[0].low in ("who", "which"):
         return _past_parenthesis(cast, words, low, begin - 1) if begin > low else None
     if begin - 3 > low and words[begin - 2].low == "who":  # "Jane Roe, who is director of Acme said"
@@ -304,8 +320,10 @@ def _past_parenthesis(cast: Cast, words: Sequence[Word], low: int, j: int) -> Ph
 
 def _apposed(cast: Cast, words: Sequence[Word], low: int, j: int) -> Phrase | None:
     """Return the head of "Jane Roe, president of the club," or of "the club's president, Jane Roe,"."""
-    begin = low
+    begin = low + (words[low].low == "as" and words[low + 1].text[0].isupper())  # "As Jane Roe, the chair, put it"
     for i in range(j - 1, low - 1, -1):
+        if words[i].low == "that" and i > low and cues.kind(words[i - 1].low) is None:
+            continue  # "Jane Roe, founder of a trust that helps, said"
         if words[i].text in (";", ":") or words[i].low in (
             "that",
             "but",

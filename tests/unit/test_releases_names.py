@@ -80,3 +80,19 @@ def test_the_letters_of_an_office_part_a_body_from_a_surname() -> None:
 
 def test_a_village_keeps_the_word_that_its_club_opens_with() -> None:
     assert found("Little Zorven FC voted against the offer.", *BODIES) == ["Little Zorven FC"]
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("The companies are:\n9:30 AM EDT: Zorvane Metals, Inc.\n10:00 AM EDT: Kessel Mining Corp.", None),
+        ("He sued the Department of Work and Pensions.", ["Department of Work and Pensions"]),
+        ("He left with his partner Anna for Kessel Bank.", ["Kessel Bank"]),
+        ("The Zorvane family gave it to Kessel Bank.", ["Kessel Bank"]),
+        ("He wrote: I’M PLAYING TILL I AM ON THE BOARD. Kessel Bank laughed.", ["Kessel Bank"]),
+    ],
+)
+def test_hours_mates_families_and_shouts_are_no_bodies(body: str, names: list[str] | None) -> None:
+    got = found(body, *BODIES)
+    assert not {"9", "10", "Anna", "Zorvane"} & set(got)
+    assert names is None or got == names

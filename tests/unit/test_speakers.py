@@ -83,8 +83,8 @@ def test_a_nation_s_word_after_a_measure_is_whoever_was_spoken_of() -> None:
 def test_the_nation_is_rather_of_whom_the_sentence_before_is_about() -> None:
     body = (
         "Heidi Kessel runs the team. Kessel wrote a post. Kessel apologised, and Kessel smiled.\n\n"
-        "Firm chief Sven Odell accepted the apology. The Finn, who once raced, said Kessel was “the best boss on the"
-        " grid”."
+        "Firm chief Sven Odell accepted the apology. The Finn, who once raced, said Kessel was “the best boss on"
+        " the grid”."
     )
     assert said(body) == [("the best boss on the grid", "Sven Odell")]
 
