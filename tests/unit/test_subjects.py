@@ -16,8 +16,8 @@ from records.record import Article, QuoteKind
         ),
         ("As John Cornell, the No. 2 in the party, put it: “She will never be confirmed.”", "John Cornell"),
         (
-            "Dottie Deacon, chairwoman of the Moro Party, is backing Odell as a delegate and in a statement credited"
-            " him for “an exciting and inspiring campaign”.",
+            "Dottie Deacon, chairwoman of the Moro Party, is backing Odell as a delegate and in a statement"
+            " credited him for “an exciting and inspiring campaign”.",
             "Dottie Deacon",
         ),
         (
