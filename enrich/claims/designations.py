@@ -10,7 +10,7 @@ from enrich.claims.facts import Facts
 from enrich.claims.passages import Passage
 from enrich.claims.properties import find_new_name
 from enrich.claims.roles import Designation, role_of
-from records.record import Evidence, Role
+from records.record import EntityKind, Evidence, Role
 
 
 def tying_words(field_name: str, pair: Pair, passages: Sequence[Passage]) -> list[Evidence]:
@@ -137,12 +137,33 @@ def find_role(
         ]
     if not any(role is Role.NAMING_RIGHTS for role, *_ in options):
         options += [(Role.NAMING_RIGHTS, *place) for place in find_new_name(facts, passages, number)]
+    if not any(role not in _GENERAL for role, *_ in options):
+        options += _named(facts, passages, number)
     if not options:
         options = _designated_in_the_lead(facts, passages, number)
     if not options:
         return Role.OTHER, tying_words("role", pair, passages)
     role, start, end = min(options, key=lambda option: (_TELLING.index(option[0]), option[1]))
     return role, [Evidence(field="role", start=start, end=end)]
+
+
+# "The league will bear the name of Acme for five seasons"
+_BEARS = re.compile(r"\b(?:bear|carr|tak)(?:y|ies|e|s|es)?\sthe\sname\sof\b", re.IGNORECASE)
+_COMPETITION = re.compile(r"\b(?:League|Cup|Championship|Division|Series|Tour|Trophy)\b")
+
+
+def _named(facts: Facts, passages: Sequence[Passage], number: int) -> list[tuple[Role, int, int]]:
+    """Return where a ground or a competition is told to bear the name of the sponsor of deal `number`."""
+    holder = facts.entities[facts.pairs[number].holder]
+    venue = holder.kind is EntityKind.VENUE
+    if not (venue or holder.kind is EntityKind.EVENT or _COMPETITION.search(holder.name)):
+        return []
+    return [
+        (Role.NAMING_RIGHTS if venue else Role.TITLE, passage.start + found.start(), passage.start + found.end())
+        for passage in passages
+        if not passage.is_title and facts.owners.ties(passage, number)
+        for found in _BEARS.finditer(passage.words)
+    ]
 
 
 _LEAD = 3

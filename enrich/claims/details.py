@@ -49,7 +49,7 @@ _BEGAN = re.compile(r"(?:began|started|commenced|became|joined)\b", re.IGNORECAS
 _DEAL = re.compile(
     r"\b(?:deal|agreement|contract|partner\w*|sponsor\w*|pact|naming|extension|extend\w*|renew\w*|term|collaboration|rights|alliance|"
     r"commit(?:s|ted|ting|ments?)?|ambassador|backing|support\w*|arrangement|relationship|kits?|shirts?|jerseys?|logo|sign(?:s|ed|ing)?|agree[ds]?|pledg\w+|fund(?:s|ed|ing)?|"
-    r"tie-up|link-up|tenure|co-?operation|on\sboard|pay(?:s|ing)?|secur\w+|involvement|association|package)\b",
+    r"pen\sto\spaper|tie-up|link-up|tenure|co-?operation|on\sboard|pay(?:s|ing)?|secur\w+|involvement|association|package)\b",
     re.IGNORECASE,
 )
 
@@ -262,7 +262,7 @@ _GOES_ON = re.compile(r"(?:renew|extend|continu|prolong)", re.IGNORECASE)
 # What a sponsor does until a day: "will remain until June", "is terminating it with effect from 31 January"
 _STAYS = re.compile(rf"(?:remain|stay|continu|{ENDS}$)", re.IGNORECASE)
 _EXPIRES = re.compile(r"(?:expir|laps|renew|extend)", re.IGNORECASE)
-_NAMED = re.compile(r"(?:renam|called|known|named|brand|rebrand)", re.IGNORECASE)
+_NAMED = re.compile(r"(?:becom|renam|called|known|named|brand|rebrand)", re.IGNORECASE)
 _PLAYS = re.compile(r"(?:play|race|mov|switch|launch|join|return|back|support|serv|suppl|provid)", re.IGNORECASE)
 
 

@@ -83,6 +83,18 @@ def is_corrected(passage: Passage) -> bool:
     return bool(_WRONG.search(passage.words))
 
 
+_CURRENT = re.compile(
+    r"\b(?:current|existing|present|previous|old)\s(?:[\w-]+\s){0,2}?(?:deal|sponsorship|contract|agreement|partnership|one)\b",
+    re.IGNORECASE,
+)
+
+
+def follows_the_current(text: Text, passage: Passage) -> bool:
+    """Whether the sentence before is about the deal that a new one will follow."""
+    before = text.sentence_at(passage.start - 1) if passage.start else None
+    return before is not None and _CURRENT.search(text.body[before.start : before.end]) is not None
+
+
 UNKNOWN = -99
 _A_NAME = re.compile(r"\b[A-Z][\w’'&.-]*$")
 _WHOSE = re.compile(r",?\swhose\s")

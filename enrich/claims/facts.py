@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from enrich.claims import families, outsiders
-from enrich.claims.earlier import comparison, is_corrected, is_measure, looks_back, whose
+from enrich.claims import families, known, outsiders
+from enrich.claims.earlier import comparison, follows_the_current, is_corrected, is_measure, looks_back, whose
 from enrich.claims.evidence import Pair
 from enrich.claims.hired import is_of_a_post, is_of_a_recruit, takes_on
 from enrich.claims.links import PREDECESSOR
 from enrich.claims.mentions import Mention
-from enrich.claims.nouns import is_a_body, is_a_firm, is_by_its_league, is_its_name, is_the_payer
+from enrich.claims.nouns import is_a_body, is_a_firm, owns_things
 from enrich.claims.owners import Owners
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import SOME_SPONSOR, Passage
@@ -40,19 +40,6 @@ _PAID = re.compile(
     r",?\s(?:(?:has|had|have|was|is|also|now|will|would)\s){0,2}pa(?:y|ys|id|ying)\s(?:[\w’'-]+\s){0,3}",
     re.IGNORECASE,
 )
-# What bears the sponsor's name, spoken of as known.
-_OURS = re.compile(
-    r"(?:(?:termination|withdrawal|departure|split|move|decision|switch|change|renaming|rebrand(?:ing)?)$|shirt|kit|jersey|logo|name|branding|sleeve|uniform)s?$",
-    re.IGNORECASE,
-)
-# What only a sponsor does for whom it sponsors: "The utility will contribute £90,000 over three years".
-_GIVES = re.compile(r"(?:pay|contribut|invest|commit|provid|giv|put|donat|pledg)", re.IGNORECASE)
-# What either party may say of both: "We are staying until 2035", "We have agreed on three years".
-_STAYS = re.compile(r"(?:stay|remain|sign|commit|agree|extend|renew|prolong)", re.IGNORECASE)
-# Who owns arenas and runs events, and sponsors none.
-_OWNER = re.compile(r"\b(?:Authority|Trust|Council|County|City|Board|Commission|District)\b")
-_BOTH = frozenset("it this both they partners parties sides two pair".split())
-_DEFINITE = frozenset("the this that its their his her our both".split())
 
 
 @dataclass
@@ -305,7 +292,7 @@ class Facts:
     def _are_owners(self, bodies: Sequence[int], number: int) -> bool:
         """Whether bodies may own the ground or run the event of deal `number`: nobody pays an arena."""
         thing = self.entities[self.pairs[number].holder].kind in (EntityKind.EVENT, EntityKind.VENUE)
-        return thing and all(_OWNER.search(self.entities[n].name) for n in bodies)
+        return thing and all(owns_things(self.entities[n].name) for n in bodies)
 
     def _pays(self, entity: int) -> bool:
         fit = self.fit(entity)
@@ -318,7 +305,7 @@ class Facts:
     def _discourse(self, passage: Passage, start: int, scope: Scope) -> frozenset[int]:
         """Return the deals that a passage speaks of where the clause names nobody."""
         if scope.head is not None and any(child.text.lower() == "new" for child in scope.head.children):
-            return self._twins(self._recent(passage, scope))
+            return self._twins(self._newest(passage, scope))
         tied = self.owners.tied.get(passage.order, [])
         payers = {self.pairs[number].sponsor for _, number in tied if self.is_background[number]}
         recalled = all(self.is_background[number] for _, number in tied) and not any(
@@ -352,23 +339,18 @@ class Facts:
 
     def goes_on(self, passage: Passage, scope: Scope) -> bool:
         """Whether a fact is said of what was spoken of before: "the deal", "it", "the airline"."""
-        if scope.head is not None and any(child.text.lower() in _DEFINITE for child in scope.head.children):
+        if known.is_spoken_of(scope):
             return True
-        subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-        if scope.verb.dep_ == "relcl" and any(child.tag_ in ("WP", "WDT") for child in subjects):
-            subjects = [scope.verb.head]  # "The airline, which will take over in January"
-        if any(child.text.lower() in _BOTH or _OURS.match(child.text) for child in subjects):
-            return True
-        if any(is_by_its_league(child) for child in subjects):
-            return True
-        if any(is_its_name(child) for child in scope.verb.children if child.dep_ == "dobj"):
-            return True
-        if _GIVES.match(scope.verb.text) and any(is_the_payer(child) for child in subjects):
-            return True
-        if _STAYS.match(scope.verb.text) and any(child.text.lower() == "we" for child in subjects):
-            return True
-        places = {place for child in subjects for place, _ in scope.places(child.subtree)}
+        places = {place for child in known.subjects_of(scope) for place, _ in scope.places(child.subtree)}
         return any(m.entity < 0 and any(m.start <= place < m.end for place in places) for m in passage.mentions)
+
+    def _newest(self, passage: Passage, scope: Scope) -> int:
+        """Return the deal that "the new one" is: that last spoken of, unless it was told as the one before it."""
+        number = self._recent(passage, scope)
+        if not follows_the_current(self.text, passage):
+            return number
+        news = (n for n in range(len(self.pairs)) if n != number and self.starts[n] and not self.is_background[n])
+        return next(news, number)
 
     def _recent(self, passage: Passage, scope: Scope) -> int:
         """Return the deal that the text last spoke of before a passage; the first where that was one recalled.

@@ -88,3 +88,11 @@ def is_by_its_league(token: Any) -> bool:
         return False
     words = [below.text for below in token.subtree if below.i <= token.i]
     return "The" in words and any(_LEAGUE.match(word) for word in words)
+
+
+_OWNER = re.compile(r"\b(?:Authority|Trust|Council|County|City|Board|Commission|District)\b")
+
+
+def owns_things(name: str) -> bool:
+    """Whether a name is that of one who owns arenas or runs events, and sponsors none."""
+    return bool(_OWNER.search(name))

@@ -35,7 +35,7 @@ _NAMING = re.compile(
 )
 _NEW_NAME = re.compile(
     rf"(?:renam\w+\s(?:[\w’'-]+\s){{1,4}}?the(?=\s)|renam\w+|rebrand\w+|re-brand\w+|known|called|be|become|becomes|is|as|to|named)\s(?:as\s|to\s)?(?:the\s)?"
-    rf"(?P<name>(?:[A-Z][\w’'&.-]*\s){{1,5}}{_GROUND})\b"
+    rf"(?P<name>[A-Z][\w’'&.-]*\s(?:[A-Z&][\w’'&.-]*\s){{0,4}}{_GROUND})\b"
 )
 # "will be called Acme Park", not "to Acme Park"
 _CALLS = re.compile(r"(?:renam|re-?brand|known|called|become|named)", re.IGNORECASE)

@@ -6,8 +6,8 @@ from enrich.claims import families
 from enrich.claims.passages import Passage
 from enrich.claims.scopes import Scope
 
-_CALLED = re.compile(r"(?:called|known|named|renamed|rebranded)$", re.IGNORECASE)
-_NAME = re.compile(r"\s(?:as\s|to\s)?(?:the\s)?(?P<name>[A-Z][\w’'&.-]*(?:\s[A-Z\d][\w’'&.-]*){0,6})")
+_CALLED = re.compile(r"(?:called|known|named|renamed|rebranded|becomes?)$", re.IGNORECASE)
+_NAME = re.compile(r"\s(?:as\s|to\s)?(?:the\s)?(?P<name>[A-Z][\w’'&.-]*(?:\s[A-Z\d&][\w’'&.-]*){0,6})")
 
 
 def is_named_for(sponsor: str, passage: Passage, scope: Scope) -> bool:

@@ -275,6 +275,10 @@ def _find_listed(body: str) -> list[Reading]:
     return readings
 
 
+# "covers the 2031-32 through 2034-35 academic years"
+_SPAN_TO_SPAN = re.compile(rf"\b(?P<a>{_SPAN})\s(?:through|to|until)\s(?:the\s)?(?P<b>{_SPAN})", re.IGNORECASE)
+
+
 def _find_spans(body: str) -> list[Reading]:
     """Return the first and the last year of periods: "from 2031 to 2034", "the 2031 and 2032 seasons"."""
     readings: list[Reading] = []
@@ -296,6 +300,9 @@ def _find_spans(body: str) -> list[Reading]:
                 precision: Precision = "season" if found["season"] else "year"
                 readings.append(Reading("start", found.start("a"), found.end("a"), str(first), precision))
                 readings.append(Reading("end", found.start("b"), found.end("b"), str(year), precision))
+    for found in _SPAN_TO_SPAN.finditer(body):
+        readings.append(Reading("start", *found.span("a"), str(_years_of(found["a"])[0]), "season"))
+        readings.append(Reading("end", *found.span("b"), str(_years_of(found["b"])[1]), "season"))
     return readings
 
 

@@ -155,6 +155,10 @@ _IN_ALL = re.compile(
     r"research|development|grants|scholarships|campaigns|plants?|factor(?:y|ies)|warehouses?|headquarters|stores|shops|sites?|fleet)\b",
     re.IGNORECASE,
 )
+# What one of many is given: "It pays each team £1m".
+_TO_EACH = re.compile(
+    r"\b(?:pay|paid|give|gave|award|net|hand|earn)\w*\s(?:each|every|both)\s(?:[\w-]+\s){1,3}$", re.IGNORECASE
+)
 # What is good for a place and its people: "It brings the city £4m a year".
 _TO_A_PLACE = re.compile(
     r"\b(?:brings?|brought|bringing|generat\w+|earn\w*|injects?)\s(?:in\s)?(?:for\s)?(?:the|its|their)\s(?:\w+\s){0,2}?(?:province|city|town|region|"
@@ -300,6 +304,7 @@ def _is_measured_otherwise(passage: Passage, one: Sum, before: str, after: str) 
         any(pattern.match(after) for pattern in ahead)
         or _OF_A_FIRM.search(before)
         or _TO_A_PLACE.search(before)
+        or _TO_EACH.search(before)
         or _CHANGE.search(passage.words[max(0, one.start - 2 * _NEAR) : one.start])
     )
 

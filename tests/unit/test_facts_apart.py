@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from records.record import Deal, EntityKind, EventType, Status, ValueBasis
+from records.record import Deal, EntityKind, EventType, Role, Status, ValueBasis
 from tests.claims import B, P, R, deals
 
 CAST = {"Quillbank": B, "Marrow_Rovers": R, "Tarn_Motors": B, "Ines_Vautrin": P}
@@ -60,6 +60,14 @@ def story(body: str) -> Deal:
         # Others have contracts of their own.
         (SIGNED + "Its captain is under contract until 2034.", None, None, None),
         (SIGNED + "The competition has been guaranteed a place on the calendar until 2034.", None, None, None),
+        (
+            SIGNED + '"We have put pen to paper on another four years," said the chairman of the bank.',
+            None,
+            None,
+            4,
+        ),
+        (SIGNED + "The deal covers the 2031-32 through 2034-35 academic years.", "2031", "2035", None),
+        (SIGNED + "Rovers will become Quillbank Rovers from next year.", "2032", None, None),
         # What was thought is not so, and what goes beyond a year does not end then.
         (MORE + "It was thought that the deal would expire in 2032.", None, None, None),
         (MORE + "The contract goes beyond the 2032-33 season.", None, None, None),
@@ -86,6 +94,8 @@ def test_a_term_is_told_away_from_the_parties(
         (SIGNED + "A similar deal at Ashby brings in £5m a year.", []),
         (SIGNED + "The bank also spends £2m a year on advertising.", []),
         (SIGNED + "The bank has set aside £2m for new branches.", []),
+        (SIGNED + "The league pays each team £1m.", []),
+        (SIGNED + "Nobody told the price. Insiders put it at £2m a year.", [2e6]),
         (SIGNED + "The city gives the club £2m a year.", []),
         (SIGNED + "The Premier League club will get £3m a year.", [3e6]),
         (SIGNED + "The figure is thought to be in the region of £2m.", [2e6]),
@@ -160,3 +170,37 @@ def test_money_for_the_owner_of_an_arena_is_paid_for_its_name() -> None:
     cast = {"Quillbank": B, "Marrow_Arena": EntityKind.VENUE, "Marrow_Sports_Authority": R}
     (deal,) = (d for d in deals(None, body, WRITTEN, **cast) if not d.is_background)
     assert [(v.amount, v.basis) for v in deal.value] == [(750e3, ValueBasis.PER_YEAR)]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "role"),
+    [
+        ("Marrow Arena", EntityKind.VENUE, Role.NAMING_RIGHTS),
+        ("Marrow League", R, Role.TITLE),
+        ("Marrow Run", EntityKind.EVENT, Role.TITLE),
+    ],
+)
+def test_who_gives_a_thing_its_name_has_the_rights_to_it(name: str, kind: EntityKind, role: Role) -> None:
+    body = f"The {name} will bear the name of Quillbank for five years under a sponsorship deal."
+    (deal,) = deals(None, body, WRITTEN, **{"Quillbank": B, name.replace(" ", "_"): kind})
+    assert (deal.role, deal.term.years) == (role, 5)
+
+
+def test_a_ground_is_called_after_a_firm_of_two_names() -> None:
+    body = (
+        "Marrow Rovers have signed a sponsorship deal with Quill & Sons. "
+        "Their new ground is to be called the Quill & Sons Stadium."
+    )
+    spans = {"Quill & Sons": B, "Marrow Rovers": R}
+    (deal,) = deals(None, body, WRITTEN, **{name.replace(" ", "_"): kind for name, kind in spans.items()})
+    assert (deal.role, deal.property and deal.property.name) == (Role.NAMING_RIGHTS, "Quill & Sons Stadium")
+
+
+def test_the_new_one_is_not_the_current_one() -> None:
+    body = (
+        "Marrow Rovers have signed a new shirt deal with Quillbank. "
+        "Their current sponsorship by Tarn Motors, over four years, is worth £8m. "
+        "The new one, which will start in 2032, is worth £60m over seven years."
+    )
+    deal = story(body)
+    assert (deal.term.start, deal.term.years, [v.amount for v in deal.value]) == ("2032", 7, [60e6])
