@@ -27,6 +27,8 @@ _SPOKEN = re.compile(
     rf"{D}|{G}|sponsor|naming\srights|\bkits?\b|\bshirts?\b|jersey|endorse|ambassador|presented\sby"
 )
 _NAMING = re.compile(rf"{G}|\bnam(?:e|ed|es|ing)\b|renam|rebrand|known\sas|called")
+# What is sold of a team's, not what is on it.
+_SALES = re.compile(r"\b(?:shirt|kit|jersey)\ssales\b|\bsales\sof\s(?:[^\s.,;]+\s){0,3}?(?:shirt|kit|jersey)s\b")
 # "The fair in aid of ⟨Ode⟩ is looking for sponsors": nobody there is one.
 _SEEKS = re.compile(
     rf"\b(?:(?:look|search|hunt|ask|call|appeal)(?:s|ed|ing)?\sfor|seek(?:s|ing)?|sought)\s(?:[\w-]+\s){{0,3}}?{D}"
@@ -53,6 +55,8 @@ def find_beside(
     text = patterns.small(passage.text)
     if patterns.holds(_SEEKS, text) or (not passage.is_title and _OF_UNKNOWN.search(passage.text)):
         return
+    if "sales" in text:
+        text = _SALES.sub("", text)
     spoken = patterns.holds(_SPOKEN, text)
     if not spoken and not patterns.holds(RELATED, OF_ANOTHER_SORT.sub("", text)):
         return

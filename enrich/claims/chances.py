@@ -34,6 +34,8 @@ _PLAIN = 0.7
 _TOLD = 0.45
 # A chance of being the news below which the patterns' word for it is not believed: whom an event only thanks.
 _LOWERED = 0.15
+# The last of the passages that open an article.
+_OPENING = 2
 # So many deals of others, each in its own paragraph, make a round-up.
 _ROUND_UP = 3
 # The relevance from which an article is about sponsorship, whatever its sentences say of each pair, and up to which
@@ -180,8 +182,16 @@ def _only_before(chosen: Mapping[tuple[int, int], Choice]) -> list[tuple[int, in
         (sponsor, holder)
         for (sponsor, holder), choice in chosen.items()
         if any((sponsor == s) != (holder == h) for s, h in led)
-        and all(news.is_dated(link) or news.goes_on(link) for link in choice.pair.links)
+        and (
+            ((sponsor, holder) not in led and _is_replaced(choice.pair))
+            or all(news.is_dated(one) or news.goes_on(one) for one in choice.pair.links)
+        )
     ]
+
+
+def _is_replaced(pair: Pair) -> bool:
+    """Whether the first sentences say that another takes the sponsor's place."""
+    return any(link.cue == PREDECESSOR and link.passage.order <= _OPENING for link in pair.links)
 
 
 # "the ⟨Ode⟩ team in ⟨the Lake Series⟩"

@@ -2,12 +2,12 @@
 
 import re
 
-from enrich.claims.passages import DESIGNATION
+from enrich.claims.passages import DESIGNATION, GRANT
 
 # "the league does not have any contract with ⟨Acme⟩"
 _DENIED = re.compile(
     r"\b(?:(?:does|do|did|has|have)\s(?:not|never)|(?:does|do|did|has|have)n['’]t|never)\s(?:have|had|signed?|entered)\s"
-    r"(?:into\s)?(?:an?|any|the)\s"
+    r"(?:into\s)?(?:an?|any|the)\s|\bnever\s(?:put|puts|see|sees|seen)\b"
 )
 _BEFORE = 30
 # "⟨Rovers⟩ are unlikely to have a sponsor": none is introduced.
@@ -21,6 +21,7 @@ OF_ANOTHER_SORT = re.compile(
     r"banking|lending|loan|financing|transfer|playing|employment|research|manufacturing|construction|janitorial|maintenance|"
     r"cleaning|catering|reseller|merger|acquisition|trade|peace|plea|lease|rental|purchase|revenue|carriage|code-?share|"
     r"listing|outsourcing|labou?r)\s(?:rights\s)?(?:deals?|partnerships?|agreements?|contracts?|alliances?|pacts?|relationships?)\b"
+    rf"|\bsales\sof\s(?!(?:the\s|its\s|their\s)?(?:{GRANT}|{DESIGNATION}))|\b(?:shirt|kit|jersey|merchandise)\ssales\b"
     r"|\bcontracts?\sto\s(?:re)?(?:build|construct|design|develop|install|furbish|novate|new|pair|place|fit|clean|maintain|operate|manage|run|demolish|upgrade)\b"
 )
 # "is likely to begin without a sponsor for ⟨the Cup⟩", "are hunting for a sponsor": who has none is none.
