@@ -29,9 +29,9 @@ _SPOKEN = re.compile(
 _NAMING = re.compile(rf"{G}|\bnam(?:e|ed|es|ing)\b|renam|rebrand|known\sas|called")
 # What is sold of a team's, not what is on it.
 _SALES = re.compile(r"\b(?:shirt|kit|jersey)\ssales\b|\bsales\sof\s(?:[^\s.,;]+\s){0,3}?(?:shirt|kit|jersey)s\b")
-# "The fair in aid of ⟨Ode⟩ is looking for sponsors": nobody there is one.
+# "The fair in aid of ⟨Ode⟩ is looking for sponsors", "never puts its name": nobody there is one.
 _SEEKS = re.compile(
-    rf"\b(?:(?:look|search|hunt|ask|call|appeal)(?:s|ed|ing)?\sfor|seek(?:s|ing)?|sought)\s(?:[\w-]+\s){{0,3}}?{D}"
+    rf"\bnever\s(?:see|put)s?\b|\b(?:(?:look|search|hunt|ask|call|appeal)(?:s|ed|ing)?\sfor|seek(?:s|ing)?|sought)\s(?:[\w-]+\s){{0,3}}?{D}"
 )
 
 # "as sponsor of Code and Country and co-host of ⟨Ode⟩'s night": whose it is, is said, though not known to us.
@@ -52,11 +52,9 @@ def find_beside(
     Persons do not count: too many are named for too many reasons. `tied` are the sponsors that grammar has already
     given a holder, with the order of the passage. One of the `grounds` is a holder only where naming is spoken of.
     """
-    text = patterns.small(passage.text)
+    text = _without_sales(patterns.small(passage.text))
     if patterns.holds(_SEEKS, text) or (not passage.is_title and _OF_UNKNOWN.search(passage.text)):
         return
-    if "sales" in text:
-        text = _SALES.sub("", text)
     spoken = patterns.holds(_SPOKEN, text)
     if not spoken and not patterns.holds(RELATED, OF_ANOTHER_SORT.sub("", text)):
         return
@@ -82,3 +80,8 @@ def find_beside(
             holder = min(holders, key=lambda n: abs(places[n] - places[sponsor]))
             start, end = sorted((places[sponsor], places[holder]))
             yield Link(passage, start, end + 1, sponsor, holder, strength / len(sponsors), BESIDE)
+
+
+def _without_sales(text: str) -> str:
+    """Return a text without the words for shirts that are sold."""
+    return _SALES.sub("", text) if "sales" in text else text

@@ -162,6 +162,8 @@ def _links(
                 continue  # "⟨Acme⟩ becomes ⟨lead partner⟩ and ⟨Bolt⟩ joins as ⟨supplier⟩"
             if denials.OF_ANOTHER_SORT.search(words) or denials.takes_on(words):
                 continue
+            if denials.is_denied(passage.text, start, end):
+                continue
             strength = _strength(way)
             if not strength:
                 continue
@@ -204,7 +206,7 @@ def _half(
     if not strength or denials.OF_ANOTHER_SORT.search(passage.text) or abs(own.sponsor - own.holder) < _CLEAR:
         return
     at = _place(passage, number)
-    if _stages(way) or denials.takes_on(passage.text[:at]):
+    if _stages(way) or denials.takes_on(passage.text[:at]) or denials.is_denied(passage.text, at, at + 1):
         return
     pays = own.sponsor > own.holder
     sponsor, holder = (mention.entity, None) if pays else (None, mention.entity)

@@ -128,3 +128,22 @@ def test_whose_backer_is_named_of_a_critic_is_background() -> None:
     body = "Ines Vautrin, whose yard is backed by the bookmaker Quillbank, spoke after the Gold Cup on Saturday."
     found = told("Trainer hits out at rich sponsors", body, Quillbank=B, Ines_Vautrin=P)
     assert all(is_background for _, _, is_background in found)
+
+
+def test_sales_of_shirts_tie_nobody() -> None:
+    body = "Quillbank raised its forecast on Tuesday after strong sales of Marrow Rovers shirts."
+    assert told("Quillbank profits jump on shirt sales", body, Quillbank=B, Marrow_Rovers=R) == []
+
+
+def test_what_never_stands_on_a_shirt_is_no_deal() -> None:
+    body = "You will never see Quillbank on the shirt of Marrow Rovers. The bank prefers clocks."
+    assert told("Why Quillbank keeps away", body, Quillbank=B, Marrow_Rovers=R) == []
+
+
+def test_whose_place_another_takes_stays_behind_the_news_though_it_remains_a_partner() -> None:
+    body = (
+        "Quillbank will return as title sponsor of the Marrow League, replacing Vantor. The bank is in Oldhaven. "
+        "Vantor, which paid about £3m a year, will stay as a partner of the Marrow League."
+    )
+    found = told("Quillbank back", body, Quillbank=B, Marrow_League=R, Vantor=B)
+    assert found == [("Quillbank", "Marrow League", False), ("Vantor", "Marrow League", True)]

@@ -125,8 +125,8 @@ def test_a_contract_to_build_is_no_deal() -> None:
 
 def test_an_official_partner_of_a_maker_of_software_sells_it() -> None:
     body = (
-        "Quillbank, which offers billing software, has become an official Premier Partner of Vantor, the provider of "
-        "payroll software. The integration lets customers approve bills on one platform."
+        "Quillbank, which offers billing software, has become an official Premier Partner of Vantor, the provider "
+        "of payroll software. The integration lets customers approve bills on one platform."
     )
     title = "Quillbank software named Premier Partner of Vantor"
     assert pairs(title, body, Quillbank=FIRM, Vantor=FIRM) == []
