@@ -160,9 +160,8 @@ def _links(
             words = passage.text[start:end]
             if _becomes_one(passage, start) and _becomes_one(passage, end):
                 continue  # "⟨Acme⟩ becomes ⟨lead partner⟩ and ⟨Bolt⟩ joins as ⟨supplier⟩"
-            if denials.OF_ANOTHER_SORT.search(words) or denials.takes_on(words):
-                continue
-            if denials.is_denied(passage.text, start, end):
+            denied = denials.is_denied(passage.text, start, end)
+            if denied or denials.OF_ANOTHER_SORT.search(words) or denials.takes_on(words):
                 continue
             strength = _strength(way)
             if not strength:
