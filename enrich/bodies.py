@@ -88,8 +88,10 @@ _WARE = re.compile(
     r"|portal|dashboard|feature|suite|engine|chip|index|rules?|requirements?|disease|patients?|treatment|edition|version)\b"
 )
 _OWNS = re.compile(rf"(?:['’]s?)? {OWNED}\b")
-_SPONSORING = re.compile(r"\b(?:sponsor|partner|presented by|naming rights|official )", re.IGNORECASE)
-_TOLD = re.compile(r"\b(?:sponsor|donor|partners?\b|supporters|exhibitors|clients|brands)", re.IGNORECASE)
+_SPONSORING = re.compile(r"\b(?:sponsor|backer|partner|presented by|naming rights|official )", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:sponsor|backers?\b|donor|partners?\b|supporters|exhibitors|clients|brands)", re.IGNORECASE
+)
 _ROW_BEFORE = re.compile(r"[A-Z][\w’'.&-]*(?: \([^()]*\))?,?(?: and| &)? (?:the )?$")
 _ROW_AFTER = re.compile(r"(?: \([^()]*\))?(?:,(?: and)?|;| and) (?:the )?[A-Z]")
 # A short form or a share's sign in brackets, and a sign of trade: who speaks stands before them.

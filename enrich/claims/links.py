@@ -97,7 +97,7 @@ _CUE = re.compile(
     r"livery|colou?rs|\blogo|\bquits?\b|\bexits?\b|kitted|named\safter|on\sthe\s(?:hood|bonnet)\b|will\s(?:ride|race)\sfor\b|replac|known\sas|be\scalled|to\scall\s(?:its|their)|what\swas|(?:stadium|arena|ground|park)\s(?:is\s)?(?:to|will)\s|(?:race|event|tournament|festival)\swill\s(?:now\s)?be\b|\bleaving\b|new\sname|present\s(?:the|its|this)|(?:level|tier)\b|dress\sin|badge|hands\b|renew|pa(?:y|ys|ying|id)\s[^.;]{0,30}\d|donat|\bg[ai]ven?\s[^.;]{0,20}[£$€₹]|athletes?\b|staff\splayer|join(?:s|ed|ing)?\s[^.;]{0,30}(?:team|family)|inject|(?:money|cash)\sfrom\s"
 )
 RELATED = re.compile(
-    rf"{G}|deal|partne|agreement|contract|sponsorship|pact|tie|collaborat|alliance|association|arrangement|relationship|backing|"
+    rf"{G}|deal|partne|agreement|contract|sponsorship|endorsement|pact|tie|collaborat|alliance|association|arrangement|relationship|backing|"
     r"co-?operation|support|link|licen[cs]e|involvement|commitment|naming|extension|renewal"
 )
 

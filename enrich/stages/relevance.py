@@ -69,12 +69,14 @@ _STRONG = "|".join(
         r"naming[- ]rights|endorsement (?:deal|contract|agreement)s?|jersey patch|brand ambassadors?",
         rf"(?:{_LEVEL}) (?:sponsors?(?:hips?)?|backers?)|sponsorship (?:deal|agreement|contract|rights|package)s?",
         rf"(?:{_OFFICE})(?: [\w&'’-]+){{0,4}}? (?:{_PARTNER})",
-        r"(?:kit|shirt|jersey|apparel|sponsor|patch|ball) (?:deal|supplier|contract|partner)s?",
+        r"(?:kit|shirt|jersey|apparel|sponsor|patch|ball|title|naming|sleeve|boot|endorsement)"
+        r" (?:deal|supplier|contract|partner)s?",
         r"multi-?year (?:partnership|deal|agreement|extension)",
         r"(?:front|back|sleeves?)[ -]of[ -](?:the |their |its |our )?(?:[\w-]+ )?(?:shirts?|jerseys?|kits?|shorts)",
         r"(?:logos?|names?|branding|wording) (?:[\w'’-]+ ){0,8}?(?:shirts?|jerseys?|cars?|kits?|sleeves?|boards?"
-        r"|chest|bibs?|boats?|bikes?|helmets?|sails?|caps)",
+        r"|chest|bibs?|boats?|bikes?|helmets?|sails?|caps|vests?|singlets?|shorts|strips?|tracksuits?)",
         r"(?:on|across) (?:it|them|the [\w-]+) (?:runs?|goes|sits) the (?:name|logo) of",
+        r"(?:have|has|having|put|puts|putting|see|seen|lend|lends|given?) (?:its|their) (?:name|logo) (?:on|to|across)",
         r"(?:money|cash|funding) from (?:[\w-]+ ){1,4}?(?:company|firm|maker|brand|brewery?|bank|retailer|chain)",
     )
 )

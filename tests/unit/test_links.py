@@ -127,6 +127,8 @@ def test_a_firm_is_tied_to_the_event_it_pays_for(body: str) -> None:
         "Ostler will be the main sponsor of the No. 20 driven by Mira Solbakken.",
         "Mira Solbakken has joined its team as an ambassador, Ostler said.",
         "Mira Solbakken was publicly dropped by sponsor Ostler on Friday.",
+        "Ostler pays Mira Solbakken about $8m a year to wear its watch.",
+        "Mira Solbakken has put pen to paper on an endorsement with the soft drink Ostler.",
     ],
 )
 def test_a_maker_is_tied_to_its_star(body: str) -> None:

@@ -271,3 +271,8 @@ def test_two_who_each_have_a_verb_of_their_own_are_not_tied() -> None:
         ("Quillbank", "Marrow Rovers"),
         ("Tollgate", "Lake Tour"),
     }
+
+
+def test_who_only_speaks_of_a_sponsor_does_not_have_it() -> None:
+    body = "“Quillbank remains a valued partner,” Tom Hale told reporters. Its logo will be covered in Denby."
+    assert deals("Team covers up its sponsor", body, Quillbank=B, Tom_Hale=P) == []

@@ -91,6 +91,11 @@ def test_another_kind_of_sponsor_is_not_in_the_news_of_sponsorship(title: str, b
             "The brewer Brill will not renew its sponsorship of Ode Rovers. The club is looking for a new sponsor.",
         ),
         (
+            "Clubs to vote on betting cash",
+            "The clubs will be asked to extend the league's title deal with Brill by five years. The bookmaker would "
+            "have its name on the trophy until 2031.",
+        ),
+        (
             "Marathon gets its money",
             "The Moro Marathon will go ahead with money from the clothing company Brill. Its name will go on the "
             "bibs and the finish arch.",
