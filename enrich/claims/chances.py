@@ -107,7 +107,7 @@ def choose(
         for key, choice in chosen.items()
         if key[1] in presenters and not any(map(news.is_recalled, choice.pair.links))
     ]
-    for key in [*_items(chosen, passages), *rolled, *_successors(chosen)]:
+    for key in [*_items(chosen, passages), *rolled, *news.successors(chosen)]:
         chosen[key] = Choice(chosen[key].pair, False)
     if news.is_at_large(passages, {party for key in chosen for party in key}):
         return [Choice(choice.pair, True) for choice in chosen.values()]
@@ -147,29 +147,6 @@ def _items(chosen: Mapping[tuple[int, int], Choice], passages: Sequence[Passage]
             parties.setdefault(min(told), set()).update(key)
     apart = sum(map(len, parties.values())) == len(set().union(*parties.values()))
     return items if apart and len(parties) >= _ROUND_UP else []
-
-
-# "its deal with the replacement sponsors ⟨Acme⟩", "had to replace the sponsor with ⟨Acme⟩"
-_SUCCEEDS = re.compile(
-    r"\b(?:replacements?|successors?|to\sreplace|replaced\sby|in\s(?:its|their|his|her)\s(?:place|stead))\b",
-    re.IGNORECASE,
-)
-
-
-def _successors(chosen: Mapping[tuple[int, int], Choice]) -> list[tuple[int, int]]:
-    """Return the pairs told as taking another's place whose own deal with the same holder is the news."""
-    news_of = {key for key, choice in chosen.items() if not choice.is_background}
-    return [
-        (sponsor, holder)
-        for (sponsor, holder), choice in chosen.items()
-        if choice.is_background and any(h == holder and s != sponsor for s, h in news_of)
-        if any(_SUCCEEDS.search(one.passage.words) and _takes_over(one) for one in choice.pair.links)
-    ]
-
-
-def _takes_over(link: Link) -> bool:
-    """Whether a link may tell who comes now, not who went or what happened in another year."""
-    return link.cue not in (PREDECESSOR, FELLOW) and not news.is_dated(link)
 
 
 def _only_before(chosen: Mapping[tuple[int, int], Choice]) -> list[tuple[int, int]]:

@@ -161,6 +161,29 @@ def goes_on(link: Link) -> bool:
     return goes and not _UNTIL.search(text[link.start : link.end + 40])
 
 
+# "its deal with the replacement sponsors ⟨Acme⟩", "had to replace the sponsor with ⟨Acme⟩"
+_SUCCEEDS = re.compile(
+    r"\b(?:replacements?|successors?|to\sreplace|replaced\sby|in\s(?:its|their|his|her)\s(?:place|stead))\b",
+    re.IGNORECASE,
+)
+
+
+def successors(chosen: Mapping[tuple[int, int], Choice]) -> list[tuple[int, int]]:
+    """Return the pairs told as taking another's place whose own deal with the same holder is the news."""
+    news_of = {key for key, choice in chosen.items() if not choice.is_background}
+    return [
+        (sponsor, holder)
+        for (sponsor, holder), choice in chosen.items()
+        if choice.is_background and any(h == holder and s != sponsor for s, h in news_of)
+        if any(_SUCCEEDS.search(one.passage.words) and _takes_over(one) for one in choice.pair.links)
+    ]
+
+
+def _takes_over(link: Link) -> bool:
+    """Whether a link may tell who comes now, not who went or what happened in another year."""
+    return link.cue not in (PREDECESSOR, FELLOW) and not is_dated(link)
+
+
 def is_led(pair: Pair) -> bool:
     """Whether the headline or the first sentences tell something that happens to the pair, and not long ago."""
     first = [link for link in pair.links if link.passage.order <= _LEAD and not is_dated(link)]

@@ -92,7 +92,7 @@ def test_another_kind_of_sponsor_is_not_in_the_news_of_sponsorship(title: str, b
         ),
         (
             "Clubs to vote on betting cash",
-            "The clubs will be asked to extend the league's title deal with Brill by five years. The bookmaker would "
+            "The clubs will be asked to extend the league's title deal with Brill by five years. The firm would "
             "have its name on the trophy until 2031.",
         ),
         (
