@@ -1,7 +1,7 @@
 """Which of an article's pairs are its news, which it only recalls, and which are no sponsorship at all."""
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from enrich.claims.evidence import Pair
