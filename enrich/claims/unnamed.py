@@ -147,7 +147,8 @@ def _meant(document: _Document, link: Link, known: int, side: int) -> int | None
         best = _nearest(document, link, others, side)
     best = _own_event(link, best, document.own.get(known)) if side else best
     if best is None and link.cue != INTRODUCED and (side or link.directed):
-        others = {number for number in others if document.may_fill(number)}
+        if link.noun is None:
+            others = {number for number in others if document.may_fill(number)}
         best = document.best(document.mates[side].get(known, set()) & others, side)
         if best is None:  # who is left out has been named, or will be
             best = document.best(others & document.named_before(link), side)
