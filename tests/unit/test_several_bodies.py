@@ -230,3 +230,9 @@ def test_a_series_race_at_a_speedway_is_the_speedway_s() -> None:
     body = "Quillbank has extended its title sponsorship of the Lorne Series race at Marrow Speedway until 2030."
     found = parties("Quillbank renews", body, Quillbank=FIRM, Lorne_Series=R, Marrow_Speedway=R)
     assert found == {("Quillbank", "Marrow Speedway")}
+
+
+def test_who_is_at_an_event_held_somewhere_as_a_sponsor_sponsors_it() -> None:
+    body = "Quillbank marked its presence at Lorne Summit, held in Oslo, as a gold sponsor."
+    kinds = {"Quillbank": FIRM, "Lorne_Summit": EVENT, "Oslo": EntityKind.PLACE}
+    assert parties("Quillbank at Lorne Summit", body, **kinds) == {("Quillbank", "Lorne Summit")}
