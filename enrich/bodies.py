@@ -65,6 +65,7 @@ _DEALS = re.compile(
     r"\b(?:partner(?:s|ed|ship|ships|ing)?|agreement|deal|contract|collaborat\w+|team(?:ed|ing)|work\w*|sponsor\w*|owned"
     r"|acquired|founded|supplied|provided|presented|made|hosted|funded|backed|powered|published|released|joined|signed)"
     r" (?:with|by|from|of|for|between|to) (?:the )?$|\b(?:told|tells|telling) (?:the )?$"
+    r"|\b(?:takes?|took|taking) over from (?:the )?$|\b(?:replac|succeed)(?:e|es|ed|ing|s)? (?:the )?$"
 )
 _BESIDE = re.compile(
     r"\b(?:with|between|by|and|joined|joins|from|alongside|against|including|like|such as|hosts?|beat|faced?"

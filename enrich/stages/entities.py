@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from enrich import aliases, bodies, coreference, kinds, names, nicknames, sorts, titles
+from enrich import aliases, bodies, casing, coreference, kinds, names, nicknames, sorts, titles
 from enrich.coreference import Mentions
 from enrich.cuts import Name
 from enrich.findings import ORGANISED, Found
@@ -45,7 +45,8 @@ def find(text: Text, found: Found) -> list[Entity]:
 def _is_sure(text: Text, group: Group) -> bool:
     """Whether enough speaks for a name being one."""
     kind, strength = kinds.best(group.score)
-    told = group.words[-1] in _SIDES or any(name.enrolled for name in group.names)
+    team = group.words[0] == "Team" and len(group.words) > 1 and casing.ordinary(group.words[1]) < 0
+    told = team or group.words[-1] in _SIDES or any(name.enrolled for name in group.names)
     if kind is EntityKind.ORGANIZATION and group.entry is None and not told:
         return bodies.chance(text.body, text.title, group) >= LIKELY
     return strength >= ENOUGH

@@ -61,6 +61,15 @@ def test_a_firm_may_have_officers_as_a_person_has_a_mother() -> None:
     assert found("Brackmoor, whose chief executive is Anna Brill, paid.", *BODIES) == ["Brackmoor"]
 
 
+def test_a_team_is_one_by_its_first_word() -> None:
+    assert found("Kessel Bank – Team Brouver\nThe riders are new.", *BODIES) == ["Kessel Bank", "Team Brouver"]
+
+
+def test_whom_somebody_takes_over_from_is_a_body() -> None:
+    body = "The show has a new sponsor. Kessel Bank takes over from Bluebird Malt, which did not return."
+    assert found(body, *BODIES) == ["Kessel Bank", "Bluebird Malt"]
+
+
 def test_a_bakery_is_named_by_whose_it_is() -> None:
     assert found("The play was paid for by Zorvie's Bakery and by Kessel Bank.", *BODIES)[0] == "Zorvie's Bakery"
 
