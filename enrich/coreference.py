@@ -239,10 +239,9 @@ def _central(text: Text, seen: list[_Seen], inside: list[_Seen], sentence: int) 
 
 def _speaker(text: Text, inside: list[_Seen]) -> Group | None:
     """Return the one whom the sentence has speak ("..., said Brill", "Brill wrote"), if one does."""
-    for mention in inside:
-        if _SPEAKS.search(text.body[max(0, mention.at - 60) : mention.at]):
-            return mention.group
-    return next((mention.group for mention in inside if _SPOKE.match(text.body, mention.end)), None)
+    spoke = (mention.group for mention in inside if _SPOKE.match(text.body, mention.end))
+    told = (m.group for m in inside if _SPEAKS.search(text.body[max(0, m.at - 60) : m.at]))
+    return next(spoke, None) or next(told, None)
 
 
 def _body(seen: list[_Seen], sentence: int, noun: str) -> Group | None:

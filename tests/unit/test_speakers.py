@@ -104,3 +104,11 @@ def test_she_is_rather_who_is_known_to_be_a_woman() -> None:
         " Odell says.\n\nHe has won twice. She has been promoted. “I owe him my office,” she says."
     )
     assert said(body)[-1] == ("I owe him my office,", "Bethan Brill")
+
+
+def test_he_is_who_spoke_and_not_whom_he_met() -> None:
+    body = (
+        "Dana Moro was asked about it. “We have had problems here in the past,” Moro said after meeting with Ode"
+        " president Vladimir Odell. He did not suggest a fine. “Our goal is not to start a cycle of it.”"
+    )
+    assert said(body)[-1] == ("Our goal is not to start a cycle of it.", "Dana Moro")
