@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from enrich import casing, coreference, edges, editions, kinds, knowledge, surnames
+from enrich import casing, coreference, editions, kinds, knowledge, surnames
 from enrich import groups as spelt
 from enrich.cuts import Name
 from enrich.findings import ORGANISED
@@ -156,7 +156,7 @@ def _people(body: str, groups: list[Group]) -> list[Group]:
     full = [g for g in groups if g.kind is K.PERSON and len(g.words) > 1]
     left = list(groups)
     for part in groups:
-        called = _without_calling(part.words)
+        called = surnames.without_calling(part.words)
         fits = [(surnames.match(called, g.words), g) for g in full if g is not part]
         best = max((fit for fit, _ in fits), default=0)
         if best == surnames.PERHAPS and not (part.kind is K.PERSON or any(_is_said(body, n) for n in part.names)):
@@ -169,6 +169,8 @@ def _people(body: str, groups: list[Group]) -> list[Group]:
             continue
         if not owners or (part.kind not in (K.PERSON, None) and not _surname_like(part, owners[0])):
             continue
+        if _is_firm_before(body, part, owners):
+            continue
         part.joined[0] = called
         if len(owners) == 1:
             owners[0].take(part, share=0.5)
@@ -178,11 +180,6 @@ def _people(body: str, groups: list[Group]) -> list[Group]:
         if part in full:
             full.remove(part)
     return left
-
-
-def _without_calling(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a surname without what its bearer does before it: "Promoter Brill" may be Anna Brill."""
-    return words[1:] if len(words) == 2 and edges.is_doer(words[0]) else words
 
 
 def _doubt_lone_words(groups: list[Group]) -> None:
@@ -243,8 +240,7 @@ def _doubt_bare_surnames(groups: list[Group]) -> None:
 def _divide(body: str, part: Group, owners: list[Group]) -> None:
     """Give a brand's mentions that speak or are called a person to the one person of that surname: "Fox said"."""
     last = key(part.words).split()
-    owners = [owner for owner in owners if key(owner.words).split()[-len(last) :] == last]
-    if not owners:
+    if not (owners := [owner for owner in owners if key(owner.words).split()[-len(last) :] == last]):
         return
     said = [name for name in part.names if _is_personal(body, name)]
     met = min(name.start for owner in owners for name in owner.names)
@@ -290,6 +286,14 @@ def _share_out(body: str, part: Group, owners: list[Group]) -> None:
         owner = max(before, key=lambda pair: pair[0])[1] if before else (able or owners)[0]
         owner.names.append(name)
         owner.joined += [part.words] if part.words not in owner.joined else []
+
+
+def _is_firm_before(body: str, part: Group, owners: list[Group]) -> bool:
+    """Whether a bare surname, seen as a body before anybody has it, is a firm's: news tells full names first."""
+    labels = {name.label for name in part.names}
+    before = len(part.words) == 1 and part.names[0].start < min(owner.names[0].start for owner in owners)
+    seen = before and "ORG" in labels and labels <= {"ORG", None}
+    return seen and not any(_is_personal(body, name) for name in part.names)
 
 
 def _surname_like(part: Group, owner: Group) -> bool:

@@ -130,7 +130,7 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
     if link in ("&", "+"):
         return not _parts(body, words, last, guesses)
     if link in PARTICLES:
-        opens = here.text.casefold() in knowledge.words("first_of_body")
+        opens = here.text.casefold() in knowledge.words("first_of_body") | knowledge.words("first_of_event")
         return one is not None or opens or link not in ("al", "e", "y", "la", "do")
     if link in ("of", "for"):
         governs = _governs(words, last, guesses) or (body_like and not _ends_known(here, guesses))

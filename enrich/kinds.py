@@ -71,6 +71,13 @@ _OF_A_COLLEGE = re.compile(
     r"|college (?:sports?|football|basketball)"
     r"|(?:football|basketball|baseball|volleyball|gymnastics) (?:stadium|arena|team|program|coach|season))\b"
 )
+# How towns are called, and what a club has whose name ends so: "City chairman", "Moro City change their shirts".
+_TOWNS = frozenset("City Town County".split())
+_OF_A_CLUB = re.compile(
+    r"(?:chairman|boss|manager|head coach|captain|striker|midfielder|defender|winger|goalkeeper|fans|supporters"
+    r"|players|shirts?|kits?|legend)\b"
+)
+_ITS_DRESS = re.compile(r"[^.;]{0,120}\btheir (?:[\w-]+ )?(?:shirts?|kits?|sleeves?|players|fans|supporters)\b")
 # What stands before the town where a firm sits.
 _SEAT = re.compile(r"[A-Z][\w’'-]* ([A-Z][\w’'-]*) of $")
 _MARKED, _CLOSED = re.compile(r"(?<!\w)[“\"‘']$"), re.compile(r"[,.!?]?[”\"’'](?!\w)")
@@ -98,6 +105,7 @@ def surroundings(body: str, name: Name) -> Score:
     after = body[name.end : min(name.sentence.end, name.end + 70)]
     score = _of_place(body, name, before, after)
     add(score, _of_college(body, name))
+    add(score, _of_club(body, name))
     if name.title is not None:
         add(score, {K.PERSON: 3})
     elif not (
@@ -145,6 +153,18 @@ def _of_place(body: str, name: Name, before: str, after: str) -> Score:
     if _MARKED.search(before) and _CLOSED.match(after):
         add(score, {K.ORGANIZATION: -2, K.PERSON: -2})  # a title of a work, a ware, a slogan
     return score
+
+
+def _of_club(body: str, name: Name) -> Score:
+    """Return whether a name that ends like a town's is the club's: it wears something, or is "City" for short."""
+    last = name.words[-1]
+    if last not in _TOWNS or len(name.words) == 1:
+        return {}
+    short = (
+        found for found in re.finditer(rf"\b([A-Z][\w’'-]* )?{last} (?={_OF_A_CLUB.pattern})", body) if not found[1]
+    )
+    dressed = _ITS_DRESS.match(body, name.end, name.sentence.end)
+    return {K.ORGANIZATION: 1.5, K.PLACE: -1.5} if dressed or any(short) else {}
 
 
 def _of_college(body: str, name: Name) -> Score:

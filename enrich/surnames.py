@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from enrich import edges
 from enrich.groups import key
 from enrich.words import FAMILIAR, PARTICLES, first_names
 
@@ -41,6 +42,11 @@ def match(part: tuple[str, ...], whole: tuple[str, ...]) -> int:
 def generation(words: tuple[str, ...]) -> str | None:
     """Return which of a family a name means ("jr", "sr", "iii"), or None where it does not say."""
     return _SUFFIXES.get(words[-1].casefold().rstrip(".")) if len(words) > 1 else None
+
+
+def without_calling(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a surname without what its bearer does before it: "Promoter Brill" may be Anna Brill."""
+    return words[1:] if len(words) == 2 and edges.is_doer(words[0]) else words
 
 
 def is_young(body: str, words: tuple[str, ...], starts: list[int]) -> bool:

@@ -82,3 +82,35 @@ def test_who_is_held_to_a_draw_is_no_event() -> None:
 @pytest.mark.parametrize("says", ["will again be the presenting sponsor", "returns as a title sponsor"])
 def test_words_of_the_language_that_a_sponsor_has_for_a_name_are_a_firm_s(says: str) -> None:
     assert named(f"Dovecote Provisions {says} of the race.") == ["organization: Dovecote Provisions"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Penlowbridge City want a new name for the front of their shirts.", ["rights_holder: Penlowbridge City"]),
+        (
+            "Penlowbridge City will look for a bank.\n\n“We are poor,” City chairman Anna Brill said.",
+            ["rights_holder: Penlowbridge City", "person: Anna Brill"],
+        ),
+        (
+            "Penlowbridge City will look for a bank.\n\n“We are poor,” mayor Anna Brill said.",
+            ["place: Penlowbridge City", "person: Anna Brill"],
+        ),
+    ],
+)
+def test_a_name_like_a_towns_is_the_clubs_where_it_wears_something_or_has_a_clubs_officers(
+    body: str, found: list[str]
+) -> None:
+    assert named(body) == found
+
+
+def test_a_foreign_event_goes_on_behind_a_small_word() -> None:
+    assert named("The title sponsor of the Vuelta al Zorva has paused its contract.") == ["event: Vuelta al Zorva"]
+
+
+def test_a_surname_before_its_bearer_is_the_firm_that_has_it() -> None:
+    body = (
+        "Zorva Rovers have brought back Torskvik as official kit supplier, four years after it was dropped. "
+        "Torskvik’s first kit is well remembered. Anders Torskvik, who runs the company, kept the moulds."
+    )
+    assert named(body) == ["rights_holder: Zorva Rovers", "organization: Torskvik", "person: Anders Torskvik"]
