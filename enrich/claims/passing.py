@@ -58,7 +58,7 @@ _WILL_BE_BACKED = re.compile(
 _HAPPENS = re.compile(
     r"\b(?:(?:sign|join|enter|land|ink|sever|strike|seal|end|cut|name|secure|pick)(?:s|d|ed|ing)?\b|announc|unveil|agre|becom|became|extend|renew|"
     r"naming|appoint|launch|securing|str[iu]ck|striking|confirm|reveal|replac|terminat|drop|quit|withdr|pull|part(?:s|ed)\s(?:ways|company)|welcom|"
-    r"select|chosen|tapp|return|continu|will\b|to\sbe(?:come)?\b|new\b|not\b|los(?:e|es|t|ing)\b|sold|bought|won\b|talks|negotiat|onboard|rop(?:ed|es)\b|"
+    r"select|chosen|tapp|introduc|return|continu|will\b|to\sbe(?:come)?\b|new\b|not\b|los(?:e|es|t|ing)\b|sold|bought|won\b|talks|negotiat|onboard|rop(?:ed|es)\b|"
     r"review|reconsider|hunt(?:s|ed|ing)\b|teams?\sup|teamed|partnered|step|c[ao]me|injected|pledg|thrown|weight|cancel|cutting|ax(?:e|ing)|scrap|halt|abandon|suspend|paus|freez|froze|"
     r"stop|resum|reviv|expan|doubl|increas|reduc|widen|deepen|strengthen|prolong|lengthen|recruit|attract)",
     re.IGNORECASE,

@@ -80,3 +80,10 @@ def test_an_athlete_who_teams_up_with_a_firm_in_a_headline_endorses_it() -> None
     assert news("Ines Vautrin teams up with Quillbank", body, Quillbank=FIRM, Ines_Vautrin=P) == {
         ("Quillbank", "Ines Vautrin")
     }
+
+
+def test_who_is_introduced_as_a_member_of_a_maker_s_roster_is_its_news() -> None:
+    body = "Quillbank today introduced the sprinter Ines Vautrin as the newest member of its global roster."
+    assert news("Quillbank welcomes a champion", body, Quillbank=FIRM, Ines_Vautrin=P) == {
+        ("Quillbank", "Ines Vautrin")
+    }
