@@ -33,7 +33,7 @@ _CLUB_AFTER = re.compile(
 _NOUNS = knowledge.pairs("organisation_nouns")
 _NOUN = "|".join(sorted((re.escape(noun) for noun in _NOUNS), key=lambda noun: -len(noun)))
 _BEFORE = re.compile(rf"\b({_NOUN})s? $")
-_APPOSED = re.compile(rf"^,? (?:the|a|an|which is an?|one of the)(?: [\w’'-]+){{0,5}}? ({_NOUN})s?\b")
+_APPOSED = re.compile(rf"^,? (?:the|a|an|which is an?|one of the)(?: [\w’'-]+){{0,5}}? ({_NOUN})s?\b(?!['’]s)")
 _COMPOUND = re.compile(rf"^ ({_NOUN})\b")
 
 

@@ -121,6 +121,8 @@ _STAGE = re.compile(
 _TITLED = re.compile(
     r"\s(?:(?:men|women|boys|girls)['’]s\s)?(?:champions?|winners?|medall?ists?|finalists?|runners?-up)\b"
 )
+# "the ⟨Lake Prize⟩-winning singer ⟨Ode⟩"
+_PRIZED = re.compile(r"(?:\sawards?)?[\s-](?:winning|winner|nominated|nominee)\b", re.IGNORECASE)
 _HOLDS = re.compile(
     r"\b(?:the|an?|former|reigning|defending|current|ex|twice|\w+-time|\d{4})\s(?:\w+\s)?$", re.IGNORECASE
 )
@@ -143,6 +145,8 @@ def is_description(words: str, mention: Mention, after: Mention | None, bodies: 
     if mention.named and any(sign.match(words, mention.end) for sign in (_OWNS, _NUMBERED, _BASED, _STAGE)):
         return True
     if mention.named and _TITLED.match(words, mention.end) and _HOLDS.search(before):
+        return True
+    if mention.named and _PRIZED.match(words, mention.end):
         return True
     if mention.named and _EVENT.match(words, mention.end) and _WHICH.search(before):
         return True

@@ -338,3 +338,26 @@ def test_one_heading_of_two_names_is_no_survey() -> None:
 )
 def test_where_a_holder_plays_and_who_owns_a_sponsor_is_no_party(body: str) -> None:
     assert ties(body) == {BANK_AND_CLUB}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Marrow Rovers, an affiliate of the Peaks, today named Quillbank the team's Official Home Loan Partner.",
+        "Marrow Rovers name Quillbank official home loan partner",
+    ],
+)
+def test_whom_a_club_names_its_partner_sponsors_it(body: str) -> None:
+    assert ties(body) == {BANK_AND_CLUB}
+
+
+def test_an_event_with_a_charity_and_a_sponsor_has_the_sponsor() -> None:
+    body = (
+        "Kelmore Fair returns in June, with Marrow Rovers as its beneficiary and Quillbank as presenting sponsor."
+    )
+    assert ties(body) == {BANK_AND_FAIR}
+
+
+def test_the_prize_that_somebody_has_won_is_no_party() -> None:
+    found = ties("Quillbank today announced a partnership with Kelmore Fair-winning singer Mira Solbakken.")
+    assert found == {("Quillbank", "Mira Solbakken")}
