@@ -127,6 +127,8 @@ def test_a_firm_is_tied_to_the_event_it_pays_for(body: str) -> None:
         "Ostler will be the main sponsor of the No. 20 driven by Mira Solbakken.",
         "Mira Solbakken has joined its team as an ambassador, Ostler said.",
         "Mira Solbakken was publicly dropped by sponsor Ostler on Friday.",
+        "Mira Solbakken has become the third skier to be snapped up by the watchmaker Ostler.",
+        "Mira Solbakken and Ostler have gone their separate ways after nine years.",
         "Ostler pays Mira Solbakken about $8m a year to wear its watch.",
         "Mira Solbakken has put pen to paper on an endorsement with the soft drink Ostler.",
     ],
