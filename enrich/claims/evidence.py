@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enrich.claims.beside import find_beside
 from enrich.claims.grounds import find_grounds, find_stands
 from enrich.claims.links import (
+    BESIDE,
     FELLOW,
     PREDECESSOR,
     UNNAMED_HOLDER,
@@ -92,8 +93,10 @@ def weigh(
     # Who takes another's place is not tied to it.
     turned_over = {(link.passage.order, frozenset((link.sponsor, link.replaced))) for link in told}
     ways = [one for one in ways if (one.passage.order, frozenset((one.sponsor, one.holder))) not in turned_over]
-    # Nor does whoever is taken over from still sponsor.
+    # Nor does whoever is taken over from still sponsor, and whoever is joined did so before.
     over = {(link.passage.order, link.sponsor) for link in told if _is_over(link)}
+    over |= {(link.passage.order, link.replaced) for link in told if link.replaced is not None}
+    over |= {(link.passage.order, link.sponsor) for link in told if link.cue == FELLOW}
     ways = [one for one in ways if (one.passage.order, one.sponsor) not in over]
 
     def pairs(links: list[Link]) -> list[Pair]:
@@ -132,6 +135,10 @@ def _lookup(fits: list[Fitness]) -> Callable[[int], Fitness]:
     return lambda number: fits[number] if number >= 0 else _UNKNOWN[number]
 
 
+# The cues of links that tell less than that another joins the sponsor.
+_FAINT = (UNNAMED_HOLDER, BESIDE, "supports")
+
+
 def _replaced(links: list[Link]) -> list[Link]:
     """Return the links, those of a sponsor that the same passage says is replaced made a predecessor's.
 
@@ -147,7 +154,7 @@ def _replaced(links: list[Link]) -> list[Link]:
     for link in links:
         if link.cue != PREDECESSOR and (link.passage.order, link.sponsor) in gone:
             link = replace(link, cue=PREDECESSOR, strength=link.strength * 0.6)
-        elif link.cue == UNNAMED_HOLDER and (link.passage.order, link.sponsor) in joined:
+        elif link.cue in _FAINT and (link.passage.order, link.sponsor) in joined:
             link = replace(link, cue=FELLOW)
         result.append(link)
     return result

@@ -55,7 +55,8 @@ _ONE_MORE = (
     rf"(?:(?:the|its|their|his|her|an?|{O})\s)?{_WARES}(?:{_INNER}{{0,3}}?)(?:{E}['’]s\s)?{E}(?!\s{_SPEAKS})"
 )
 # "with ⟨Acme⟩, ⟨Oslo⟩'s largest brewer": what only belongs to a name is not one of the list.
-_LIST = rf"{E}(?:(?:\s\([^()]{{0,40}}\))?(?:{_AND}{_ONE_MORE}|,\s(?!an?\s){_ONE_MORE}(?!['’]s?\s))){{0,20}}"
+_LISTED = rf"(?:{_AND}(?:with\s|{D}\s)?{_ONE_MORE}|,\s(?!an?\s){_ONE_MORE}(?!['’]s?\s))"
+_LIST = rf"{E}(?:(?:\s\([^()]{{0,40}}\))?{_LISTED}){{0,20}}"
 # "In ⟨Oslo⟩, ⟨Acme⟩ becomes": where it happens is not one of the list.
 _NO_PLACE = rf"(?:(?<!\bin\s)(?<!\bat\s)|(?={E}(?!,)))"
 # "⟨Acme⟩'s" or "its"

@@ -53,7 +53,7 @@ LOOK_ALIKE = re.compile(
 _RECALLED = re.compile(
     r"\b(?:already(?!\s\w+ing\b)|(?:current|present)\s(?:\w+\s){0,2}(?:deal|contract|agreement|partnership|sponsors?|partners?|backers?)|outgoing|departing|former(?:ly)?(?!\s(?:\w+\s){0,2}?(?:player|captain|international|champion|star|winner)\b)|previous(?:ly)?|used\sto|in\sthe\spast|(?<!are\sthe\s)other\s(?:\w+\s){0,3}(?:sponsors|partners|deals|include)|"
     r"also\s(?:sponsors?|partners?|backs?|has|holds|counts)|(?:is|are|was|were)\salso\s(?:an?|the|one\sof)|(?:sponsors|partners|brands|companies|clients|names)\s"
-    r"(?:include|such\sas|like)|including|join(?:s|ing)\s(?:hands|the\slikes|existing|fellow|other)|which\s(?:also|already|currently)\sinclude|currently\s(?:the\s|an?\s)?(?:\w+\s){0,2}?sponsor\w*|the\slikes\sof|"
+    r"(?:include|such\sas|like)|including|join(?:s|ing)\s(?:hands|the\slikes|existing|fellow|other)|joins\s(?:(?!as\b)(?-i:[a-z])[\w-]*\s){0,2}?(?:sponsors?|partners?|backers?|suppliers?)\s(?-i:[A-Z])\w*|which\s(?:also|already|currently)\sinclude|currently\s(?:the\s|an?\s)?(?:\w+\s){0,2}?sponsor\w*|the\slikes\sof|"
     r"compared|comparison|eclips\w+|surpass\w*|exceed\w*|dwarf\w*|outstrip\w*|among\sthem|for\s(?:example|instance)|rivals?|most\s(?:expensive|lucrative|valuable)|in\s(?:19|20)\d\d|since\s(?:19|20)\d\d(?!,\s(?:will|has|have|is|are)\b)|"
     r"add(?:s|ed|ing)?\sto\sits|builds?\son|long-running|include[sd]?\s(?:\w+\s){0,2}(?:partnerships|deals|sponsorships)|"
     r"last\s(?:year|season|summer)|had\s(?:\w+\s){0,2}?(?:been\s)?(?:sponsored|backed)|was\s(?:the|an?|its|their)\s(?:[\w-]+\s){0,3}(?:sponsor|backer)\b(?!\sto\b)|years?\sago|until\slast|similar|elsewhere|existing)\b",

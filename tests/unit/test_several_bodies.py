@@ -236,3 +236,33 @@ def test_who_is_at_an_event_held_somewhere_as_a_sponsor_sponsors_it() -> None:
     body = "Quillbank marked its presence at Lorne Summit, held in Oslo, as a gold sponsor."
     kinds = {"Quillbank": FIRM, "Lorne_Summit": EVENT, "Oslo": EntityKind.PLACE}
     assert parties("Quillbank at Lorne Summit", body, **kinds) == {("Quillbank", "Lorne Summit")}
+
+
+def test_a_firm_signs_with_a_club_and_with_its_league() -> None:
+    body = "Quillbank has signed separate agreements with Marrow Rovers and with the Lorne League."
+    found = parties("Sponsor signs twice", body, Quillbank=FIRM, Marrow_Rovers=R, Lorne_League=R)
+    assert found == {("Quillbank", "Marrow Rovers"), ("Quillbank", "Lorne League")}
+
+
+def test_whoever_is_joined_by_a_sponsor_is_no_news() -> None:
+    body = (
+        "The watchmaker Quillbank has been named official timekeeper of the Marrow Marathon. It said Quillbank "
+        "joins title sponsor Penlow and nutrition partner Ostler in backing the Marrow Marathon."
+    )
+    found = parties("Watchmaker at marathon", body, Quillbank=FIRM, Penlow=FIRM, Ostler=FIRM, Marrow_Marathon=EVENT)
+    assert found == {("Quillbank", "Marrow Marathon")}
+
+
+def test_whom_an_unnamed_firm_takes_the_naming_rights_over_from_is_no_news() -> None:
+    body = (
+        "The Marrow Open will be played under another name after the whisky maker took over the naming rights from "
+        "Penlow Cars."
+    )
+    assert parties("Marrow Open gets a new name", body, Penlow_Cars=FIRM, Marrow_Open=EVENT) == set()
+
+
+def test_training_wear_is_sponsored_and_training_is_not() -> None:
+    body = "Marrow Rovers have unveiled their sponsors. The accountants Quillbank will sponsor the training wear."
+    assert parties("Rovers unveil sponsors", body, Quillbank=FIRM, Marrow_Rovers=R) == {
+        ("Quillbank", "Marrow Rovers")
+    }
