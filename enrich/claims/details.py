@@ -49,7 +49,7 @@ _BEGAN = re.compile(r"(?:began|started|commenced|became|joined)\b", re.IGNORECAS
 _DEAL = re.compile(
     r"\b(?:deal|agreement|contract|partner\w*|sponsor\w*|pact|naming|extension|extend\w*|renew\w*|term|collaboration|rights|alliance|"
     r"commit(?:s|ted|ting|ments?)?|ambassador|backing|support\w*|arrangement|relationship|kits?|shirts?|jerseys?|logo|sign(?:s|ed|ing)?|agree[ds]?|pledg\w+|fund(?:s|ed|ing)?|"
-    r"pen\sto\spaper|tie-up|link-up|tenure|co-?operation|on\sboard|pay(?:s|ing)?|secur\w+|involvement|association|package)\b",
+    r"pen\sto\spaper|(?:count|rely|relies)\son|tie-up|link-up|tenure|co-?operation|on\sboard|pay(?:s|ing)?|secur\w+|involvement|association|package)\b",
     re.IGNORECASE,
 )
 

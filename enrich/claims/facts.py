@@ -160,11 +160,14 @@ class Facts:
             return owners
         earlier = looks_back(self.text, passage, start, end, scope)
         everywhere = self.named_in(passage, scope, tuple(scope.parsed))[1]
+        untied = passage.order not in self.owners.tied
         compared = comparison(passage, end)
         for of_noun, whole in ((True, scope.noun), (False, scope.clause), (False, scope.outer)):
             tokens = tuple(token for place, token in scope.places(whole) if place < compared)
             named = self.named_in(passage, scope, tokens)[0]
-            if of_noun and with_a_stranger(tokens, everywhere):
+            if of_noun and (
+                with_a_stranger(tokens, everywhere) or (untied and outsiders.is_of_someone_elses(scope, everywhere))
+            ):
                 return NOBODY
             found = self._deals_of(named)
             if found == NOBODY and (number := self._whose_owner_is_paid(passage, scope)) is not None:

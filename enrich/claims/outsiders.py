@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from enrich.claims.nouns import is_a_body, is_deal
+from enrich.claims.nouns import is_a_body, is_a_rival, is_deal
 from enrich.claims.passages import Passage
 from enrich.claims.scopes import Scope, clause_head, nearest_verb
 
@@ -11,6 +11,10 @@ from enrich.claims.scopes import Scope, clause_head, nearest_verb
 _GAVE = re.compile(
     r"(?:paid|paying|gave|given|contributed|provided|invested|spent|offered|bid|sponsored|backed)$", re.IGNORECASE
 )
+
+
+_PARTNER = re.compile(r"(?:sponsor|partner|backer)$", re.IGNORECASE)
+_SPONSORS = re.compile(r"(?:sponsor|back)(?:s|ed|ing)?$", re.IGNORECASE)
 
 
 def has_its_own(passage: Passage, scope: Scope, parties: Collection[int]) -> bool:
@@ -42,5 +46,25 @@ def gave(passage: Passage, scope: Scope, parties: Collection[int]) -> bool:
 def is_new_here(scope: Scope) -> bool:
     """Whether a clause is about some firm that it tells of for the first time: "A bank has offered £2m"."""
     subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass") and is_a_body(child)]
+    if scope.verb.dep_ == "relcl" and is_a_rival(scope.verb.head):
+        return True  # "two rivals, one of which offered £3m", "its owner, who paid £9m for it"
+    if scope.verb.text.lower() in ("has", "have", "had"):  # "The women's side have a sponsor until 2031"
+        subjects += [child for child in scope.verb.children if child.dep_ == "dobj" and _PARTNER.match(child.text)]
     articles = [token.text for child in subjects for token in child.children if token.dep_ == "det"]
     return any(word.lower() in ("a", "an", "another") for word in articles)  # no "Serie A club"
+
+
+def is_of_someone_elses(scope: Scope, covered: Collection[int]) -> bool:
+    """Whether a clause says that somebody is a sponsor of a name that covers none of the tokens `covered`.
+
+    "The bank has also become a sponsor of Ashby for two years", "It will go on backing Ashby until 2031".
+    """
+    for token in scope.clause:
+        named = token.tag_.startswith("NNP") and not {t.i for t in token.subtree} & set(covered)
+        if not named:
+            continue
+        tie = token.head
+        of = token.dep_ == "pobj" and tie.text.lower() in ("of", "at") and _PARTNER.match(tie.head.text)
+        if of or (token.dep_ == "dobj" and _SPONSORS.match(tie.text)):
+            return True
+    return False

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from enrich.claims.facts import Facts
-from enrich.claims.nouns import is_a_body, is_a_firm, is_a_time, is_deal
+from enrich.claims.nouns import is_a_body, is_a_firm, is_a_rival, is_a_time, is_deal
 from enrich.claims.passages import SOME_HOLDER, SOME_SPONSOR, Passage
 from enrich.claims.scopes import GETS, Scope, from_a_stranger, nearest_verb
 from records.record import EntityKind
@@ -80,6 +80,15 @@ _SPENDS = re.compile(r"(?:spen[dt](?:s|ing)?|set(?:s|ting)?|earmark\w*|put(?:s|t
 def is_spent_on_something_else(passage: Passage, scope: Scope) -> bool:
     """Whether somebody spends on what is no deal and nobody: "It has set aside £2m for new branches"."""
     verb = nearest_verb(scope.anchor)
+    bought = [
+        noun
+        for prep in verb.children
+        if prep.text.lower() == "for"
+        for noun in prep.children
+        if noun.dep_ == "pobj"
+    ]
+    if _PAYS.match(verb.text) and any(_is_some_body(noun) for noun in bought):
+        return True  # "It paid £9m for a rival"
     aside = any(child.text.lower() == "aside" for child in verb.children)
     if not _SPENDS.match(verb.text) or (verb.text.lower().startswith(("set", "put")) and not aside):
         return False
@@ -92,10 +101,27 @@ def is_spent_on_something_else(passage: Passage, scope: Scope) -> bool:
     return False
 
 
+def _is_some_body(noun: Any) -> bool:
+    some = any(child.text.lower() in ("a", "an", "another") for child in noun.children)
+    return some and (is_a_body(noun) or is_a_rival(noun))
+
+
 # What a sponsor spends on when it spends on a deal.
 _SEEN = re.compile(
     r"(?:shirt|jersey|kit|name|naming|title|logo|team|event|festival|race|tournament|cup|club|sport)s?$"
 )
+
+
+# "If they go up the fee will double to £4m"
+_RISES = re.compile(r"(?:doubl|trebl|tripl|ris|rose|increas|grow|go|climb|jump)", re.IGNORECASE)
+
+
+def may_become(scope: Scope) -> bool:
+    """Whether a sum is what may be paid one day, if something happens."""
+    conditions = (child for child in scope.verb.children if child.dep_ == "advcl")
+    marks = (mark.text.lower() for child in conditions for mark in child.children)
+    to_it = _RISES.match(scope.verb.text) is not None and scope.anchor.i > scope.verb.i
+    return to_it and any(word in ("if", "unless") for word in marks)
 
 
 def _are_many(noun: Any) -> bool:

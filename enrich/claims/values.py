@@ -13,6 +13,7 @@ from enrich.claims.payers import (
     is_earned,
     is_from_many,
     is_spent_on_something_else,
+    may_become,
 )
 from enrich.claims.scopes import Scope, counts_something_else, find_told, nearest_verb
 from enrich.claims.telling import UNNAMED, find_quiet
@@ -135,7 +136,9 @@ _USUALLY = re.compile(
     r"\b(?:typically|usually|generally|normally|commonly|on\saverage|tends?\sto)\b", re.IGNORECASE
 )
 # What has been given before: "To date it has invested £2m".
-_SO_FAR = re.compile(r"\b(?:to\sdate|so\sfar|over\sthe\syears|down\sthe\syears)\b", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"\b(?:over\sthe\s(?:past|last)\b|to\sdate|so\sfar|over\sthe\syears|down\sthe\syears)\b", re.IGNORECASE
+)
 _BUILDING = re.compile(
     r"\s?(?:\+|-plus)?,?\s(?:[\w,-]+\s){0,3}?(?:stadium|arena|venue|facility|ground|ballpark|(?:\w+\s)?stand|pavilion|clubhouse|pitch|headquarters|complex|renovation|development|redevelopment|building)\b(?!\s(?:rights|deal|naming|sponsor))"
 )
@@ -168,7 +171,7 @@ _TO_A_PLACE = re.compile(
 _WORTH_OF = re.compile(r"\sworth\sof\s(?!\w*\s?(?:sponsor|support|back|advertis|fund))", re.IGNORECASE)
 # What a sponsor gives to others beside: "£10,000 to the club's charity".
 _TO_OTHERS = re.compile(
-    r"\s(?:(?:a|per|each|every)\s(?:year|season)\s)?to\s(?:[\w’'-]+\s){0,4}?(?:charit\w+|hospitals?|hospices?|food\sbanks?|good\scauses)\b",
+    r"\s(?:(?:a|per|each|every)\s(?:year|season)\s)?to\s(?:[\w’'-]+\s){0,4}?(?:charit\w+|hospitals?|hospices?|foundations?|food\sbanks?|good\scauses)\b",
     re.IGNORECASE,
 )
 _OF_THE_MONEY = re.compile(
@@ -252,7 +255,7 @@ def _is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
         return True
     if _LAST_YEAR.match(after) and nearest_verb(scope.anchor).tag_ == "VBD":
         return True
-    if _USUALLY.search(clause := scope.words(scope.clause)) or _SO_FAR.search(clause):
+    if _USUALLY.search(clause := scope.words(scope.clause)) or _SO_FAR.search(clause) or may_become(scope):
         return True
     other = next(find_told(_OTHER_MONEY, passage, one.start - 30, one.end + 30), None)
     earned = other and other[0].lower() in ("earns", "earned", "earn")

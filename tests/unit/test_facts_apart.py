@@ -58,6 +58,8 @@ def story(body: str) -> Deal:
         (MORE + "It has backed the club since 2026, when it signed a five-year agreement.", None, None, None),
         (LEFT + "It exercised an option to break with the club at the end of 2032.", None, "2032", None),
         # Others have contracts of their own.
+        (SIGNED + "The women's side have a sponsor until 2033.", None, None, None),
+        (LEFT + "It will go on sponsoring Ashby until 2034.", None, None, None),
         (SIGNED + "Its captain is under contract until 2034.", None, None, None),
         (SIGNED + "The competition has been guaranteed a place on the calendar until 2034.", None, None, None),
         (
@@ -66,6 +68,7 @@ def story(body: str) -> Deal:
             None,
             4,
         ),
+        ("Marrow Rovers can count on Quillbank as their sponsor for another three years.", None, None, 3),
         (SIGNED + "The deal covers the 2031-32 through 2034-35 academic years.", "2031", "2035", None),
         (SIGNED + "Rovers will become Quillbank Rovers from next year.", "2032", None, None),
         # What was thought is not so, and what goes beyond a year does not end then.
@@ -94,6 +97,14 @@ def test_a_term_is_told_away_from_the_parties(
         (SIGNED + "A similar deal at Ashby brings in £5m a year.", []),
         (SIGNED + "The bank also spends £2m a year on advertising.", []),
         (SIGNED + "The bank has set aside £2m for new branches.", []),
+        (SIGNED + "If they are promoted the fee will double to £4m.", []),
+        (SIGNED + "The fee of £2m could rise if they are promoted.", [2e6]),
+        (SIGNED + "The bank paid £12m for a rival in June.", []),
+        (SIGNED + "The club's owner, who paid £12m for it in 2029, wants to sell.", []),
+        (SIGNED + "The bank outbid two rivals, one of which offered £3m a year.", []),
+        (SIGNED + "The bank will give £50,000 a year to the club's foundation.", []),
+        (SIGNED + "Over the past four years the bank has put £2m into schools.", []),
+        (SIGNED + "The bank has also become a sponsor of Ashby, in a deal worth £1m.", []),
         (SIGNED + "The league pays each team £1m.", []),
         (SIGNED + "Nobody told the price. Insiders put it at £2m a year.", [2e6]),
         (SIGNED + "The city gives the club £2m a year.", []),
@@ -133,6 +144,11 @@ def test_a_sum_is_of_the_deal_and_of_all_of_it(body: str, amounts: list[float]) 
             "of Marrow Rovers with Quillbank.",
             EventType.TERMINATION,
             Status.TERMINATED,
+        ),
+        (
+            "Marrow Rovers have signed a new two-year deal with principal partner Quillbank.",
+            EventType.RENEWAL,
+            Status.ANNOUNCED,
         ),
         (
             "Marrow Rovers have opened talks with Quillbank on a sponsorship deal.",
