@@ -34,6 +34,8 @@ _PLAIN = 0.7
 _TOLD = 0.45
 # A chance of being the news below which the patterns' word for it is not believed: whom an event only thanks.
 _LOWERED = 0.15
+# The last of the passages where what an article reports is told first.
+_EARLY = 12
 # The last of the passages that open an article.
 _OPENING = 2
 # So many deals of others, each in its own paragraph, make a round-up.
@@ -125,7 +127,7 @@ def _raise_likeliest(
 ) -> None:
     """Make the likeliest pair news where all are recalled: an article about sponsorship reports something."""
     best = max(chosen, key=lambda key: (reported[key], key))
-    over = _is_over(chosen[best].pair, tied[best], passages, entities)
+    over = tied[best].first > _EARLY or _is_over(chosen[best].pair, tied[best], passages, entities)
     if all(choice.is_background for choice in chosen.values()) and reported[best] >= _LOWERED and not over:
         chosen[best] = Choice(chosen[best].pair, False)
 

@@ -14,6 +14,7 @@ from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, SPONSORED_BY, UNNAM
 from enrich.claims.passages import DESIGNATION as D
 from enrich.claims.passages import ENTITY, GRANT, POSSESSIVE, Passage
 from enrich.claims.paths import PATH
+from enrich.claims.patterns import holds
 from records.record import Entity, EntityKind
 
 # The cues of links whose words are a noun with what describes it, and of those that state what somebody does or is.
@@ -66,6 +67,7 @@ _HAPPENS = re.compile(
 # Signs of a verb in a headline.
 _TELLS = re.compile(r"\b(?:to|is|are|was|were|has|have|\w+ed)\b", re.IGNORECASE)
 _DOES = re.compile(r"\b(?:sponsor(?:s|ed)?|support(?:s|ed)?|back(?:s|ed)?|fund(?:s|ed)?)\b", re.IGNORECASE)
+_PLAINLY_DOES = re.compile(rf"{ENTITY}\s(?:sponsors|backs|supports|funds)\b")
 _ABOUT_TO = re.compile(
     r"\b(?:recently|just|to|will|would|is|are|be|not|never|longer|today|\w+ing)\s(?:\w+\s)?$", re.IGNORECASE
 )
@@ -97,6 +99,7 @@ def is_in_passing(pair: Pair, passages: Sequence[Passage], entities: Sequence[En
     if not all(map(_is_part_of_a_name, told)):
         return False
     of_both = entities[pair.holder].kind is EntityKind.EVENT or _STANDS.search(first.words)
+    of_both = of_both and not holds(news.LOOK_ALIKE, first.words)
     if of_both and not told and {pair.sponsor, pair.holder} <= {mention.entity for mention in first.mentions}:
         return False
     plain = [link for link in pair.links if not _is_faint(link)] or pair.links
@@ -172,7 +175,7 @@ def _only_is(link: Link) -> bool:
         if then is not None and then.group()[:5] == "since" and _ENDS.search(words):
             then = None  # "has dropped Ode, its face since 2020"
         return bool(then and _PAST.search(words)) and not _TO_COME.search(words)
-    if link.cue in _DOING:
+    if link.cue in _DOING or (link.cue == PATH and _PLAINLY_DOES.match(words)):
         does = _DOES.search(words)
         acts = _ACTS.match(text, link.end)  # "Lake Tour sponsors Acme are quitting"
         return does is not None and not (acts or _ABOUT_TO.search(words, 0, does.start()))

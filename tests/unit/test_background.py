@@ -147,3 +147,15 @@ def test_whose_place_another_takes_stays_behind_the_news_though_it_remains_a_par
     )
     found = told("Quillbank back", body, Quillbank=B, Marrow_League=R, Vantor=B)
     assert found == [("Quillbank", "Marrow League", False), ("Vantor", "Marrow League", True)]
+
+
+def test_who_is_not_one_of_the_sponsors_has_no_deal() -> None:
+    body = "Quillbank is not one of the official sponsors of the Marrow Marathon, the police said."
+    assert told("Bank's balloons seized", body, Quillbank=B, Marrow_Marathon=EntityKind.EVENT) == []
+
+
+def test_a_pair_named_only_far_down_is_not_raised_to_news() -> None:
+    filler = " ".join(f"The {n}th club will play in blue." for n in range(20))
+    body = f"Clubs have shown their colours. {filler} Marrow Rovers have a sponsor in Quillbank, as in 2019."
+    found = told("Kits of the season and their sponsors", body, Quillbank=B, Marrow_Rovers=R)
+    assert all(is_background for _, _, is_background in found)
