@@ -98,7 +98,7 @@ def is_in_passing(pair: Pair, passages: Sequence[Passage], entities: Sequence[En
         return all(map(_describes, pair.links))
     if not all(map(_is_part_of_a_name, told)):
         return False
-    of_both = entities[pair.holder].kind is EntityKind.EVENT or _STANDS.search(first.words)
+    of_both = entities[pair.holder].kind is EntityKind.EVENT or bool(_STANDS.search(first.words))
     of_both = of_both and not holds(news.LOOK_ALIKE, first.words)
     if of_both and not told and {pair.sponsor, pair.holder} <= {mention.entity for mention in first.mentions}:
         return False
