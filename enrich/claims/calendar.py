@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal
 
+from enrich.claims.patterns import sign, small
 from enrich.claims.terms import (
     ENDS,
     ENDS_AT,
@@ -129,6 +130,18 @@ _EARLY, _LATE = (
     range(1, 6),
     range(7, 11),
 )  # the months in which seasons within a year open, and those over the winter
+
+# What each of the dates without a year has. To ask that first spares most sentences the dear expressions.
+_TIMES = sign(
+    f"{'|'.join(DAYS)}|year|season|campaign|decade|summer|spring|autumn|fall|winter|month|today|yesterday|immediate|once|straight"
+)
+_MONTHS = re.compile(rf"\b{MONTH}")
+
+
+def has_time(body: str) -> bool:
+    """Whether a text has any word for a time of which its dates without a year could be."""
+    words = small(body)
+    return _TIMES(words) or _MONTHS.search(words) is not None
 
 
 def find_sport(body: str) -> Sport | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from enrich.claims.announced import LEAD, find_announced
-from enrich.claims.calendar import find_day, find_ends_by, find_sport, find_starts_by
+from enrich.claims.calendar import find_day, find_ends_by, find_sport, find_starts_by, has_time
 from enrich.claims.earlier import it_is_the_deal
 from enrich.claims.facts import Facts
 from enrich.claims.lengths import find_years
@@ -62,7 +62,7 @@ def find_readings(text: Text, passages: Sequence[Passage]) -> dict[int, list[Rea
     for passage in passages:
         words = "" if passage.is_title else passage.words
         starts, ends = find_starts(words), find_ends(words)
-        if day is not None:
+        if day is not None and has_time(words):
             starts += find_starts_by(words, day, sport)
             ends += find_ends_by(words, day, sport)
         if readings := [*find_years(words), *starts, *ends]:

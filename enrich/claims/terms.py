@@ -205,6 +205,8 @@ def _date(found: re.Match[str], *, ends: bool) -> tuple[str, Precision] | None:
     return None
 
 
+# Every date has a year of two digits at least. To ask that first spares most sentences the dear expressions.
+_NUMBER = re.compile(r"\d\d")
 _NAME_AFTER = re.compile(r"\s[A-Z]")
 _DAY = re.compile(_DATE, re.IGNORECASE)
 
@@ -308,6 +310,8 @@ def _find_spans(body: str) -> list[Reading]:
 
 def find_ends(body: str) -> list[Reading]:
     """Return the dates at which the text says that something runs out or until which it lasts."""
+    if not _NUMBER.search(body):
+        return []
     readings = []
     for found in (*_END.finditer(body), *_LEAVES.finditer(body), *_LAST.finditer(body), *_FROM_TO.finditer(body)):
         read = _date(found, ends=True)
@@ -338,6 +342,8 @@ def find_ends(body: str) -> list[Reading]:
 
 def find_starts(body: str) -> list[Reading]:
     """Return the dates from which the text says that something runs."""
+    if not _NUMBER.search(body):
+        return []
     readings = []
     for found in _START.finditer(body):
         read = _date(found, ends=False)
