@@ -6,6 +6,7 @@ An elapsed association ("a 30-year sponsorship has ended", "for the past 17 year
 
 import re
 
+from enrich.claims.patterns import sign, small
 from enrich.claims.terms import OPTION, Reading, first_of_overlapping
 
 _NUMBERS = {
@@ -105,6 +106,8 @@ _A_YEAR_LONG = re.compile(
     rf"\b(?:year|season|12-month)-long(?!\s(?:[\w-]+\s){{0,2}}(?:sponsor|partner)s?\b)(?=\s(?:[\w£$€.,'’/-]+\s){{0,4}}{_DEALS})",
     re.IGNORECASE,
 )
+# What each of them counts. To ask that first spares most sentences the dear expressions.
+_UNITS = sign("year|season|month|summer|winter|decade|campaign|edition|annual|20")
 _NEXT = re.compile(r"\b(?:next|coming|following)\b", re.IGNORECASE)
 _MINIMUM_YEARS, _MAXIMUM_YEARS = 0.5, 50.0
 
@@ -119,6 +122,8 @@ def _count(found: re.Match[str]) -> float | None:
 
 def find_years(body: str) -> list[Reading]:
     """Return the lengths of deals: "three-year deal", "for the next five years"; not what has already elapsed."""
+    if not _UNITS(small(body)):
+        return []
     readings = [Reading("years", found.start(), found.end(), 1.0) for found in _A_YEAR_LONG.finditer(body)]
     for found in _YEARS_OF.finditer(body):
         before = body[max(0, found.start() - 40) : found.start()]
