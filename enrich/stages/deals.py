@@ -31,8 +31,7 @@ VERSION = 6
 # A weight at which a pair is as sure as it can be.
 _CERTAIN = 4.0
 # An article whose surest deal weighs less only mentions it: news is told more than once, or in plain words.
-# Less is needed where the whole article is plainly about sponsorship.
-_FIRM, _FIRM_AMONG, _PLAINLY = 0.58, 0.4, 0.8
+_FIRM = 0.58
 # How well an entity fits one side for its presence to mean that another deal is meant.
 _SIDED = 0.85
 # Who sells the name of a ground.
@@ -96,8 +95,7 @@ def find(text: Text, found: Found) -> list[Deal]:
     lesser = _makers(claims, entities, text.body)
     claims = [claim for claim in claims if claim not in lesser]
     joined = [_joined(claim) for claim in claims]
-    plainly = bool(found.relevance) and relevance >= _PLAINLY
-    if not _is_told(joined, claims, parts, _FIRM_AMONG if plainly else _FIRM):
+    if not _is_told(joined, claims, parts):
         claims = [replace(claim, is_background=True) for claim in claims]
     parties = {party for pair in joined for party in (pair.sponsor, pair.holder)}
     parties |= {claim.pairs[0].sponsor for claim in lesser}
@@ -139,10 +137,10 @@ def find(text: Text, found: Found) -> list[Deal]:
     return deals
 
 
-def _is_told(joined: Sequence[Pair], claims: Sequence[Claim], parts: Sequence[Passage], firm: float) -> bool:
+def _is_told(joined: Sequence[Pair], claims: Sequence[Claim], parts: Sequence[Passage]) -> bool:
     """Whether some deal weighs enough to be the news, or is all that a club presents its sponsors by."""
     told = [pair for pair, claim in zip(joined, claims, strict=True) if not claim.is_background]
-    sure = any(pair.weight >= firm for pair in told)
+    sure = any(pair.weight >= _FIRM for pair in told)
     return sure or bool(news.presenters(parts) & {pair.holder for pair in told})
 
 
