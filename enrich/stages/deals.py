@@ -26,7 +26,7 @@ from enrich.text import Text
 from records.record import ENDING, Deal, Entity, EntityKind, EventType, Evidence, Party, Quote, Span
 
 NEEDS: tuple[str, ...] = ("entities", "quotes")
-VERSION = 6
+VERSION = 7
 
 # A weight at which a pair is as sure as it can be.
 _CERTAIN = 4.0

@@ -6,7 +6,7 @@ from enrich.text import Text
 from records.record import Quote
 
 NEEDS: tuple[str, ...] = ("entities",)
-VERSION = 6
+VERSION = 7
 
 
 def find(text: Text, found: Found) -> list[Quote]:
