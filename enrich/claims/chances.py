@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
-from itertools import pairwise
 
 from enrich import knowledge
 from enrich.claims import news, signs
@@ -38,8 +37,6 @@ _LOWERED = 0.15
 _EARLY = 12
 # The last of the passages that open an article.
 _OPENING = 2
-# So many deals of others, each in its own paragraph, make a round-up.
-_ROUND_UP = 3
 # The relevance from which an article is about sponsorship, whatever its sentences say of each pair, and up to which
 # it has but a word of it.
 _ON_SPONSORSHIP, _HARDLY_SPOKEN = 0.7, 0.2
@@ -109,7 +106,7 @@ def choose(
         for key, choice in chosen.items()
         if key[1] in presenters and not any(map(news.is_recalled, choice.pair.links))
     ]
-    for key in [*_items(chosen, passages), *rolled, *news.successors(chosen)]:
+    for key in [*rolled, *news.successors(chosen)]:
         chosen[key] = Choice(chosen[key].pair, False)
     if news.is_at_large(passages, {party for key in chosen for party in key}):
         return [Choice(choice.pair, True) for choice in chosen.values()]
@@ -130,25 +127,6 @@ def _raise_likeliest(
     over = tied[best].first > _EARLY or _is_over(chosen[best].pair, tied[best], passages, entities)
     if all(choice.is_background for choice in chosen.values()) and reported[best] >= _LOWERED and not over:
         chosen[best] = Choice(chosen[best].pair, False)
-
-
-def _items(chosen: Mapping[tuple[int, int], Choice], passages: Sequence[Passage]) -> list[tuple[int, int]]:
-    """Return the pairs of a round-up: told where paragraphs begin that have no party in common."""
-    opening = {
-        passage.order
-        for before, passage in pairwise(passages)
-        if before.is_title or passage.start > before.start + len(before.words) + 1
-    }
-    items: list[tuple[int, int]] = []
-    parties: dict[int, set[int]] = {}
-    for key, choice in chosen.items():
-        tied = [link for link in choice.pair.links if link.cue not in (BESIDE, PATH) and not link.filled]
-        told = {x.passage.order for x in tied if not (news.is_recalled(x) or news.is_dated(x))} & opening
-        if told and news.tells(choice.pair):
-            items.append(key)
-            parties.setdefault(min(told), set()).update(key)
-    apart = sum(map(len, parties.values())) == len(set().union(*parties.values()))
-    return items if apart and len(parties) >= _ROUND_UP else []
 
 
 def _only_before(chosen: Mapping[tuple[int, int], Choice]) -> list[tuple[int, int]]:
