@@ -31,7 +31,7 @@ _NAMING = re.compile(rf"{G}|\bnam(?:e|ed|es|ing)\b|renam|rebrand|known\sas|calle
 _SALES = re.compile(r"\b(?:shirt|kit|jersey)\ssales\b|\bsales\sof\s(?:[^\s.,;]+\s){0,3}?(?:shirt|kit|jersey)s\b")
 # "The fair in aid of ⟨Ode⟩ is looking for sponsors", "never puts its name": nobody there is one.
 _SEEKS = re.compile(
-    rf"{IS_NONE}|\bnever\s(?:see|put)s?\b|\b(?:(?:look|search|hunt|ask|call|appeal)(?:s|ed|ing)?\sfor|seek(?:s|ing)?|sought)\s(?:[\w-]+\s){{0,3}}?{D}"
+    rf"{IS_NONE}|\b(?:(?:look|search|hunt|ask|call|appeal)(?:s|ed|ing)?\sfor|seek(?:s|ing)?|sought)\s(?:[\w-]+\s){{0,3}}?{D}"
 )
 
 # "as sponsor of Code and Country and co-host of ⟨Ode⟩'s night": whose it is, is said, though not known to us.

@@ -4,16 +4,16 @@ import re
 
 from enrich.claims.passages import DESIGNATION, GRANT
 
-# "⟨Acme⟩ is not one of the sponsors"
+# "⟨Acme⟩ is not one of the sponsors", "never puts its name"
 IS_NONE = (
     r"\b(?:is|are|was|were)(?:\snot|n['’]t)\s(?:one\sof\s)?(?:an?\s|the\s|its\s|their\s|among\s)?"
-    rf"(?:[\w-]+\s){{0,2}}{DESIGNATION}"
+    rf"(?:[\w-]+\s){{0,2}}{DESIGNATION}|\bnever\s(?:puts?|see[sn]?)\b"
 )
 # "the league does not have any contract with ⟨Acme⟩"
 _DENIED = re.compile(
     rf"{IS_NONE}|"
     r"\b(?:(?:does|do|did|has|have)\s(?:not|never)|(?:does|do|did|has|have)n['’]t|never)\s(?:have|had|signed?|entered)\s"
-    r"(?:into\s)?(?:an?|any|the)\s|\bnever\s(?:put|puts|see|sees|seen)\b"
+    r"(?:into\s)?(?:an?|any|the)\s"
 )
 _BEFORE = 30
 # "⟨Rovers⟩ are unlikely to have a sponsor": none is introduced.

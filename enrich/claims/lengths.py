@@ -87,11 +87,11 @@ _IS_EXTENDED = re.compile(
 _WAS_LEFT = re.compile(
     r"\b(?:was|were|been)\s(?:due|set|supposed|meant|scheduled)\sto\s(?:run|last|continue)\s$", re.IGNORECASE
 )
-# "Acme, a sponsor of the club ⟨for 12 years⟩, has signed up for three more"
 # "A further two-year extension is possible"
 _MAY_BE = re.compile(
     r"^[^,;.]{0,40}\s(?:is|are|would\sbe|may\sbe|remains?)\s(?:\w+\s)?(?:possible|an\soption|optional|conceivable|on\sthe\stable)\b"
 )
+# "Acme, a sponsor of the club ⟨for 12 years⟩, has signed up for three more"
 _HAS_BEEN_ONE = re.compile(
     r",\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,3}(?:sponsor|partner|backer|supporter)\s(?:of|to|with|at)\s[^,;.]{2,50}\s(?:for\s(?:the\spast\s)?)?$"
 )

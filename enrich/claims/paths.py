@@ -15,6 +15,7 @@ from enrich.claims.links import Link
 from enrich.claims.mentions import Mention
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import DESIGNATION, ENTITY, Passage
+from enrich.claims.subjects import BECOMES
 from enrich.text import Text
 from records.record import Span
 
@@ -117,8 +118,7 @@ def find_paths(
 
 
 _OWN = re.compile(
-    rf"{ENTITY}[^;{ENTITY[1:-1]}{DESIGNATION[1:-1]}]{{0,60}}\b(?:becom\w*|became|will\sbe|(?:join|return|serv|sign)\w*(?:\son)?\sas)\s"
-    rf"(?:[\w’'-]+\s){{0,3}}{DESIGNATION}"
+    rf"{ENTITY}[^;{ENTITY[1:-1]}{DESIGNATION[1:-1]}]{{0,60}}\b(?:will\sbe\s(?:[\w’'-]+\s){{0,3}}|{BECOMES}){DESIGNATION}"
 )
 
 

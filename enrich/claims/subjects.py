@@ -20,7 +20,8 @@ def obtains(passage: Passage, found: re.Match[str]) -> bool:
 
 
 # "⟨the College⟩ becomes ⟨education partner⟩": whatever it looks like, it is the partner.
-_IS_ONE = re.compile(r"\b(?:becom\w*|became|(?:join|return|serv|sign)\w*\s(?:on\s|up\s)?as)\s(?:[\w’'-]+\s){0,3}$")
+BECOMES = r"(?:becom\w*|became|(?:join|return|serv|sign)\w*\s(?:on\s|up\s)?as)\s(?:[\w’'-]+\s){0,3}"
+_IS_ONE = re.compile(rf"\b{BECOMES}$")
 
 
 def becomes_one(passage: Passage, found: re.Match[str]) -> bool:

@@ -43,6 +43,7 @@ class _Document:
     alike: Mapping[tuple[int, int], set[int | None]]
     busy: Mapping[int, set[int | None]]  # whom each passage plainly ties to a holder
     gone: set[int]  # whose time is over
+    first: Mapping[int, int]  # the order of the first sentence of the body that names each
 
     def may_fill(self, number: int) -> bool:
         """Whether an entity can be a party that is not named: anybody but those who only speak."""
@@ -56,14 +57,9 @@ class _Document:
 
     def just_introduced(self, link: Link, among: set[int], side: int) -> int | None:
         """Return the one entity likely on the side that the sentences right before a link are the first to name."""
-        first: dict[int, int] = {}
-        for passage in self.passages:
-            for mention in passage.mentions:
-                if mention.named and not passage.is_title:
-                    first.setdefault(mention.entity, passage.order)
         fits = {n: self.fit[n].holder if side else self.fit[n].sponsor for n in among}
         for back in range(1, _JUST + 1):
-            new = [n for n in among if first.get(n) == link.passage.order - back and fits[n] >= _LIKELY]
+            new = [n for n in among if self.first.get(n) == link.passage.order - back and fits[n] >= _LIKELY]
             if new:
                 return new[0] if len(new) == 1 else None
         return None
@@ -102,6 +98,7 @@ def completed(
         _alike(links),
         _busy(full),
         {number for number in over if number is not None},
+        _first_named(passages),
     )
     tied = _tied(full, fit)
     said = _tied([link for link in full if link.cue != PATH], fit)
@@ -221,6 +218,12 @@ def _busy(full: Sequence[Link]) -> dict[int, set[int | None]]:
         if link.directed and link.strength >= _PLAINLY and link.cue not in (BESIDE, PATH):
             busy[link.passage.order].add(link.sponsor)
     return busy
+
+
+def _first_named(passages: Sequence[Passage]) -> dict[int, int]:
+    """Return the order of the first sentence of the body that names each entity."""
+    named = [(m.entity, p.order) for p in passages if not p.is_title for m in p.mentions if m.named]
+    return dict(reversed(named))
 
 
 def _shares(

@@ -1,23 +1,12 @@
 """What is told of a deal away from the words that tie its parties, and what beside it is of somebody else."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from records.record import Deal, EntityKind, EventType, Role, Status, ValueBasis
-from tests.claims import B, P, R, deals
+from records.record import EntityKind, EventType, Role, Status, ValueBasis
+from tests.claims import B, R, deals
+from tests.facts import CAST, LEFT, SIGNED, WRITTEN, story
 
-CAST = {"Quillbank": B, "Marrow_Rovers": R, "Tarn_Motors": B, "Ines_Vautrin": P}
-SIGNED = "Quillbank has become the main sponsor of Marrow Rovers. "
-LEFT = "Quillbank is to end its sponsorship of Marrow Rovers. "
 MORE = "Quillbank has extended its sponsorship of Marrow Rovers. "
-WRITTEN = datetime(2031, 9, 17, tzinfo=UTC)
-
-
-def story(body: str) -> Deal:
-    """Return what the text, written in September 2031, reports of the bank and the club."""
-    found = deals(None, body, WRITTEN, **CAST)
-    return next(d for d in found if (d.sponsor.name, d.rights_holder.name) == ("Quillbank", "Marrow Rovers"))
 
 
 @pytest.mark.parametrize(

@@ -1,26 +1,15 @@
 """What a deal runs for and pays, told beside what others earn, what is left over and what was before."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from enrich.findings import Found
 from enrich.stages.deals import find
 from enrich.text import Text
-from records.record import Deal, Entity, EntityKind, Span
-from tests.claims import B, P, R, deals
+from records.record import Entity, EntityKind, Span
+from tests.claims import B, R, deals
+from tests.facts import LEFT, SIGNED, WRITTEN, story
 
 E, V = EntityKind.EVENT, EntityKind.VENUE
-CAST = {"Quillbank": B, "Marrow_Rovers": R, "Tarn_Motors": B, "Ines_Vautrin": P}
-LEFT = "Quillbank is to end its sponsorship of Marrow Rovers. "
-SIGNED = "Quillbank has become the main sponsor of Marrow Rovers. "
-WRITTEN = datetime(2031, 9, 17, tzinfo=UTC)
-
-
-def story(body: str) -> Deal:
-    """Return what the text, written in September 2031, reports of the bank and the club."""
-    found = deals(None, body, WRITTEN, **CAST)
-    return next(d for d in found if (d.sponsor.name, d.rights_holder.name) == ("Quillbank", "Marrow Rovers"))
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,12 @@
 """Terms and money as newspapers word them, in whole sentences: each story has all that it says, and no more."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from records.record import Deal, EntityKind
-from tests.claims import FIRM, B, P, R, deals
+from records.record import EntityKind
+from tests.claims import B, R, deals
+from tests.facts import CAST, SIGNED, WRITTEN, story
 
-CAST = {"Quillbank": B, "Marrow_Rovers": R, "Tarn_Motors": B, "Ines_Vautrin": P, "Doyle_Construction": FIRM}
-SIGNED = "Quillbank has become the main sponsor of Marrow Rovers. "
 LEFT = "Quillbank has ended its sponsorship of Marrow Rovers. "
-WRITTEN = datetime(2031, 9, 17, tzinfo=UTC)
-
-
-def story(body: str, sponsor: str = "Quillbank") -> Deal:
-    """Return what the text, written in September 2031, reports of the sponsor and the club."""
-    found = deals(None, body, WRITTEN, **CAST)
-    return next(d for d in found if (d.sponsor.name, d.rights_holder.name) == (sponsor, "Marrow Rovers"))
 
 
 @pytest.mark.parametrize(
