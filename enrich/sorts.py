@@ -5,7 +5,7 @@ It decides whether "the club" or "the airline" can mean it, and whether it holds
 
 import re
 
-from enrich import knowledge
+from enrich import knowledge, sporting
 from enrich.cuts import Name
 
 # The sorts of bodies whose names, shirts, events and grounds sponsors pay for.
@@ -36,6 +36,9 @@ _BEFORE = re.compile(rf"\b({_NOUN})s? $")
 _APPOSED = re.compile(rf"^,? (?:the|a|an|which is an?|one of the)(?: [\w’'-]+){{0,5}}? ({_NOUN})s?\b(?!['’]s)")
 _COMPOUND = re.compile(rf"^ ({_NOUN})\b")
 
+# A firm has one too: "the Acme team".
+_STAFF = "team"
+
 
 def of(body: str, words: tuple[str, ...], names: list[Name]) -> set[str]:
     """Return the sorts that the words of a name and the words beside its mentions point to."""
@@ -59,7 +62,7 @@ def of(body: str, words: tuple[str, ...], names: list[Name]) -> set[str]:
     for name in names:
         before, after = body[max(0, name.start - 30) : name.start], body[name.end : name.end + 70]
         for match in (_BEFORE.search(before), _APPOSED.match(after), _COMPOUND.match(after)):
-            if match:
+            if match and (match.group(1) != _STAFF or sporting.is_sporting(body)):
                 votes[_NOUNS[match.group(1)]] = votes.get(_NOUNS[match.group(1)], 0) + 1
         if _CLUB_AFTER.match(after):
             votes["club"] = votes.get("club", 0) + 1

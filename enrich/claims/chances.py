@@ -17,10 +17,14 @@ from enrich.claims.passages import ENTITY as E
 from enrich.claims.passages import Passage
 from enrich.claims.passing import is_by_the_way, is_in_passing
 from enrich.claims.paths import PATH
+from enrich.claims.patterns import holds
 from records.record import Entity, EntityKind
 
 # Chances below which what the patterns say is not believed, and from which a pair they do not name is believed.
 _DOUBTED, _LIKELY = 0.2, 0.4
+# What is asked instead where neither the headline nor a sentence that ties the two has a word of sponsoring, and
+# where those sentences hardly tie them either.
+_PLAINLY_DOUBTED, _LOOSELY_DOUBTED, _HARDLY_TIED = 0.33, 0.4, 0.6
 # The least chance of one who is called a sponsor where a holder presents its sponsors.
 _ROLLED = 0.02
 # Chances from which a pair is the article's news, where the patterns say nothing and where they say it is recalled.
@@ -74,7 +78,7 @@ def choose(
     for told in news.choose(weighed.told, passages, weighed.fit):
         key = told.pair.sponsor, told.pair.holder
         called = key[1] in presenters and key in found and found[key][1]["designated"] > 0
-        least = _ROLLED if called else _DOUBTED
+        least = _ROLLED if called else _least(*found[key], passages) if key in found else _DOUBTED
         if deals.get(key, 0.0) >= least and not is_other(*found[key], passages, entities):
             if told.is_background:
                 is_news = reported[key] >= _RAISED and not all(map(news.is_recalled, _stated(told.pair)))
@@ -113,6 +117,20 @@ def choose(
     if relevance >= _ON_SPONSORSHIP and chosen:
         _raise_likeliest(chosen, {key: one[0] for key, one in found.items()}, reported, passages, entities)
     return list(chosen.values())
+
+
+def _least(pair: Pair, found: Mapping[str, float], passages: Sequence[Passage]) -> float:
+    """Return the least chance from which a pair that the patterns name is believed.
+
+    Firms are partners of firms; where nobody speaks of sponsoring, more must say that this is what is meant. (A
+    star with a brand has an endorsement, whatever it is called.)
+    """
+    words = [passages[0].words] if passages[0].is_title else []
+    if found["person holds"] or any(
+        holds(news.SPONSORSHIP, one) for one in (*words, *(p.passage.words for p in pair.links))
+    ):
+        return _DOUBTED
+    return _LOOSELY_DOUBTED if max(found["grammar"], found["loose"]) < _HARDLY_TIED else _PLAINLY_DOUBTED
 
 
 def _raise_likeliest(

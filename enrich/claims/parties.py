@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from enrich import casing, knowledge
 from enrich.claims import patterns
+from enrich.sporting import is_sporting
 from records.record import Entity, EntityKind
 
 
@@ -109,11 +110,12 @@ def _lean(
     entity: Entity, body: str, near: list[tuple[str, str]], others: Sequence[Entity], *, business: bool
 ) -> int:
     """Return how many things around the names and beside them speak for a sponsor; below 0 for a holder."""
-    lean = 0
+    lean, plays = 0, is_sporting(body)
     for before, after in near:
         lean += bool(_sign("SPONSORBEFORE").search(before)) + bool(_sign("SPONSORAFTER").match(after))
         lean += bool(_sign("MAKERBEFORE").search(before))
-        lean -= bool(_sign("HOLDERBEFORE").search(before)) + bool(_sign("HOLDERAFTER").match(after))
+        lean -= bool(_sign("HOLDERBEFORE").search(before))
+        lean -= bool(_sign("HOLDERAFTER").match(after) or (plays and _sign("THETEAMAFTER").match(after)))
     lean += 2 * any(_TRADER.search(before) for before, _ in near)
     nouns = [body[m.start : m.end] for m in entity.mentions if body[m.start : m.end].islower()]
     lean += min(2, sum(bool(_sign("FIRMNOUN").search(noun)) for noun in nouns))
