@@ -61,8 +61,11 @@ def of(body: str, words: tuple[str, ...], names: list[Name]) -> set[str]:
     votes: dict[str, int] = {}
     for name in names:
         before, after = body[max(0, name.start - 30) : name.start], body[name.end : name.end + 70]
-        for match in (_BEFORE.search(before), _APPOSED.match(after), _COMPOUND.match(after)):
-            if match and (match.group(1) != _STAFF or sporting.is_sporting(body)):
+        compound = _COMPOUND.match(after)
+        if compound and compound.group(1) == _STAFF and not sporting.is_sporting(body):
+            compound = None
+        for match in (_BEFORE.search(before), _APPOSED.match(after), compound):
+            if match:
                 votes[_NOUNS[match.group(1)]] = votes.get(_NOUNS[match.group(1)], 0) + 1
         if _CLUB_AFTER.match(after):
             votes["club"] = votes.get("club", 0) + 1
