@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from enrich.claims.calendar import DAYS
+from enrich.claims.dates import find_dates
 from enrich.claims.passages import Passage
-from enrich.claims.terms import find_dates
 from enrich.text import Text
 from records.record import Evidence
 

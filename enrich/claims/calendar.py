@@ -9,23 +9,21 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal
 
+from enrich.claims.dates import FILL, MONTH, MONTHS, Precision
 from enrich.claims.patterns import sign, small
 from enrich.claims.terms import (
     ENDS,
     ENDS_AT,
     ENTERS,
-    FILL,
     GIVEN_UP,
     IS_THE_FIRST,
     IS_THE_LAST,
     LEAVES,
-    MONTH,
-    MONTHS,
     OPTION,
     STARTS,
     THE_LAST_IS,
+    THE_LAST_TIME,
     TO,
-    Precision,
     Reading,
 )
 from enrich.text import Text
@@ -47,6 +45,10 @@ _STARTS_AT = re.compile(
     re.IGNORECASE,
 )
 _ENDS_AT = re.compile(rf"\b(?:{TO})\s{_AT}{FILL}{_WHEN}", re.IGNORECASE)
+# "from 1 June to 30 September"
+_FROM_TO_AT = re.compile(
+    rf"\bfrom\s{FILL}{re.sub(r'[?]P<[a-z0-9]+>', '?:', _WHEN)}\sto\s{FILL}{_WHEN}", re.IGNORECASE
+)
 # "will end its sponsorship at the end of the season", "is to leave this summer", "this season will be the last"
 _LEAVES_AT = re.compile(
     rf"\b{LEAVES}\b[^.;]{{0,90}}?\b(?:(?:at|after|by|once|when)\s{FILL})?{_WHEN}", re.IGNORECASE
@@ -84,7 +86,7 @@ _BEGAN_ON = re.compile(
 )
 # "for this season and next", "for the rest of this season and the two that follow"
 _AND_NEXT = re.compile(
-    r"\bfor\s(?:(?:the\s)?(?:rest|remainder|all|whole)\sof\s)?(?:this|the\scurrent)\s(?P<unit>season|campaign|year)\sand\s"
+    r"\b(?:for\s)?(?:(?:the\s)?(?:rest|remainder|all|whole)\sof\s)?(?:this|the\scurrent)\s(?P<unit>season|campaign|year)\sand\s"
     r"(?:(?:the\swhole|all)\sof\s)?(?:(?:the\s)?next(?:\s(?P<n1>two|three|four|five))?\b|the\s(?P<n2>two|three|four|five)\s(?:that\sfollow|after|following|to\scome)\b)",
     re.IGNORECASE,
 )
@@ -93,6 +95,7 @@ _LAST_IS = re.compile(
     rf"\b{_WHEN}(?:['’]s\s[\w-]+(?:\s[\w’'-]+){{0,5}}?)?(?:,[^,.;]{{1,40}},)?{IS_THE_LAST}", re.IGNORECASE
 )
 _LAST_AT = re.compile(rf"{THE_LAST_IS}{_WHEN}", re.IGNORECASE)
+_LAST_TIME_AT = re.compile(rf"{THE_LAST_TIME}{_WHEN}", re.IGNORECASE)
 _FIRST_IS = re.compile(rf"\b{_WHEN}(?:['’]s\s[\w-]+)?{IS_THE_FIRST}", re.IGNORECASE)
 _WITH_ITS_NAME = re.compile(
     r"\b(?:first|last|final)\b.*\s(?:with|under|as|carry|bear|sponsored|backed)\b", re.IGNORECASE
@@ -114,7 +117,7 @@ _ENTERS_AT = re.compile(
 _SPANS = re.compile(r"\b20\d\d\s?[-–/]\s?(?:20)?\d\d\s(?:[A-Z]\w+\s|\w+\s)?(?:season|campaign)")
 _WINTER = re.compile(
     r"\b(?:F\.?C\b|[Ff]ootball\sclub|(?:first|second|top)[\s-](?:division|flight)|(?:^|(?<=\s))[Ff]ootball(?!\s(?:field|stadium|team\sof))|midfielders?|relegat\w+|League\s(?:One|Two)|County\sFA|rugby\sclub|volleyball|futsal|footballers?|Premier\sLeague|Championship\sside|Bundesliga|La\sLiga|Serie\sA|Ligue\s1|EFL|strikers?|goalkeepers?|"
-    r"rugby\sunion|ice\shockey|NHL|NBA|handball|EuroLeague|orchestra|philharmonic|opera|ballet|theatre|basketball\sclub)\b"
+    r"rugby\sunion|ice\shockey|NHL|NBA|handball|EuroLeague|orchestra|philharmonic|opera|ballet|theatre|basketball(?!\scourt))\b"
 )
 _SUMMER = re.compile(
     r"\b(?:baseball|county\scricket|[Cc]ricket\s[Cc]lub|cycling\s(?:outfit|squad)|[Rr]egatta|[Rr]owing|Major\sLeague\sBaseball|MLB|Major\sLeague\sSoccer|MLS|NWSL|WNBA|Formula\s(?:One|1)|F1|[Gg]rand\sprix|MotoGP|IndyCar|NASCAR|"
@@ -237,9 +240,15 @@ def find_ends_by(body: str, day: date, sport: Sport | None = None) -> list[Readi
     ]
     return both + [
         Reading(
-            "end", found.start(), found.end(), *read, derived=True, loose=pattern is _ENDED_AT, sure=_is_sure(found)
+            "end",
+            found.start(),
+            found.end(),
+            *read,
+            derived=True,
+            loose=pattern in (_ENDED_AT, _LAST_TIME_AT),
+            sure=_is_sure(found),
         )
-        for pattern in (_ENDS_AT, _LEAVES_AT, _BEYOND_AT, _LAST_IS, _LAST_AT, _ENDED_AT)
+        for pattern in (_ENDS_AT, _FROM_TO_AT, _LEAVES_AT, _BEYOND_AT, _LAST_IS, _LAST_AT, _LAST_TIME_AT, _ENDED_AT)
         for found in pattern.finditer(body)
         if not OPTION.search(before := body[max(0, found.start() - 60) : found.start()])
         and not GIVEN_UP.search(before)

@@ -6,15 +6,17 @@ from dataclasses import replace
 from typing import Any
 
 from enrich.claims.announced import LEAD, find_announced
+from enrich.claims.arrivals import comes_in, sponsor_of
 from enrich.claims.calendar import find_day, find_ends_by, find_sport, find_starts_by, has_time
+from enrich.claims.dates import find_dates
 from enrich.claims.earlier import it_is_the_deal
 from enrich.claims.facts import Facts
 from enrich.claims.lengths import find_years
-from enrich.claims.nouns import is_a_body, is_a_time, is_deal, is_its_name
+from enrich.claims.nouns import is_a_body, is_a_time, is_deal
 from enrich.claims.passages import Passage
 from enrich.claims.renamed import is_named_for
-from enrich.claims.scopes import Scope, clause_head, find_told, nearest_verb
-from enrich.claims.terms import ENDS, Reading, find_dates, find_ends, find_starts
+from enrich.claims.scopes import Scope, find_told, nearest_verb
+from enrich.claims.terms import ENDS, Reading, find_ends, find_starts
 from enrich.text import Text
 from records.record import EntityKind, Evidence, Term
 
@@ -136,16 +138,16 @@ def _force(passage: Passage, reading: Reading, facts: Facts, number: int) -> flo
     since = published.year - 1 if published else _OLDEST
     named = " as " in clause or facts.names_the_payer(passage, scope)
     to_come = promised and named and (reading.kind != "start" or int(str(reading.value)[:4]) >= since)
-    comes_in = (
-        reading.kind == "start" and not facts.ends[number] and _comes_in(passage, reading, scope, facts, number)
-    ) or (reading.kind == "end" and is_named_for(_sponsor(facts, number), passage, scope))
+    enters = (
+        reading.kind == "start" and not facts.ends[number] and comes_in(passage, reading, scope, facts, number)
+    ) or (reading.kind == "end" and is_named_for(sponsor_of(facts, number), passage, scope))
     expires = goes_on and bool(_EXPIRES.match(scope.verb.text))  # only deals do
     named_before = _OF_A_DEAL.search(passage.words[: reading.start]) is not None
-    of_a_deal = tied or scope.head is not None or comes_in or expires or named_before or reading.sure
-    of_a_deal = of_a_deal or (reading.derived and goes_on and it_is_the_deal(facts.text, passage, scope))
+    of_a_deal = tied or scope.head is not None or enters or expires or named_before or reading.sure
+    of_a_deal = of_a_deal or (goes_on and it_is_the_deal(facts.text, passage, scope))
     if not (of_a_deal or spoken or to_come or (goes_on and (reading.kind != "start" or " worth " in clause))):
         return 0.0
-    if reading.loose and not (comes_in if reading.kind == "start" else _is_over(reading, scope, facts, number)):
+    if reading.loose and not (enters if reading.kind == "start" else _is_over(reading, scope, facts, number)):
         return 0.0
     if reading.kind != "years" and _is_long_past(reading, facts, number):
         return 0.0
@@ -199,7 +201,7 @@ def _is_of_an_event(passage: Passage, reading: Reading, scope: Scope) -> bool:
 def _opens_with_it(passage: Passage, reading: Reading, scope: Scope, facts: Facts, number: int) -> bool:
     """Whether a sponsor comes in when something opens: "will be on the shirts when the club kicks off in May"."""
     timed = reading.kind == "start" and nearest_verb(scope.anchor).dep_ == "advcl"
-    return timed and _comes_in(passage, reading, scope, facts, number)
+    return timed and comes_in(passage, reading, scope, facts, number)
 
 
 def _is_not_renewed(scope: Scope) -> bool:
@@ -247,61 +249,12 @@ def _speaks_of(
     )
 
 
-# What sponsors and what bears their name do when a deal begins.
-_ENTERS = re.compile(
-    r"(?:becom\w*|com(?:e|es|ing)|tak\w+|replac\w+|succeed\w*|join\w*|return\w*|debut\w*|appear\w*|adorn\w*|featur\w+|wear\w*|worn|carr\w+|sport\w*|bear\w*|sponsor\w*|"
-    r"renam\w+|called|known|brand\w*|partner\w*|suppl\w+|provid\w+|serv\w+|support\w*|back\w*|play\w*|race|switch\w*|mov\w+|launch\w*|goes|go|seen|used)$",
-    re.IGNORECASE,
-)
-
-
-_BECOMES = re.compile(r"(?:be|becom\w*|act|serv\w+|tak\w+|replac\w+|succeed\w*|join\w*|return\w*)$", re.IGNORECASE)
 _STOPS = re.compile(rf"(?:{ENDS}|suspend\w*|finish\w*|expir\w*|laps\w*)$", re.IGNORECASE)
 _QUITS = re.compile(r"(?:leav|quit|withdr|exit|depart|pull|step|walk|bow)", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:renew|extend|continu|prolong)", re.IGNORECASE)
 # What a sponsor does until a day: "will remain until June", "is terminating it with effect from 31 January"
 _STAYS = re.compile(rf"(?:remain|stay|continu|{ENDS}$)", re.IGNORECASE)
 _EXPIRES = re.compile(r"(?:expir|laps|renew|extend)", re.IGNORECASE)
-_NAMED = re.compile(r"(?:becom|renam|called|known|named|brand|rebrand)", re.IGNORECASE)
-_PLAYS = re.compile(r"(?:play|race|mov|switch|launch|join|return|back|support|serv|suppl|provid)", re.IGNORECASE)
-
-
-def _comes_in(passage: Passage, reading: Reading, scope: Scope, facts: Facts, number: int) -> bool:
-    """Whether the clause of a date tells that a sponsor comes in then: "will appear on the shirts in 2031"."""
-    verb, named = scope.verb, facts.names_the_payer(passage, scope)
-    if verb.dep_ == "advcl" and any(child.dep_ in ("mark", "advmod") for child in verb.children):
-        verb = clause_head(verb.head)  # "will be called Acme Park when it opens in May"
-        named = any(m.entity in facts.family(number)[0] for m in passage.mentions)
-    elif (nearest := nearest_verb(scope.anchor)).dep_ == "xcomp" and (
-        _BECOMES.match(nearest.text) or (_ENTERS.match(nearest.text) and verb.text.lower() in ("is", "are"))
-    ):
-        verb = nearest  # "has agreed to become its partner as of 2031", "is to sponsor it next year"
-    if any(child.dep_ == "neg" for child in verb.children):
-        return False
-    helpers = {child.text.lower() for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if helpers & {"have", "has", "had"}:  # "would have come to an end in May"
-        return False
-    ahead = verb.tag_ in ("VBZ", "VBP") or bool(helpers & {"will", "'ll", "’ll", "to", "would", "is", "are"})
-    published = facts.text.published_at
-    if not ahead or (published is not None and int(str(reading.value)[:4]) < published.year):
-        return False
-    is_one = verb.text.lower() in ("be", "is", "are") and bool(passage.designations)
-    on = verb.text.lower() in ("be", "is", "are") and any(child.text.lower() == "on" for child in verb.children)
-    debut = any(child.dep_ == "dobj" and child.text.lower() in ("debut", "bow") for child in verb.children)
-    if not (_ENTERS.match(verb.text) or is_one or on or debut):
-        return False
-    if _NAMED.match(verb.text) and is_named_for(_sponsor(facts, number), passage, scope):
-        return True
-    if any(is_its_name(child) for child in verb.children if child.dep_ == "dobj"):
-        return True
-    # "It will play in a new ground from 2031" says nothing of a sponsor.
-    return named or (facts.goes_on(passage, scope) and not _PLAYS.match(verb.text))
-
-
-def _sponsor(facts: Facts, number: int) -> str:
-    return facts.entities[facts.pairs[number].sponsor].name
-
-
 # What one does for as long as a deal runs; what one does once, for a time to come, is "sign" or "renew".
 _LASTS = re.compile(
     r"(?:been|was|were|is|are|sponsored|supported|backed|partnered|served|worked|worn|wore|carried|held|appeared|funded|adorned|been|ran|run|"

@@ -1,6 +1,7 @@
 """What sets an earlier deal, or another's, apart from the one told of: "the previous one", "up from £2m"."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from enrich.claims.nouns import is_deal
@@ -161,6 +162,14 @@ def it_is_the_deal(text: Text, passage: Passage, scope: Scope) -> bool:
     sides = [
         token for token in text.parsed(before) if token.dep_ in ("nsubjpass", "dobj") and token.head.dep_ == "ROOT"
     ]
+    sides += [  # "have entered into a partnership"
+        token
+        for token in text.parsed(before)
+        if token.dep_ == "pobj"
+        and token.head.head.dep_ == "ROOT"
+        and token.head.text in ("into", "on", "to")
+        and is_deal(token)
+    ]
     return bool(sides) and all(is_deal(token) for token in sides)
 
 
@@ -193,14 +202,22 @@ def _is_earlier(scope: Scope) -> bool:
     under = [child for child in scope.verb.children if child.dep_ == "prep" and child.text.lower() == "under"]
     if any(is_deal(noun) and _is_called_earlier(noun) for child in under for noun in child.children):
         return True  # "Under the current contract the club gets £2m"
-    told_of = scope.words(_beside(scope)), scope.words(scope.outer)
+    told_of = scope.words(_beside(scope)), scope.words(_without_since(scope.outer))
     return any(_BACK.search(words) for words in told_of) or _is_in_the_past(scope)
 
 
 def _beside(scope: Scope) -> list[Any]:
     """Return the tokens beside a fact, but not what a name is told to be: "Acme, its sponsor since 2019"."""
     aside = {t.i for token in scope.clause if token.dep_ == "appos" for t in token.subtree}
-    return [token for token in scope.beside() if token.i not in aside or scope.anchor.i in aside]
+    return _without_since(token for token in scope.beside() if token.i not in aside or scope.anchor.i in aside)
+
+
+def _without_since(tokens: Iterable[Any]) -> list[Any]:
+    """Return the tokens without what says since when somebody has been one: "the club's partner ⟨since 2019⟩"."""
+    kept = list(tokens)
+    told = [t for t in kept if t.text.lower() == "since" and _PARTNER.match(t.head.text)]
+    since = {below.i for t in told for below in t.subtree}
+    return [token for token in kept if token.i not in since]
 
 
 def _is_in_the_past(scope: Scope) -> bool:

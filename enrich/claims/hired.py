@@ -50,7 +50,18 @@ def is_of_a_recruit(
     who = _people(passage, scope, entities, subjects)
     if who is None:
         return any(_PLAYER.match(child.text) for child in subjects)
+    if who and not who & holders and not named - who and _is_their_own(scope, subjects):
+        return True
     return bool(who) and (scope.head is None or bool(named - who))
+
+
+_OFFICER = re.compile(rf"(?:{patterns.parts('parties')['JOB']}|head|founder|owner)$", re.IGNORECASE)
+
+
+def _is_their_own(scope: Scope, subjects: Sequence[Any]) -> bool:
+    """Whether somebody who speaks for nobody makes a contract: "Half-back Lee Dunn has agreed a two-year deal"."""
+    some = scope.head is not None and any(child.text.lower() in ("a", "an") for child in scope.head.children)
+    return some and not any(_OFFICER.match(token.text) for child in subjects for token in child.subtree)
 
 
 def _subjects(scope: Scope) -> list[Any]:

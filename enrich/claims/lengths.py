@@ -18,7 +18,7 @@ _NUMBERS = {
 _COUNT = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?:[\s-]and[\s-]a[\s-]half)?"
 _DEALS = (
     r"(?:deal|agreement|contract|partnership|extension|sponsorship|renewal|term|pact|tie-up|tie\sup|commitment|arrangement|alliance|"
-    r"collaboration|accord|naming|title|shirt|kit|jersey|sponsor|partner|period|option|association|link-up|licen[cs]e|cycle|rights|relationship|"
+    r"collaboration|accord|naming|title|shirt|kit|jersey|sponsor|partner|period|option|association|link-up|licen[cs]e|cycle|rights|relationship|basis|"
     r"front|official|exclusive|commercial|endorsement|backing|investment|package|main|principal|stadium|co-?operation)"
 )
 _UNIT = r"(?:years?|seasons?|months?|summers?|winters?|campaigns?)"
@@ -30,8 +30,8 @@ _YEARS_OF = re.compile(
 # "with two five-year options"
 _OPTIONS = re.compile(r"(?:extension\s|renewal\s)?options?\b", re.IGNORECASE)
 _PERIOD = re.compile(
-    rf"\b(?P<lead>for|(?:in|for)\seach\sof|agree[ds]?\s(?:on|to)|commit(?:s|ted|ting)?\s(?:\w+\s){{0,2}}?to|settled\son|limited\sto|tak(?:e|es|ing)\sin|of(?=\s(?:its|their|the)\snext\s)|over|across|span(?:s|ning)?|cover(?:s|ing)?|last(?:s|ing)?|by|(?:duration|term|period|deal|agreement|contract|"
-    rf"partnership|extension)\sof)\s"
+    rf"\b(?P<lead>for|(?:in|for)\seach\sof|agree[ds]?\s(?:on|to)|commit(?:s|ted|ting)?\s(?:\w+\s){{0,2}}?to|settled\son|limited\sto|tak(?:e|es|ing)\sin|of(?=\s(?:its|their|the)\snext\s)|over|across|span(?:s|ning)?|cover(?:s|ing)?|last(?:s|ing)?|by|(?:duration|length|term|period|deal|agreement|contract|"
+    rf"partnership|extension|commitment|sponsorship|pact|arrangement)\sof)\s"
     rf"(?P<hedge>(?:at\sleast\s)?(?:the\s|an\s|its\s|their\s)?(?:next|a\stotal\sof|coming|following|initial|minimum\sof|a\sfurther|another|an\sadditional|an\sextra|at\sleast|a\sminimum\sof|further|up\sto)\s(?=\d|\w+\s(?:\w+\s)?{_UNIT}\b)|(?:(?:the\s)?(?:course|space)\sof\s(?:the\s)?|what\s(?:is|will\sbe)\s(?:\w+\sto\sbe\s)?)|(?:the|its|their)\s)?"
     rf"(?P<count>{_COUNT})(?:\s\(\d{{1,2}}\))?\s(?P<more>more\s|further\s|additional\s|consecutive\s|whole\s|full\s)?(?P<unit>{_UNIT})\b",
     re.IGNORECASE,
@@ -60,12 +60,12 @@ _INSTALMENTS = re.compile(
 # "for the next decade", "a half-decade deal", "a decade-long agreement"
 _DECADE = re.compile(
     r"\b(?:(?:for|over(?=\sthe\s)|across|last(?:s|ing)?|span(?:s|ning)?|cover(?:s|ing)?|by)\s(?:at\sleast\s)?"
-    r"(?:(?:the|its|their)\s(?:next|coming)|an?(?:\s(?:full|whole|further))?|another)\s(?P<half>half-)?decade\b(?!-)"
+    r"(?:(?:the|its|their)\s(?:next|coming)|an?(?:\s(?:full|whole|further))?|another)\s(?P<half>half[\s-])?decade\b(?!-)"
     rf"|(?P<half2>half-)?decade(?:-long)?(?=\s(?:[\w£$€.,'’/-]+\s){{0,4}}{_DEALS}))(?P<after>.{{0,70}})",
     re.IGNORECASE | re.DOTALL,
 )
 _GONE = re.compile(
-    r"\b(?:past|last|previous|(?:continu(?:e|es|ing)|build(?:s|ing)?\s(?:up)?on|strengthen\w*|deepen\w*|exten(?:d|ds|ded|ding)|renew(?:s|ed|ing)?|prolong(?:s|ed|ing)?|lengthen(?:s|ed|ing)?)\s(?:an?|its|their|our|this|the)(?!\s(?:[\w-]+\s)?(?:by|for|in|with|to|under|on)\s)|after(?=\s(?:an?|its|their|the|his|her|nearly|almost|over|more)\s)|since|ago|nearly|almost|more\sthan|over(?!\s(?:its|the|their|a|an|his|her)\b)|end(?:s|ed|ing)?(?:\sof)?(?:\s(?:its|their|his|her|the|a|our))|celebrat\w+|marks?|marking|mark(?:ed)?|"
+    r"\b(?:past|last|previous|(?:continu(?:e|es|ing)|build(?:s|ing)?\s(?:up)?on|strengthen\w*|deepen\w*|exten(?:d|ds|ded|ding)|renew(?:s|ed|ing)?|prolong(?:s|ed|ing)?|lengthen(?:s|ed|ing)?)\s(?:an?|its|their|our|this|the)(?!\s(?:[\w-]+\s)?(?:by|for|in|with|to|under|on)\s)|after(?=\s(?:an?|its|their|the|his|her|nearly|almost|over|more)\s)|since|ago|nearly|almost|more\sthan|over(?!\s(?:its|the|their|a|an|his|her)\b)|end(?:s|ed|ing)?(?:\sof)?(?:\s(?:its|their|his|her|the|a|our))|celebrat\w+|marks?|marking|mark(?:ed)?|serv(?:e|es|ed|ing)\s(?:an?|his|her|out)|"
     r"brings?\san\send\sto|conclu\w+(?!\san?\s)|finish\w*|terminat\w+|sever\w*|anniversary)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
@@ -96,14 +96,14 @@ _HAS_BEEN_ONE = re.compile(
     r",\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,3}(?:sponsor|partner|backer|supporter)\s(?:of|to|with|at)\s[^,;.]{2,50}\s(?:for\s(?:the\spast\s)?)?$"
 )
 _IS_OVER = re.compile(
-    r"^\W?(?:[\w-]+\s){0,2}?(?:association|relationship|partnership|sponsorship|involvement|backing|support|alliance|tie-up|link-up|run)\b"
+    r"^\W?(?:[\w-]+\s){0,2}?(?:association|relationship|partnership|sponsorship|involvement|backing|support|alliance|tie-up|link-up|run|stay|tenure|reign|spell|stint|connection)\b"
     r"[^.;,]{0,50}?\s(?:(?:is|was|are)\s(?:now\s)?(?:over|at\san\send|ending)|(?:has|have|had)\s(?:\w+\s)?(?:ended|finished|concluded)|"
-    r"(?:has\s|had\s)?c[ao]mes?\sto\san\send|coming\sto\san\send)\b",
+    r"(?:has\s|had\s)?c[ao]mes?\sto\s(?:an\send|a\sclose)|(?:is|are)\s(?:coming|drawing)\sto\s(?:an\send|a\sclose))\b",
     re.IGNORECASE,
 )
 # A "season-long sponsor" is one of all that a season brings, however many there are.
 _A_YEAR_LONG = re.compile(
-    rf"\b(?:year|season|12-month)-long(?!\s(?:[\w-]+\s){{0,2}}(?:sponsor|partner)s?\b)(?=\s(?:[\w£$€.,'’/-]+\s){{0,4}}{_DEALS})",
+    rf"\b(?:year|season|12-month)-long(?!\s(?:(?!to\s)[\w-]+\s){{0,2}}(?:sponsor|partner)s?\b)(?=\s(?:[\w£$€.,'’/-]+\s){{0,4}}{_DEALS})",
     re.IGNORECASE,
 )
 # What each of them counts. To ask that first spares most sentences the dear expressions.
@@ -203,6 +203,6 @@ def _looks_ahead(body: str, found: re.Match[str]) -> bool:
         return False
     if _GONE_AFTER.search(after.lstrip()) and not _NEXT.search(found["hedge"] or ""):
         return False
-    if loose and re.match(r"\sof\s", after):
+    if (loose and re.match(r"\sof\s", after)) or (lead.endswith(" of") and _GONE.search(before)):
         return False
     return lead != "by" or bool(re.search(r"(?:exten|renew|prolong|lengthen)\w*[^.]{0,90}$", body[: found.start()]))

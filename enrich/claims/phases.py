@@ -47,6 +47,10 @@ _OF_THE_REPLACED = re.compile(
     r"\b(?:replac\w+|succeed\w*|tak\w+\sover\s(?:from|as)|took\sover\s(?:from|as)|in\splace\sof)\b[^.;]{0,70}\b(?:when|whose|which|once|after)\s[^.;]{0,40}$",
     re.IGNORECASE,
 )
+# "the champions, who lost their sponsor in May": why they have a new one.
+_WHO_LOST = re.compile(
+    r"\b(?:who|which|that|after|since|having)\s(?:had\s|have\s)?los(?:t|ing)?\b|\bhad\slost\b", re.IGNORECASE
+)
 # "with an option to extend": neither has that.
 _OPTION = re.compile(
     r"\b(?:options?|right|possibility|chance|able|entitled|can|could|may|might)\b(?:\s\w+){0,2}?\s(?:to|of|for|be)\s(?:an?\s)?(?:\w+\s)?$",
@@ -92,6 +96,8 @@ def find_cues(words: str) -> tuple[Cue, ...]:
             if event is EventType.NON_RENEWAL:
                 refused.append(found.span())
             before = _SAID_SO.sub("", words[max(0, found.start() - 80) : found.start()])
+            if ends and _WHO_LOST.search(words, max(0, found.start() - 20), found.start() + 4):
+                kind, force = EventType.BACKGROUND_MENTION, 1.0
             goes_on = event in (EventType.EXTENSION, EventType.RENEWAL)
             if goes_on and any(start <= found.start() < end for start, end in refused):
                 continue

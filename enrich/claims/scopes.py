@@ -368,6 +368,19 @@ def with_a_stranger(noun: Iterable[Any], known: set[int]) -> bool:
         named = any(t.tag_.startswith("NNP") for t in inside)
         # "with the spice company Acme": the parser may part the noun from the name
         new = DEAL.match(token.head.head.text) and not {*(t.i for t in inside), inside[-1].i + 1} & known
-        if new and token.tag_.startswith("NN") and (named or is_a_body(token)):
+        if new and token.tag_.startswith("NN") and (named or is_a_body(token) or _is_some_body(token)):
             return True
     return False
+
+
+# Who makes agreements of other kinds: "a grant agreement with the council", "a partnership with a foundation".
+_SOME_BODY = re.compile(
+    r"(?:council|authority|foundation|government|ministry|agency|charity|trust|hospital|landlord|union|schools?|college|board|department)$"
+)
+
+
+def _is_some_body(token: Any) -> bool:
+    """Whether a noun is some body, told of for the first time or known to all: "a foundation", "the council"."""
+    articles = [child.text.lower() for child in token.children if child.dep_ == "det"]
+    public = token.text in ("council", "authority", "government", "ministry")
+    return bool(_SOME_BODY.match(token.text)) and ("a" in articles or "an" in articles or public)

@@ -1,15 +1,13 @@
-"""How long a deal runs, as worded: "three-year deal", "until the end of the 2026-27 season", "through 2028".
+"""When a deal starts and ends, as worded: "until the end of the 2026-27 season", "through 2028", "from July 2026".
 
-Every reading keeps its characters. An elapsed association ("a 30-year sponsorship has ended", "for the past
-17 years") is no term, and neither is "multi-year" or "long-term".
+Every reading keeps its characters.
 """
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
-Precision = Literal["day", "month", "season", "year"]
+from enrich.claims.dates import DATE, DAY, FILL, MONTH, SPAN, YEAR, Precision, read_date, years_of
 
 
 @dataclass(frozen=True)
@@ -28,31 +26,6 @@ class Reading:
     sure: bool = False  # its own words tell of a deal: "the first race under the new name"
 
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), 1)
-    for name in names.split()
-}  # fmt: skip
-
-_YEAR = r"(?:19|20)\d\d"
-_SHORT = r"['’‘]\d\d(?![\ds])"  # "through '31"
-_SHORT_SPAN = r"['’‘]\d\d\s?[-–—/]\s?['’‘]?\d\d(?!\d)"  # "through the '30-31 season"
-_SPAN = rf"{_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)(?!\d)"
-MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
-_DATE = (
-    rf"(?:(?P<dm>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<mon1>{MONTH}),?\s(?P<y1>{_YEAR})"
-    rf"|(?P<mon2>{MONTH})\s(?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>{_YEAR})"
-    rf"|(?P<mon3>{MONTH}),?\s(?:of\s)?(?P<y3>{_YEAR})"
-    rf"|(?P<span>{_SPAN}|{_SHORT_SPAN})|(?P<y4>{_YEAR}|{_SHORT})(?!\d|[-–/]\d))"
-)
-# What may stand between "until" and the date: "the end of the", "at least", "and including".
-FILL = (
-    r"(?:at\sleast\s|and\sincluding\s|the\s|upcoming\s|forthcoming\s|coming\s|new\s|domestic\s|financial\s|fiscal\s|academic\s|calendar\s|year\s|until\s|to\s|of\s|end\s|close\s|conclusion\s|completion\s|expiry\s|start\s|beginning\s|"
-    r"summer\s|spring\s|autumn\s|winter\s|fall\s|early\s|late\s|mid-?\s?|end-|season\s|in\s|on\s|first\sof\s|its\s|their\s|(?:opening|first)\s(?:match|game|day|round|race|weekend)\s|\w+\sseason\s|"
-    r"(?-i:[A-Z][\w'’]{1,15}\s)){0,7}?"
-)
 TO = (
     r"(?:for\sthe\s(?:rest|remainder)\sof|until|till|through(?!out)(?:\sto)?|up\s(?:un)?til|(?:right\s)?up\sto(?:\sand\sincluding)?|(?:runs?|running|extend(?:s|ed|ing)?|last(?:s|ing)?|"
     r"shirts?|jerseys?|sleeves?|goes|going|continu(?:e|es|ing)|stretch(?:es|ing)?|valid|contracted|tied|on\sboard|tak(?:es|ing)|keep(?:s|ing)?)\s(?:\w+\s){0,4}?to|culminat(?:e|es|ing)\s(?:in|with)|conclud(?:e|es|ing)\s(?:in|with|at|after|following)|finish(?:es)?\s(?:in|with|at|after|following)|to\sthe\send\sof|to\sat\sleast|"
@@ -62,14 +35,16 @@ TO = (
     r"(?:runs?|running|ran)\sout|laps(?:es?|ing)|(?:is|are|be)\s(?:up|over)|(?:beyond|past|after)(?=\s(?:the\s(?:end\sof\sthe\s)?)?20))"
 )
 # "extended its sponsorship of the club to 2031", "keeps the bank on the shirt into 2031"
+_A_DAY = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?,\s)?)?"
 _UP_TO = (
     r"(?:extend|prolong|renew|lengthen|keep|stay|remain|commit|sign|contract|run|last|continu|secur|carr|tak|bind|tie)\w*\s"
-    r"(?:[\w’'&.-]+\s){0,9}?(?:in)?to(?=\s(?:the\s(?:end|close|summer|conclusion)\sof\s(?:the\s)?)?(?:20|['’]))"
+    r"(?:[\w’'&.-]+\s){0,9}?"
+    rf"(?:in)?to(?=\s(?:the\s(?:end|close|summer|conclusion)\sof\s(?:the\s)?)?{_A_DAY}(?:20|['’]))"
 )
 _END = re.compile(
     rf"\b(?:{TO}|{_UP_TO})\s(?:(?:on|in|at|by|with|after|following|as\sof)\s)?"
     r"(?:(?:[\w’'-]+\s){1,4}?(?:anniversary|centenary|jubilee|birthday)\sin\s)?"
-    rf"{FILL}{_DATE}",
+    rf"{FILL}{DATE}",
     re.IGNORECASE,
 )
 STARTS = (
@@ -80,7 +55,7 @@ STARTS = (
     r"(?:is|will\sbe)(?:\s(?:held|run|played|staged|raced|ridden))?)"
 )
 _START = re.compile(
-    rf"\b(?:(?<!the\s)|(?=first)){STARTS}\s(?:(?:with|from|in|on|at|for|ahead\sof|as\sof)\s)?{FILL}{_DATE}",
+    rf"\b(?:(?<!the\s)|(?=first)){STARTS}\s(?:(?:with|from|in|on|at|for|ahead\sof|as\sof)\s)?{FILL}{DATE}",
     re.IGNORECASE,
 )
 # "will be worn in 2031", "to become its partner for 2031": a start only where the clause says who comes in.
@@ -89,23 +64,23 @@ ENTERS = (
     r"mov(?:es?|ing)|debut(?:s|ing)|appear(?:s|ing)|wears|wearing|carr(?:ies|ying)|first)\b[^.;:]{0,130}?"
 )
 _ENTERS_IN = re.compile(
-    rf"{ENTERS}\b(?P<at>in|on|for|during|throughout|at(?:\sthe\sstart\sof)?|ahead\sof|until|when\s(?:[\w’'-]+\s){{1,4}}?(?:open|start|begin|kick)s?(?:\soff)?)\s(?:(?:the|in)\s)?{FILL}{_DATE}",
+    rf"{ENTERS}\b(?P<at>in|on|for|during|throughout|at(?:\sthe\sstart\sof)?|ahead\sof|until|when\s(?:[\w’'-]+\s){{1,4}}?(?:open|start|begin|kick)s?(?:\soff)?)\s(?:(?:the|in)\s)?{FILL}{DATE}",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    rf"(?:\b(?:from|between|for|covers?|covering|spanning|across|over)\s(?:the\s)?(?:(?:period|years|seasons)\s)?(?:(?:from|of)\s)?|\b(?:term|period|duration|contract|deal|agreement|partnership|sponsorship)(?:\s(?:is|runs|of))?:?,?\s|\()(?P<a>{_YEAR})(?:\s(?:season|campaign))?"
-    rf"(?:\s(?:to|and|through|until)\s(?:the\send\sof\s)?(?:the\s)?|\s?[-–—]\s?)(?P<b>{_YEAR}|\d\d(?!\d))\b(?:[\s\w]{{0,20}}\b(?P<season>seasons?|editions?))?",
+    rf"(?:\b(?:from|between|for|covers?|covering|spanning|across|over)\s(?:the\s)?(?:(?:period|years|seasons)\s)?(?:(?:from|of)\s)?|\b(?:term|period|duration|contract|deal|agreement|partnership|sponsorship)(?:\s(?:is|runs|of))?:?,?\s|\b(?:years|seasons|editions),\s|\()(?P<a>{YEAR})(?:\s(?:season|campaign))?"
+    rf"(?:\s(?:to|and|through|until)\s(?:the\send\sof\s)?(?:the\s)?|\s?[-–—]\s?)(?P<b>{YEAR}|\d\d(?!\d))\b(?:[\s\w]{{0,20}}\b(?P<season>seasons?|editions?))?",
     re.IGNORECASE,
 )
 # "from 1 May 2031 to 30 April 2034", "covers the period May 2031 to April 2034"
 _FROM_TO = re.compile(
     rf"\b(?:from|(?:covers?|covering|between|period|term)(?:\sof|\sfrom)?(?=\s(?:the\speriod\s)?(?:\d{{1,2}}\s)?{MONTH}))\s{FILL}"
-    rf"(?P<first>{re.sub(r'[?]P<[a-z0-9]+>', '?:', _DATE)})(?:\s(?:season|campaign))?\s"
-    rf"(?:to|until|till|through|and)\s{FILL}{_DATE}",
+    rf"(?P<first>{re.sub(r'[?]P<[a-z0-9]+>', '?:', DATE)})(?:\s(?:season|campaign))?\s"
+    rf"(?:to|until|till|through|and)\s{FILL}{DATE}",
     re.IGNORECASE,
 )
 _SEASONS = re.compile(
-    rf"\b(?:for|across|during|covers?|covering|over|of|in)\s(?:both\s)?(?:the\s)?(?P<lead>(?:seasons?|editions|campaigns|years)\s(?:of\s)?)?(?P<a>{_YEAR}|{_SPAN})(?:,\s(?:{_YEAR}|{_SPAN}))*,?\sand\s(?:the\s)?(?P<b>{_SPAN}|{_YEAR})"
+    rf"\b(?:for|across|during|covers?|covering|over|of|in)\s(?:both\s)?(?:the\s)?(?P<lead>(?:seasons?|editions|campaigns|years)\s(?:of\s)?)?(?P<a>{YEAR}|{SPAN})(?:,\s(?:{YEAR}|{SPAN}))*,?\sand\s(?:the\s)?(?P<b>{SPAN}|{YEAR})"
     rf"(?:(?:\s\w+){{0,2}}\s(?P<season>seasons?|editions?|campaigns?|tournaments?)\b|(?(lead)|(?!)))",
     re.IGNORECASE,
 )
@@ -118,7 +93,7 @@ _LIST = re.compile(
 # "covers three editions, in 2031, 2034 and 2037": to the last of what it covers
 _COVERS = re.compile(r"\bcover(?:s|ing)?\b(?P<rest>[^.;]{0,120})", re.IGNORECASE)
 _AHEAD = re.compile(
-    rf"\b(?:for|ahead\sof|in\stime\sfor)\s(?:the\s)?(?:upcoming\s|forthcoming\s|new\s|coming\s|entire\s|whole\s)?(?P<span>{_SPAN}|{_YEAR})(?:\s[A-Z][\w'’]*){{0,4}}\s(?:season|campaign)\b"
+    rf"\b(?:for|ahead\sof|in\stime\sfor)\s(?:the\s)?(?:upcoming\s|forthcoming\s|new\s|coming\s|entire\s|whole\s)?(?P<span>{SPAN}|{YEAR})(?:\s[A-Z][\w'’]*){{0,4}}\s(?:season|campaign)\b"
 )
 
 OPTION = re.compile(
@@ -133,7 +108,7 @@ LEAVES = (
     r"step(?:ping)?\s(?:down|aside)|break(?:ing)?\swith|walk(?:ing)?\saway|pull(?:ing)?\sout|bow(?:ing)?\sout|disappear|vanish|depart|stop|cease|drop|scrap|sever|cut|cancel|axe|give\sup|not\srenew\w*|go\s(?:their\s)?separate\sways|come\soff)"
 )
 _LEAVES = re.compile(
-    rf"\b{LEAVES}\b[^.;]{{0,90}}?\b(?:at\sthe\s(?:end|close|conclusion)\sof|after|when|once)\s{FILL}{_DATE}",
+    rf"\b{LEAVES}\b[^.;]{{0,90}}?\b(?:at\sthe\s(?:end|close|conclusion)\sof|after|when|once)\s{FILL}{DATE}",
     re.IGNORECASE,
 )
 # "ended its sponsorship in May 2031", "terminated it with effect from 1 May": only of a deal that is over.
@@ -143,7 +118,7 @@ ENDS = (
     r"conclud\w+|discontinu\w+)"
 )
 ENDS_AT = r"\b[^.;,]{0,90}?\b(?:with\seffect\sfrom|effective(?:\sfrom)?|as\s(?:of|from)|from|on|in|by)"
-_ENDED = re.compile(rf"\b{ENDS}(?:{ENDS_AT}|\b[^.;,]{{0,90}}?\bat)\s{FILL}{_DATE}", re.IGNORECASE)
+_ENDED = re.compile(rf"\b{ENDS}(?:{ENDS_AT}|\b[^.;,]{{0,90}}?\bat)\s{FILL}{DATE}", re.IGNORECASE)
 # "2031 will be the last year of ...", "the 2031 season will be the last with ...": the end, told of by its year.
 IS_THE_LAST = (
     r"\s(?:will\sbe|is|was|would\sbe|ha[ds]\sbeen|marks?)\s(?:the|its|their|our|my|his|her)\s(?:final|last)"
@@ -159,71 +134,28 @@ THE_LAST_IS = (
     r"(?:with|under|in|on|to\s(?:carry|bear))\s(?:[\w’'-]+\s){1,8}?"
     r"(?:will\sbe|is)(?:\s(?:held|run|played|staged))?\s(?:(?:(?:[\w’'-]+\s){1,6}?)??(?:in|on|at)\s)?"
 )
+# "will be seen on the shirts for the last time in May"
+THE_LAST_TIME = rf"\bfor\s(?:the|a)\s(?:last|final)\stime\s(?:(?:in|on|at|during|against|when)\s)?{FILL}"
+# "covers five editions, the last of them in 2031"
+_LAST_OF_THEM = re.compile(
+    rf",\s(?:the\s)?(?:last|final)\s(?:of\s(?:them|these|which)|one|edition|race|event|tournament)\s(?:(?:being|will\sbe)\s)?(?:(?:held|that)\s)?(?:in|of)\s{DATE}",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(
-    rf"\b(?:(?P<span>{_SPAN})|(?P<y4>{_YEAR}))(?:\s[a-z]+)?{IS_THE_FIRST}",
+    rf"\b(?:(?P<span>{SPAN})|(?P<y4>{YEAR}))(?:\s[a-z]+)?{IS_THE_FIRST}",
     re.IGNORECASE,
 )
-_LAST = re.compile(rf"{THE_LAST_IS}{_DATE}", re.IGNORECASE)
+_LAST = re.compile(rf"{THE_LAST_IS}{DATE}", re.IGNORECASE)
+_LAST_TIME = re.compile(rf"{THE_LAST_TIME}{DATE}", re.IGNORECASE)
 _FINAL = re.compile(
-    rf"\b(?:(?P<span>{_SPAN})|(?P<y4>{_YEAR}))(?:\s(?:season|campaign|edition|race|event|festival|tournament))?{IS_THE_LAST}",
+    rf"\b(?:(?P<span>{SPAN})|(?P<y4>{YEAR}))(?:\s(?:season|campaign|edition|race|event|festival|tournament))?{IS_THE_LAST}",
     re.IGNORECASE,
 )
-
-
-def _year(words: str) -> str:
-    """Return "2031" of "2031" and of "'31"."""
-    return words if len(words) == 4 else f"20{words[-2:]}"
-
-
-def _years_of(span: str) -> tuple[int, int]:
-    """Return the first and the last year of "2026-27", "2026/2027" or "'26-27"."""
-    if not span[0].isdigit():
-        span = f"20{span[1:]}"
-    first, last = int(span[:4]), re.sub(r"\D", "", span[4:])
-    return first, int(last) if len(last) == 4 else int(str(first)[:2] + last)
-
-
-def _date(found: re.Match[str], *, ends: bool) -> tuple[str, Precision] | None:
-    """Return the ISO date of a `_DATE` match, as precise as the text; a season counts as its last or first year."""
-    groups = found.groupdict()
-    if groups.get("span"):
-        first, last = _years_of(found["span"])
-        if not first < last <= first + 15:
-            return None
-        return str(last if ends else first), "season"
-    if found["y4"]:
-        after = found.string[found.end() : found.end() + 40]
-        season = re.match(r"\s(?:[A-Z]\w+\s|\w+\s){0,3}(?:season|campaign)", after)
-        return _year(found["y4"]), "season" if season else "year"
-    for month, day, year in (("mon1", "dm", "y1"), ("mon2", "md", "y2"), ("mon3", "", "y3")):
-        if groups.get(month):
-            number = MONTHS[found[month].rstrip(".").lower()]
-            if not day:
-                return f"{found[year]}-{number:02}", "month"
-            if 1 <= int(found[day]) <= 31:
-                return f"{found[year]}-{number:02}-{int(found[day]):02}", "day"
-    return None
 
 
 # Every date has a year of two digits at least. To ask that first spares most sentences the dear expressions.
 _NUMBER = re.compile(r"\d\d")
 _NAME_AFTER = re.compile(r"\s[A-Z]")
-_DAY = re.compile(_DATE, re.IGNORECASE)
-
-
-def find_dates(body: str) -> list[tuple[date, int, int]]:
-    """Return the full dates in `body` (day, month and year), each with where it stands."""
-    days = []
-    for found in _DAY.finditer(body):
-        read = _date(found, ends=True)
-        if read and read[1] == "day":
-            try:
-                days.append((date.fromisoformat(read[0]), found.start(), found.end()))
-            except ValueError:  # 31 June
-                continue
-    return days
-
-
 # "ends in the 2031 final" is no end of a deal, and neither is a date that was given up: "which was to end in May".
 _ENDS_WITH = re.compile(r"\bend(?:s|ed)?\s(?:\w+\s)?in\s(?:the\s)?$")
 GIVEN_UP = re.compile(
@@ -278,7 +210,7 @@ def _find_listed(body: str) -> list[Reading]:
 
 
 # "covers the 2031-32 through 2034-35 academic years"
-_SPAN_TO_SPAN = re.compile(rf"\b(?P<a>{_SPAN})\s(?:through|to|until)\s(?:the\s)?(?P<b>{_SPAN})", re.IGNORECASE)
+_SPAN_TO_SPAN = re.compile(rf"\b(?P<a>{SPAN})\s(?:through|to|until)\s(?:the\s)?(?P<b>{SPAN})", re.IGNORECASE)
 
 
 def _find_spans(body: str) -> list[Reading]:
@@ -289,12 +221,12 @@ def _find_spans(body: str) -> list[Reading]:
             if OPTION.search(body[max(0, found.start() - 60) : found.start("a")]):
                 continue
             last = found["b"]
-            if re.fullmatch(_YEAR, last):
+            if re.fullmatch(YEAR, last):
                 year = int(last)
             elif len(last) == 2:
                 year = int(found["a"][:2] + last)
             else:
-                year = _years_of(last)[1]
+                year = years_of(last)[1]
             first = int(found["a"][:4])
             span = re.search(r"\d\s?[-–—]\s?\d", found.group()) is not None
             lone_season = pattern is _BETWEEN and span and year == first + 1  # "for 2025-26"
@@ -303,8 +235,8 @@ def _find_spans(body: str) -> list[Reading]:
                 readings.append(Reading("start", found.start("a"), found.end("a"), str(first), precision))
                 readings.append(Reading("end", found.start("b"), found.end("b"), str(year), precision))
     for found in _SPAN_TO_SPAN.finditer(body):
-        readings.append(Reading("start", *found.span("a"), str(_years_of(found["a"])[0]), "season"))
-        readings.append(Reading("end", *found.span("b"), str(_years_of(found["b"])[1]), "season"))
+        readings.append(Reading("start", *found.span("a"), str(years_of(found["a"])[0]), "season"))
+        readings.append(Reading("end", *found.span("b"), str(years_of(found["b"])[1]), "season"))
     return readings
 
 
@@ -313,8 +245,14 @@ def find_ends(body: str) -> list[Reading]:
     if not _NUMBER.search(body):
         return []
     readings = []
-    for found in (*_END.finditer(body), *_LEAVES.finditer(body), *_LAST.finditer(body), *_FROM_TO.finditer(body)):
-        read = _date(found, ends=True)
+    for found in (
+        *_END.finditer(body),
+        *_LEAVES.finditer(body),
+        *_LAST.finditer(body),
+        *_LAST_OF_THEM.finditer(body),
+        *_FROM_TO.finditer(body),
+    ):
+        read = read_date(found, ends=True)
         before = body[max(0, found.start() - 60) : found.start()]
         until = body[max(0, found.start() - 60) : found.start(_first_group(found))]
         if re.search(r"\b(?:back|prior|according|compared|due)\sto\s", found.group(), re.IGNORECASE):
@@ -330,11 +268,11 @@ def find_ends(body: str) -> list[Reading]:
             readings.append(Reading("end", found.start(), found.end(), *read, sure=found.re is _LAST))
     readings += [
         Reading("end", found.start(), found.end(), *read, loose=True)
-        for found in _ENDED.finditer(body)
-        if (read := _date(found, ends=True)) and not GIVEN_UP.search(body[: found.start(_first_group(found))])
+        for found in (*_ENDED.finditer(body), *_LAST_TIME.finditer(body))
+        if (read := read_date(found, ends=True)) and not GIVEN_UP.search(body[: found.start(_first_group(found))])
     ]
     for found in _FINAL.finditer(body):
-        last = str(_years_of(found["span"])[1]) if found["span"] else found["y4"]
+        last = str(years_of(found["span"])[1]) if found["span"] else found["y4"]
         readings.append(Reading("end", found.start(), found.end(), last, "season" if found["span"] else "year"))
     readings += [*_find_spans(body), *_find_listed(body)]
     return first_of_overlapping(readings)
@@ -346,13 +284,13 @@ def find_starts(body: str) -> list[Reading]:
         return []
     readings = []
     for found in _START.finditer(body):
-        read = _date(found, ends=False)
+        read = read_date(found, ends=False)
         if read:  # "as of 1 May" may only be the day of a count
             loose, sure = (found.group().lower().startswith(word) for word in ("as", "first"))
             readings.append(Reading("start", found.start(), found.end(), *read, loose=loose, sure=sure))
     for found in _FROM_TO.finditer(body):
-        first = _DAY.match(found["first"])
-        if first and (read := _date(first, ends=False)):
+        first = DAY.match(found["first"])
+        if first and (read := read_date(first, ends=False)):
             readings.append(Reading("start", found.start(), found.end("first"), *read))
     for found in _FIRST.finditer(body):
         year = found["y4"] or found["span"][:4]
@@ -360,7 +298,7 @@ def find_starts(body: str) -> list[Reading]:
         readings.append(Reading("start", found.start(), found.end(), year, precision, sure=True))
     for found in _ENTERS_IN.finditer(body):
         until = re.search(r"\buntil\b", found.group(), re.IGNORECASE)
-        read = None if until else _date(found, ends=False)
+        read = None if until else read_date(found, ends=False)
         edition = bool(_NAME_AFTER.match(body, found.end())) and read is not None and read[1] != "season"
         again = _AS_WELL.search(body[: found.start("at")])
         if read and not edition and not again:  # "for the 2031 Harbour Cup"

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from enrich.claims.dates import find_dates
 from enrich.claims.lengths import find_years
 from enrich.claims.money import find_sums
 from enrich.claims.roles import find_designations
-from enrich.claims.terms import find_dates, find_ends, find_starts
+from enrich.claims.terms import find_ends, find_starts
 from enrich.findings import Found
 from enrich.stages.deals import find
 from enrich.text import Text

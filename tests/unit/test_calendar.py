@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from enrich.claims.calendar import Sport, find_day, find_ends_by, find_sport, find_starts_by
-from enrich.claims.terms import find_dates
+from enrich.claims.dates import find_dates
 from enrich.findings import Found
 from enrich.stages.deals import find
 from enrich.text import Text

@@ -47,6 +47,7 @@ def words_of(body: str) -> list[tuple[str, str | float, str | None]]:
         "a 30-year-old company",
         "After six years as its shirt sponsor",
         "Its ten-year association with the club is over.",
+        "Its six-year stay on the front of the shirt will come to an end in May.",
     ],
 )
 def test_elapsed_vague_and_optional_spans_are_no_term(body: str) -> None:
