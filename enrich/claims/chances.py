@@ -9,7 +9,7 @@ from importlib import resources
 from enrich import knowledge
 from enrich.claims import news, signs
 from enrich.claims.evidence import Pair, Weighed
-from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, Link, speaks
+from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, Link
 from enrich.claims.namesakes import BEARS
 from enrich.claims.news import Choice
 from enrich.claims.otherwise import is_other
@@ -18,6 +18,7 @@ from enrich.claims.passages import Passage
 from enrich.claims.passing import is_by_the_way, is_in_passing
 from enrich.claims.paths import PATH
 from enrich.claims.patterns import holds
+from enrich.claims.talk import speaks
 from records.record import Entity, EntityKind
 
 # Chances below which what the patterns say is not believed, and from which a pair they do not name is believed.

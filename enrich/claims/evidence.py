@@ -15,13 +15,13 @@ from enrich.claims.links import (
     Link,
     find_links,
     find_readings,
-    speaks,
 )
 from enrich.claims.listed import find_headed, find_listed
 from enrich.claims.namesakes import find_borne, named_events, of_firms, old_names
 from enrich.claims.parties import Fitness, fitness, swayed
 from enrich.claims.passages import SOME_ATHLETE, SOME_HOLDER, SOME_SPONSOR, Passage
 from enrich.claims.paths import find_paths
+from enrich.claims.talk import speaks
 from enrich.claims.unnamed import completed
 from enrich.text import Text
 from records.record import Entity, EntityKind, Span

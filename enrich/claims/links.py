@@ -11,6 +11,7 @@ from enrich.claims.passages import ENTITY as E
 from enrich.claims.passages import GRANT as G
 from enrich.claims.passages import POSSESSIVE as O
 from enrich.claims.passages import SOME_ATHLETE, Passage
+from enrich.claims.talk import speaks
 from records.record import Role
 
 
@@ -87,16 +88,7 @@ _PARTS = (
 )
 _PAYER = re.compile(r"\b(?:sponsor|backer|supplier)s?$", re.IGNORECASE)
 _PLAINLY = re.compile(rf"{E}\s(?:sponsors|sponsor)\s{E}")
-# For words in small letters. A sentence without any of these says nothing about a sponsorship.
-_CUE = re.compile(
-    rf"{D}|{G}|sponsor|partner|deal|(?:celebrity|brand|national|product)\sspokes|agreement|contract|pact|tie-up|collaborat|alliance|ambassador|endors|naming|logo|"
-    r"\bshirts?\b|\bkits?\b|jersey|\bstrips?\b|sleeve|\bchests?\b|\b(?:front|back)\sof\b|tracksuit|singlet|rights|backing|backed|presented\sby|powered\sby|drop|ditch|\bties\b|support|renamed|rebrand|"
-    r"part(?:s|ed|ing)?\s(?:ways|company)|withdr|walk(?:s|ed)?\saway|pull(?:s|ed|ing)?\sout|relationship|association|fund|"
-    r"team(?:s|ed|ing)?\sup|join(?:s|ed|ing)?\sforces|roster|stable|talks|negotiat|advert|\bads?\sfor\b|adorn|wear|supplie[sr]|supply|outfit|"
-    r"pledge|commitment\sto\s|sever|licen[cs]|\bback(?:s|ing)?\b|\bname\s(?:to|on|of)\b|\bfaces?\b|link(?:s|ed|ing)?[\s-]up|weight\sbehind|on\s?board|"
-    r"made\spossible|co-?operat|followed\ssuit|\bst(?:ands?|ood)\sby\b|\bfaith\swith\b|\bstep(?:s|ped|ping)?\sin\b|\bsign(?:s|ed|ing)?\b|equipment|apparel|rac(?:k|qu)et|underwrit|bankroll|"
-    r"livery|colou?rs|\blogo|\bquits?\b|\bexits?\b|kitted|named\safter|on\sthe\s(?:hood|bonnet)\b|will\s(?:ride|race)\sfor\b|replac|known\sas|be\scalled|to\scall\s(?:its|their)|what\swas|(?:stadium|arena|ground|park)\s(?:is\s)?(?:to|will)\s|(?:race|event|tournament|festival)\swill\s(?:now\s)?be\b|\bleaving\b|new\sname|present\s(?:the|its|this)|(?:level|tier)\b|dress\sin|badge|hands\b|renew|pa(?:y|ys|ying|id)\s[^.;]{0,30}\d|donat|\bg[ai]ven?\s[^.;]{0,20}[£$€₹]|athletes?\b|staff\splayer|join(?:s|ed|ing)?\s[^.;]{0,30}(?:team|family)|inject|(?:money|cash)\sfrom\s|\bsnapped\sup\b|(?:own|separate|different)\sways"
-)
+# For words in small letters: what stands for a relation of any sort.
 RELATED = re.compile(
     rf"{G}|deal|partne|agreement|contract|sponsorship|endorsement|pact|tie|collaborat|alliance|association|arrangement|relationship|backing|"
     r"co-?operation|support|link|licen[cs]e|involvement|commitment|naming|extension|renewal"
@@ -111,16 +103,6 @@ class Reading:
     found: re.Match[str]
     cue: str
     strength: float
-
-
-# The commonest of them, looked for first: to find a run of letters takes a tenth of the time.
-_COMMONEST = patterns.sign("sponsor|partner|deal|support|agreement")
-
-
-def speaks(passage: Passage) -> bool:
-    """Whether a passage has any word that sentences about sponsorship have."""
-    text = patterns.small(passage.text)
-    return bool(passage.designations) or _COMMONEST(text) or patterns.holds(_CUE, text)
 
 
 def find_readings(passage: Passage) -> list[Reading]:
@@ -190,9 +172,9 @@ def find_links(readings: Iterable[Reading], fit: Callable[[int], Fitness]) -> It
     for one in readings:
         text, start, end = one.passage.text, one.found.start(), one.found.end()
         at = one.found.start("d") if "d" in one.found.re.groupindex else start
-        if one.cue in ("copula", UNNAMED_SIDE) and denials.lacks(text, start, at):
+        if one.cue in (COPULA, UNNAMED_SIDE) and denials.lacks(text, start, at):
             continue
-        if one.cue in ("copula", UNNAMED_SPONSOR) and denials.takes_on(text[: at + 1]):
+        if one.cue in (COPULA, UNNAMED_SPONSOR) and denials.takes_on(text[: at + 1]):
             continue
         if one.cue in (INTRODUCED, UNNAMED_SIDE) and denials.is_unsure(text, start, end):
             continue
@@ -297,6 +279,7 @@ CHRISTENED, RENAMED = "christened", "renamed"
 # Those of one that names only the sponsor, and only the holder.
 UNNAMED_HOLDER, UNNAMED_SPONSOR = "unnamed holder", "unnamed sponsor"
 SPONSORED_BY = "sponsored by"
+COPULA = "copula"  # of one that says who is, becomes or remains a sponsor
 # Of a reading that names one party, either side: who signs a deal, or reveals a sponsor.
 UNNAMED_SIDE = "unnamed side"
 # Of one that names the holder and announces a sponsor: the next sentence says who that is, if any does.

@@ -89,7 +89,7 @@ _COUNTED = re.compile(r"\b(?:next|coming|upcoming|new|this|two|three|four|five|\
 _SEASONS = re.compile(r"\s(?:seasons?|campaigns?)\b")
 # A car is called by its number and make, and an event by the series that it belongs to: neither is a party.
 _PLACED = re.compile(
-    r"(?:\b[Nn]o\.?\s|#)\d{1,3}\s$|,\s(?:the|an?|one\sof\sthe)\s(?:[\w’'-]+\s){0,4}?"
+    r"(?:(?<![Ww]orld\s)(?<!ranked\s)\b[Nn]o\.?\s|#)\d{1,3}\s$|,\s(?:the|an?|one\sof\sthe)\s(?:[\w’'-]+\s){0,4}?"
     r"(?:rounds?|legs?|stops?|stages?|events?|races?|dates?|fixtures?|tournaments?|instalments?)\s(?:of|on|in)\s(?:the\s)?$"
 )
 

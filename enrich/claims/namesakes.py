@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from enrich.claims.links import BESIDE, CHRISTENED, FELLOW, PREDECESSOR, RENAMED, Link, speaks
+from enrich.claims.links import BESIDE, CHRISTENED, FELLOW, PREDECESSOR, RENAMED, Link
 from enrich.claims.passages import ENTITY, Passage
+from enrich.claims.talk import speaks
 from records.record import Entity, EntityKind
 
 # The cue of a link that only the event's name makes, how strong it is, and those of sponsors whose time is over.

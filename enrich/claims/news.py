@@ -293,8 +293,21 @@ def is_sponsorship(pair: Pair, spoken: float, fit: Callable[[int], Fitness], *, 
     if own or (early and headline):
         return min(sides) > 0.25
     if early and sides[0] >= 0.5 and sides[1] >= 0.75:
-        return spoken >= 1 or min(sides) >= 0.9
+        return spoken >= 1 or min(sides) >= 0.9 or any(map(_says_so, pair.links))
     return min(sides) >= 0.45 and spoken >= 3
+
+
+# The cues of words that mean sponsoring wherever a firm does it for a club, and how strong they are then.
+_SPONSORING = frozenset(
+    ("roster", "face of", "logo on", "put name", "paid by", "sponsorship of", "patron", "wears")
+)
+_SAYS_SO = 0.7
+
+
+def _says_so(link: Link) -> bool:
+    """Whether the headline or the first sentences say in plain words that one sponsors the other."""
+    early = link.passage.order <= _LEAD and not link.filled
+    return early and link.cue in _SPONSORING and link.strength >= _SAYS_SO
 
 
 def _is_news(pair: Pair, top: float) -> bool:

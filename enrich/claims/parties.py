@@ -86,7 +86,8 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
             else _person(entity, body, near, max((len(one.mentions) for one in others), default=1))
         )
     if near and all(
-        _HEARS.search(before) or _LEARNS.match(after) or _is_network(before, after) for before, after in near
+        _HEARS.search(before) or _LEARNS.match(after) or _is_network(entity, before, after)
+        for before, after in near
     ):
         return _OUTLET
     lean = _lean(entity, body, near, others, business=business)
@@ -160,8 +161,14 @@ _NETWORK = re.compile(
 )
 
 
-def _is_network(before: str, after: str) -> bool:
-    """Whether the words around a name are those around a social network's."""
+# Those have fans, stars and channels of their own.
+_PLAYERS = (EntityKind.RIGHTS_HOLDER, EntityKind.EVENT, EntityKind.VENUE)
+
+
+def _is_network(entity: Entity, before: str, after: str) -> bool:
+    """Whether the words around a name are those around a social network's, which is called by one word."""
+    if entity.kind in _PLAYERS or (" " in entity.name and entity.known is None):
+        return False
     found = _NETWORK.match(after)
     there = found is not None and (found["noun"] is not None or _ON.search(before) is not None)
     return there or _POSTED.search(before) is not None

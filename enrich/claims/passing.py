@@ -10,7 +10,16 @@ from collections.abc import Sequence
 
 from enrich.claims import news
 from enrich.claims.evidence import Pair
-from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, SPONSORED_BY, UNNAMED_HOLDER, UNNAMED_SPONSOR, Link
+from enrich.claims.links import (
+    BESIDE,
+    COPULA,
+    FELLOW,
+    PREDECESSOR,
+    SPONSORED_BY,
+    UNNAMED_HOLDER,
+    UNNAMED_SPONSOR,
+    Link,
+)
 from enrich.claims.passages import DESIGNATION as D
 from enrich.claims.passages import ENTITY, GRANT, POSSESSIVE, Passage
 from enrich.claims.paths import PATH
@@ -61,7 +70,7 @@ _HAPPENS = re.compile(
     r"naming|appoint|launch|securing|str[iu]ck|striking|confirm|reveal|replac|terminat|drop|quit|withdr|pull|part(?:s|ed)\s(?:ways|company)|welcom|"
     r"select|chosen|tapp|introduc|return|continu|will\b|to\sbe(?:come)?\b|new\b|not\b|los(?:e|es|t|ing)\b|sold|bought|won\b|talks|negotiat|onboard|rop(?:ed|es)\b|"
     r"review|reconsider|hunt(?:s|ed|ing)\b|teams?\sup|teamed|partnered|step|c[ao]me|injected|pledg|thrown|weight|cancel|cutting|ax(?:e|ing)|scrap|halt|abandon|suspend|paus|freez|froze|"
-    r"stop|resum|reviv|expan|doubl|increas|reduc|widen|deepen|strengthen|prolong|lengthen|recruit|attract)",
+    r"stop|resum|reviv|expan|doubl|increas|reduc|widen|deepen|strengthen|prolong|lengthen|recruit|attract|add(?:s|ed|ing)?\b|bag(?:s|ged)?\b|snap|clinch|grab|len(?:ds?|t)\s|thr[eo]w|switch|swap|lock|penn|mov(?:es|ed|ing)\sup|(?:has|have)\s(?:also\s|now\s|today\s)?(?!(?:sponsored|backed|supported|funded|served|acted|worked|remained|stayed|featured|appeared|played|presented|starred|helped|lived|enjoyed|endorsed|worked|owned|used|provided|supplied|signed\soff|\w+ly)\b)[a-z]+ed\b)",
     re.IGNORECASE,
 )
 # Signs of a verb in a headline.
@@ -84,6 +93,7 @@ _OWN = re.compile(
 _CALLED = re.compile(D)
 _ANY_VERB = re.compile(rf"\b[a-z]+(?:ed|ing|es|s)\b|{GRANT}", re.IGNORECASE)
 _EARLY = 3  # the passages that tell what an article is about
+_REST = 30  # characters behind a statement that is all that its sentence says
 _SHORT = 60  # characters that a noun with its designation has at most
 
 
@@ -104,7 +114,15 @@ def is_in_passing(pair: Pair, passages: Sequence[Passage], entities: Sequence[En
         return False
     plain = [link for link in pair.links if not _is_faint(link)] or pair.links
     stated = [link for link in plain if link.cue != PATH] or plain
-    return all(map(_only_is, stated))
+    headed = {mention.entity for mention in first.mentions} if first.is_title else set()
+    return all(_only_is(link) and not (_opens(link) and headed & {pair.sponsor, pair.holder}) for link in stated)
+
+
+def _opens(link: Link) -> bool:
+    """Whether all that the first sentence of the body says is who sponsors: "⟨Acme⟩ is a partner of ⟨Ode⟩."."""
+    opening, rest = link.passage.text[: link.start], link.passage.text[link.end :]
+    alone = len(rest) < _REST and re.search(rf"{ENTITY}|\band\b", opening + rest) is None
+    return link.passage.order == 1 and link.cue == COPULA and alone
 
 
 # "whose yard is backed by"

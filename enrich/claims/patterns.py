@@ -13,7 +13,7 @@ from enrich import knowledge
 _WORD = r"(?:(?:[\w'’&“”\"‘+./$£€%-]+(?:,\d{3})*|[\w.$£€-]+(?:-year|-season|-figure|million|m|bn),)\s)"
 _INNER = (
     r"(?:(?!(?:and|but|while|who|which|said|says|with|for|by|in|on|at|to|of|from|as|after|before|until|through|is|are|was|were|"
-    r"will|has|have|had|that|because|if|when|where|whose|than|over|into|via|during|since|not|replacing|succeeding)\s)"
+    r"will|has|have|had|that|because|if|when|where|whose|than|over|into|via|during|since|not|replacing|succeeding|joining|following)\s)"
     r"[a-z0-9£$€'’“”\"‘-][\w'’&“”\"+./£$€-]*(?:,(?!\s(?:the|a|an|its|their)\s))?\s)"
 )
 _NOUN = r"(?!(?:by|with|of|for|to|in|on|at|as|and|from|is|was|has)\s)[a-z-]+"

@@ -3,8 +3,9 @@
 import pytest
 
 from enrich.claims.evidence import weigh
-from enrich.claims.links import CHRISTENED, PREDECESSOR, RENAMED, speaks
+from enrich.claims.links import CHRISTENED, PREDECESSOR, RENAMED
 from enrich.claims.passages import passages
+from enrich.claims.talk import speaks
 from enrich.text import Text
 from records.record import Entity, EntityKind, Span
 from tests.links import BANK_AND_CLUB, BANK_AND_FAIR, OSTLER_AND_STAR, pairs, ties
