@@ -1,10 +1,12 @@
 """Sums of money as newspapers write them: "£3m-a-year", "Rs 60-80 crore", "between $30 and $40 million"."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from enrich.claims.currencies import AFTER, BEFORE, SAID_AFTER, of_name, of_sign, said_after
 from records.record import ValueBasis
 
 
@@ -26,44 +28,6 @@ class Sum:
     single_event: bool = False  # counted by the match, the race or the month, for which there is no basis
 
 
-# Signs and codes before the number; longer ones first. A bare dollar is the US one unless the country says
-# otherwise, which the text rarely does. Codes are ISO 4217.
-_BEFORE = {
-    "US$": "USD", "USD": "USD", "U.S.$": "USD", "$US": "USD", "$A": "AUD", "$NZ": "NZD", "$C": "CAD",
-    "A$": "AUD", "AU$": "AUD", "AUD": "AUD", "NZ$": "NZD", "NZD": "NZD",
-    "C$": "CAD", "CA$": "CAD", "CAD": "CAD", "HK$": "HKD", "HKD": "HKD", "S$": "SGD", "SGD": "SGD", "R$": "BRL",
-    "BRL": "BRL", "$": "USD", "£": "GBP", "GBP": "GBP", "€": "EUR", "EUR": "EUR", "¥": "JPY",
-    "JPY": "JPY",
-    "RMB": "CNY", "CNY": "CNY", "₹": "INR", "INR": "INR", "Rs.": "INR", "Rs": "INR", "RM": "MYR",
-    "MYR": "MYR", "CHF": "CHF", "SFr": "CHF", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "AED": "AED", "Dhs": "AED",
-    "Dh": "AED", "SAR": "SAR", "QAR": "QAR", "ZAR": "ZAR", "R": "ZAR", "KES": "KES", "Ksh": "KES", "KSh": "KES",
-    "Sh": "KES", "UGX": "UGX", "₦": "NGN", "NGN": "NGN", "GHS": "GHS", "₩": "KRW", "KRW": "KRW", "₺": "TRY",
-    "TRY": "TRY", "₽": "RUB", "RUB": "RUB", "PLN": "PLN", "CZK": "CZK", "HUF": "HUF", "MXN": "MXN", "₱": "PHP",
-    "PHP": "PHP", "฿": "THB", "THB": "THB", "IDR": "IDR", "Rp": "IDR", "₪": "ILS", "Tk": "BDT", "BDT": "BDT",
-    "PKR": "PKR", "LKR": "LKR", "NT$": "TWD", "TWD": "TWD", "N$": "NAD", "GH¢": "GHS", "GH₵": "GHS", "GHC": "GHS",
-    "Shs": "UGX", "TSh": "TZS", "TZS": "TZS", "USh": "UGX", "N": "NGN",
-}  # fmt: skip
-
-_AFTER = {
-    r"(?:us |u\.s\. |american )?dollars?": "USD", r"(?:australian|aussie) dollars?": "AUD",
-    r"new zealand dollars?": "NZD", r"canadian dollars?": "CAD", r"hong kong dollars?": "HKD",
-    r"singapore dollars?": "SGD", r"(?:british )?pounds?(?: sterling)?": "GBP", r"sterling": "GBP",
-    r"euros?": "EUR",
-    r"(?:indian )?rupees?": "INR", r"(?:japanese )?yen": "JPY", r"(?:chinese )?yuan|renminbi": "CNY",
-    r"(?:south korean )?won": "KRW", r"(?:swiss )?francs?": "CHF", r"(?:uae |emirati )?dirhams?": "AED",
-    r"(?:saudi )?riyals?": "SAR", r"(?:south african )?rands?": "ZAR", r"(?:malaysian )?ringgit": "MYR",
-    r"(?:swedish )?kron(?:or|a)": "SEK", r"norwegian kron(?:er|e)": "NOK", r"danish kron(?:er|e)": "DKK",
-    r"(?:brazilian )?rea(?:is|l)": "BRL", r"(?:nigerian )?naira": "NGN",
-    r"tanzanian shillings?": "TZS", r"ugandan shillings?": "UGX", r"(?:kenyan )?shillings?": "KES",
-    r"(?:mexican )?pesos?": "MXN", r"(?:turkish )?lira": "TRY", r"(?:russian )?roubles?|rubles?": "RUB",
-    r"(?:czech )?(?:koruna|korun|koruny|crowns?)": "CZK", r"(?:hungarian )?forints?": "HUF",
-    r"kron(?:er|e)": "", r"(?:israeli )?shekels?": "ILS", r"(?:icelandic )?(?:kronur|krónur|króna)": "ISK",
-    r"(?:philippine|filipino) pesos?": "PHP", r"(?:ghana(?:ian)? )?cedis?": "GHS", r"(?:vietnamese )?dong": "VND",
-    r"(?:polish )?(?:zloty|złoty)s?": "PLN", r"baht": "THB", r"rupiah": "IDR", r"taka": "BDT",
-    r"usd|us\$": "USD", r"eur": "EUR", r"gbp": "GBP", r"aud": "AUD", r"cad": "CAD", r"inr": "INR", r"chf": "CHF",
-    r"sek": "SEK", r"nok": "NOK", r"dkk": "DKK", r"aed": "AED", r"jpy": "JPY", r"zar": "ZAR",
-}  # fmt: skip
-
 _SCALES = {
     "k": 1e3, "thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "lacs": 1e5, "m": 1e6, "mn": 1e6, "mln": 1e6,
     "mil": 1e6, "mio": 1e6, "mm": 1e6,
@@ -71,15 +35,26 @@ _SCALES = {
     "b": 1e9, "bn": 1e9, "bln": 1e9, "billion": 1e9, "billions": 1e9, "tn": 1e12, "trillion": 1e12,
 }  # fmt: skip
 
-_WORDS = {
-    "half a": 0.5, "a quarter of a": 0.25, "three quarters of a": 0.75, "a": 1.0, "one and a half": 1.5,
-    "two and a half": 2.5, "three and a half": 3.5, "four and a half": 4.5,
-    "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
-    "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0,
-    "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "hundred": 100.0,
+_ONES = {
+
+      "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+
+      "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_PARTS = {
+
+      "half a": 0.5, "half": 0.5, "a half": 0.5, "a quarter of a": 0.25, "quarter of a": 0.25, "three quarters of a": 0.75,
+    "a": 1.0, "a hundred": 100.0, "hundred": 100.0,
 }  # fmt: skip
 
-_NUMBER = r"\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,4})?|\d{1,15}(?:\.\d{1,4})?"
+# "R2 500 000" and "R1,5 million" are how South Africa writes them.
+_NUMBER = (
+    r"\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,4})?|\d{1,3}(?:\s\d{3}){1,3}(?![\d,.])|\d{1,3},\d{1,2}(?=[\s-]?[mb](?:illion|n)?\b)|"
+    r"\d{1,15}(?:\.\d{1,4})?"
+)
 _SCALE = (
     r"(?i:thousand|lakhs?|lacs?|crores?|crs?\b\.?|millions?|mln|mio|mil\b|mn|mm|m|billions?|bln|bn|b|trillion|tn|k)"
 )
@@ -89,19 +64,26 @@ _BETWEEN = re.compile(r"\bbetween\s(?:\w+\s)?$", re.IGNORECASE)
 
 # An upper and a lower case M are both a million after a currency sign; the boundary keeps "£5 men" out.
 _AMOUNT = rf"(?:{_NUMBER})(?:[\s-]?{_SCALE}(?![A-Za-z]))?"
-_WORDED = rf"(?:{'|'.join(word.replace(' ', '[ -]') for word in _WORDS)})[\s-]{_SCALE}"
+_COUNT = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES)}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))})"
+_COUNTED = (
+    rf"(?:{_COUNT}[\s-]hundred|{_COUNT}(?:[\s-]and[\s-]a[\s-]half)?|"
+    rf"{'|'.join(part.replace(' ', '[ -]') for part in sorted(_PARTS, key=len, reverse=True))})"
+)
+_WORDED = rf"{_COUNTED}[\s-]{_SCALE}"
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    signs = "|".join(re.escape(sign) for sign in sorted(_BEFORE, key=len, reverse=True) if sign not in ("R", "N"))
-    signs += rf"|[RN](?=\d[\d.,]{{0,9}}[\s-]?{_SCALE}\b)"  # "R50m" is rand, "N50m" naira; a bare "R2" is a road
+    signs = "|".join(re.escape(sign) for sign in sorted(BEFORE, key=len, reverse=True) if sign not in ("R", "N"))
+    # "R50m" is rand, "N50,000" naira; a bare "R2" is a road
+    signs += rf"|[RN](?=\d[\d.,]{{0,9}}[\s-]?{_SCALE}\b|\d{{1,3}}(?:[,\s]\d{{3}})+\b)"
     sign = rf"(?<![A-Za-z0-9$€£])(?P<sign>{signs})"
     second = rf"(?:{_RANGE}(?:{signs})?\s?(?P<second>{_AMOUNT}))?"
     before = re.compile(rf"{sign}\s?(?P<first>{_AMOUNT}){second}{_OR_MORE}")
-    names = "|".join(f"(?P<c{index}>{name})" for index, name in enumerate(_AFTER))
+    names = "|".join(f"(?P<c{index}>{name})" for index, name in enumerate(AFTER))
     after = re.compile(
-        rf"(?<![\w.,$€£-])(?P<first>{_AMOUNT}|{_WORDED})(?:{_RANGE}(?P<second>{_AMOUNT}|{_WORDED}))?"
+        rf"(?<![\w.,$€£-])(?P<first>{_AMOUNT}|{_WORDED}|{_COUNTED}(?={_RANGE}{_WORDED}))"
+        rf"(?:{_RANGE}(?P<second>{_AMOUNT}|{_WORDED}))?"
         rf"{_OR_MORE}[\s-](?:of\s)?(?:{names})\b",
         re.IGNORECASE,
     )
@@ -161,9 +143,21 @@ def _amount(words: str) -> tuple[float, str | None]:
     found = re.match(rf"({_NUMBER})(?:[\s-]?({_SCALE}))?$", words, re.IGNORECASE)
     if found:
         scale = (found[2] or "").rstrip(".").lower()
-        return float(found[1].replace(",", "")), scale or None
+        decimal = re.fullmatch(r"\d+,\d{1,2}", found[1])
+        return float(found[1].replace(",", ".") if decimal else re.sub(r"[,\s]", "", found[1])), scale or None
     number, _, scale = re.sub(r"[\s-]+", " ", words.lower()).rpartition(" ")
-    return _WORDS[number], scale
+    if scale in _SCALES:
+        return _count(number), scale
+    return _count(f"{number} {scale}".strip()), None
+
+
+def _count(words: str) -> float:
+    """Return the number of "twenty five", "two hundred", "three and a half"."""
+    if words in _PARTS:
+        return _PARTS[words]
+    whole = words.removesuffix(" and a half").removesuffix(" hundred")
+    count = float(sum(_TENS.get(word) or _ONES[word] for word in whole.split()))
+    return count * 100 if words.endswith("hundred") else count + (0.5 if words.endswith("half") else 0.0)
 
 
 def _basis(body: str, start: int, end: int) -> ValueBasis:
@@ -217,14 +211,20 @@ def _sum(body: str, found: re.Match[str], currency: str | None) -> Sum:
     return Sum(found.start(), end, low, high, currency, _basis(body, found.start(), end), single_event=single)
 
 
-def _one_or_two(body: str, found: re.Match[str], currency: str) -> list[Sum]:
+def _one_or_two(body: str, found: re.Match[str], countries: Counter[str]) -> list[Sum]:
     """Return the sum or the range found, or both of two that only an "and" joins: "£600,000 and £2m in kit"."""
+    said = SAID_AFTER.match(body, found.end()) if found["sign"] == "$" else None
+    if said is not None:
+        one = _sum(body, found, said_after(said["whose"]))
+        return [replace(one, end=said.end(), basis=_basis(body, one.start, said.end()))]
+    currency = of_sign(found["sign"], countries)
     joint = re.search(r"\sand\s", found.group())
     if joint is None or _BETWEEN.search(body[max(0, found.start() - 20) : found.start()]):
         return [_sum(body, found, currency)]
     ends = (found.end("first"), found.end())
     starts = (found.start(), found.start() + joint.end())
-    signs = (currency, _BEFORE.get(body[starts[1] : found.start("second")].strip()))
+    second = body[starts[1] : found.start("second")].strip()
+    signs = (currency, of_sign(second, countries) if second in BEFORE else None)
     both = []
     for start, end, sign, words in zip(starts, ends, signs, (found["first"], found["second"]), strict=True):
         number, scale = _amount(words)
@@ -234,46 +234,46 @@ def _one_or_two(body: str, found: re.Match[str], currency: str) -> list[Sum]:
     return both
 
 
-# Whose kroner they are, where the word alone does not say.
-_CROWNS = {
-    "NOK": re.compile(r"\b(?:Norway|Norwegian|Oslo|Bergen|Trondheim|Stavanger)\b"),
-    "DKK": re.compile(r"\b(?:Denmark|Danish|Danes?|Copenhagen|Aarhus|Odense)\b"),
-}
+# What any name of a currency has one of; to look for these first costs a tenth of looking for the names.
+_NAMES = (
+    "dollar|pound|sterling|euro|rupee|yen|yuan|renminbi|won|franc|dirham|riyal|rand|ringgit|kron|krón|reais|real|naira|shilling|peso|"
+    "lira|rouble|ruble|korun|crown|forint|shekel|cedi|dong|zloty|złoty|baht|rupiah|taka|birr|pula|kwacha|usd|us$|eur|gbp|aud|cad|inr|chf|"
+    "sek|nok|dkk|aed|jpy|zar"
+).split("|")
+_DIGIT = re.compile(r"\d")
 
 
-def find_country(body: str) -> str | None:
-    """Return the currency of the country whose crowns an article counts in, None where nothing tells."""
-    counts = {currency: len(words.findall(body)) for currency, words in _CROWNS.items()}
-    best = max(counts, key=lambda currency: counts[currency])
-    return best if counts[best] > min(counts.values()) else None
-
-
-def find_sums(body: str, crowns: str | None = None) -> list[Sum]:
+def find_sums(body: str, countries: Counter[str] | None = None) -> list[Sum]:
     """Return the sums of money in `body`, in order, none inside another; a number without currency is none.
 
-    `crowns` is the currency of sums in "kroner" alone.
+    `countries` tells whose dollars, rupees or crowns are meant (`currencies.find_countries`).
     """
+    countries = Counter() if countries is None else countries
     before, after = _patterns()
-    sums = [one for found in before.finditer(body) for one in _one_or_two(body, found, _BEFORE[found["sign"]])]
-    taken = [(one.start, one.end) for one in sums]
-    currencies = list(_AFTER.values())
-    for found in after.finditer(body):
-        if not any(start < found.end() and found.start() < end for start, end in taken):
-            index = next(i for i in range(len(currencies)) if found[f"c{i}"])
-            sums.append(_sum(body, found, currencies[index] or crowns))
+    sums: list[Sum] = []
+    if _DIGIT.search(body):
+        sums = [one for found in before.finditer(body) for one in _one_or_two(body, found, countries)]
+    lowered = body.lower()
+    if any(name in lowered for name in _NAMES):
+        taken = [(one.start, one.end) for one in sums]
+        meanings = list(AFTER.values())
+        for found in after.finditer(body):
+            if not any(start < found.end() and found.start() < end for start, end in taken):
+                index = next(i for i in range(len(meanings)) if found[f"c{i}"])
+                sums.append(_sum(body, found, of_name(meanings[index], countries)))
     return _mark_totals(body, _mark_converted(body, sorted(sums, key=lambda one: one.start)))
 
 
 # "£48m, or about £16m a season": what is said again by the season was the whole.
 _OR = re.compile(r"[^.;]{0,60}\bor\s(?:about\s|around\s|some\s|roughly\s|nearly\s)?")
-_COUNTED = (ValueBasis.PER_YEAR, ValueBasis.PER_SEASON)
+_BY_TIME = (ValueBasis.PER_YEAR, ValueBasis.PER_SEASON)
 
 
 def _mark_totals(body: str, sums: list[Sum]) -> list[Sum]:
     """Return the sums, each that the next one divides by year or season as a total."""
     marked = list(sums)
     for n, (one, after) in enumerate(pairwise(sums)):
-        again = one.basis is ValueBasis.UNKNOWN and after.basis in _COUNTED and one.low > after.low
+        again = one.basis is ValueBasis.UNKNOWN and after.basis in _BY_TIME and one.low > after.low
         if again and one.currency == after.currency and _OR.fullmatch(body[one.end : after.start]):
             marked[n] = replace(one, basis=ValueBasis.TOTAL)
     return marked
