@@ -130,9 +130,24 @@ def looks_back(text: Text, passage: Passage, start: int, end: int, scope: Scope)
     """Whether the words at `start` to `end` tell of the deal before the one that is announced."""
     if _is_earlier(scope) or _RAN_OUT.search(passage.words[max(0, start - 60) : end]):
         return True
+    if _paid_then(text, scope):
+        return True
     return _was(scope) and (
         bool(_NEW_ONE.search(passage.words, end)) or _is_of_the_one_before(text, passage, scope)
     )
+
+
+_PAYS = re.compile(r"(?:paid|gave|contributed|invested|spent|received|got|earned)$", re.IGNORECASE)
+_IN_A_YEAR = re.compile(r"\bin\s(?P<year>(?:19|20)\d\d)\b")
+
+
+def _paid_then(text: Text, scope: Scope) -> bool:
+    """Whether a clause says what was paid in a year gone by: "It paid £2m when it began in 2020"."""
+    verb = nearest_verb(scope.anchor)
+    if verb.tag_ != "VBD" or not _PAYS.match(verb.text) or text.published_at is None:
+        return False
+    found = _IN_A_YEAR.search(scope.words(verb.subtree))
+    return found is not None and int(found["year"]) < text.published_at.year - 1
 
 
 def _was(scope: Scope) -> bool:
@@ -199,6 +214,8 @@ def _is_earlier(scope: Scope) -> bool:
         return True  # "The previous holder, Acme, paid £2m"
     if _had_been(scope) or _is_of_the_replaced(scope):
         return True
+    if scope.verb.dep_ == "relcl" and scope.verb.head.text.lower() == "one" and _is_called_earlier(scope.verb.head):
+        return True  # "better than the old one, which was worth £1m"
     under = [child for child in scope.verb.children if child.dep_ == "prep" and child.text.lower() == "under"]
     if any(is_deal(noun) and _is_called_earlier(noun) for child in under for noun in child.children):
         return True  # "Under the current contract the club gets £2m"

@@ -11,7 +11,7 @@ from enrich.claims.evidence import Pair
 from enrich.claims.hired import is_of_a_post, is_of_a_recruit, takes_on
 from enrich.claims.links import PREDECESSOR
 from enrich.claims.mentions import Mention
-from enrich.claims.nouns import is_a_body, is_a_firm, owns_things
+from enrich.claims.nouns import is_a_firm, is_deal, owns_things
 from enrich.claims.owners import Owners
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import SOME_SPONSOR, Passage
@@ -40,6 +40,13 @@ _PAID = re.compile(
     r",?\s(?:(?:has|had|have|was|is|also|now|will|would)\s){0,2}pa(?:y|ys|id|ying)\s(?:[\w’'-]+\s){0,3}",
     re.IGNORECASE,
 )
+
+
+# What a deal is called beside a deal, and what a sponsor does that gives in kind: "will supply kit worth £20,000".
+_BOOSTS = frozenset(
+    "boost windfall injection move coup backer sponsor partner one cheque check it that this which".split()
+)
+_PROVIDES = re.compile(r"(?:provid|suppl|giv|donat|contribut|offer|equip)", re.IGNORECASE)
 
 
 @dataclass
@@ -104,16 +111,11 @@ class Facts:
         return self._scopes[key]
 
     def is_of_a_party(self, passage: Passage, scope: Scope) -> bool:
-        """Whether the words say what a party, not a deal, is worth: "Acme, valued at $3bn, ..."."""
+        """Whether the words say what a party or a thing is worth: "Acme, valued at $3bn", "boats worth £1m"."""
         noun = find_valued(scope)
-        if noun is None:
+        if noun is None or is_deal(noun) or noun.text.lower() in _BOOSTS:
             return False
-        place = scope.parsed.start(noun) - scope.start
-        return (
-            is_a_body(noun)
-            or noun.tag_.startswith("NNP")
-            or any(m.start <= place < m.end and m.entity >= 0 for m in passage.mentions)
-        )
+        return not (_PROVIDES.match(scope.verb.text) and self.names_the_payer(passage, scope))
 
     def names_the_payer(self, passage: Passage, scope: Scope) -> bool:
         """Whether the clause names a sponsor of one of the deals, or "the airline"."""

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from enrich.claims.nouns import is_by_its_league, is_deal, is_its_name, is_the_payer
-from enrich.claims.scopes import Scope
+from enrich.claims.scopes import GETS, Scope, nearest_verb
 
 # What bears the sponsor's name, spoken of as known.
 _OURS = re.compile(
@@ -12,11 +12,19 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 # What only a sponsor does for whom it sponsors: "The utility will contribute £90,000 over three years".
-_GIVES = re.compile(r"(?:pay|contribut|invest|commit|provid|giv|put|donat|pledg)", re.IGNORECASE)
+_GIVES = re.compile(
+    r"(?:pay|contribut|invest|commit|provid|giv|put|donat|pledg|add|spend|stump|offer|sink|pump|plough|chip|splash|shell|fork|guarante)",
+    re.IGNORECASE,
+)
 # What either party may say of both: "We are staying until 2035", "We have agreed on three years".
 _STAYS = re.compile(r"(?:stay|remain|sign|commit|agree|extend|renew|prolong)", re.IGNORECASE)
+# Who speaks and is paid for the holder, and what money comes out of.
+_RUNS_IT = re.compile(
+    r"(?:organi[sz]er|promoter|county|province|school|college|society|committee)s?$", re.IGNORECASE
+)
+_OUT_OF = frozenset(("from", "under", "through"))
 _PUT = re.compile(r"(?:put|estimat|valu|reckon|assess)", re.IGNORECASE)
-_BOTH = frozenset("it this both they partners parties sides two pair".split())
+_BOTH = frozenset("it this that both they partners parties sides two pair".split())
 _DEFINITE = frozenset("the this that its their his her our both".split())
 
 
@@ -38,8 +46,15 @@ def is_spoken_of(scope: Scope) -> bool:
         return True
     if any(child.text.lower() in _BOTH or _OURS.match(child.text) for child in subjects):
         return True
-    if _GIVES.match(scope.verb.text) and any(is_the_payer(child) for child in subjects):
+    verb = nearest_verb(scope.anchor)
+    if (_GIVES.match(scope.verb.text) or _GIVES.match(verb.text)) and any(
+        is_the_payer(child) for child in subjects
+    ):
         return True
+    if GETS.match(verb.text) and any(_RUNS_IT.match(child.text) for child in subjects):
+        return True  # "The organisers will receive £2m"
+    if any(token.text.lower() == "it" and token.head.text.lower() in _OUT_OF for token in scope.clause):
+        return True  # "The county will get £2m from it"
     stays = _STAYS.match(scope.verb.text) or any(token.text.lower() == "pen" for token in scope.clause)
     if stays and any(child.text.lower() == "we" for child in subjects):
         return True  # "We have put pen to paper on another four years"

@@ -8,7 +8,7 @@ from enrich.claims import patterns
 DEAL = re.compile(
     r"(?:deal|agreement|contract|partnership|sponsorship|pact|tie-up|extension|renewal|collaboration|package|arrangement|"
     r"alliance|commitment|relationship|backing|fee|sum|rights|association|accord|term|offer|bid|endorsement|support|"
-    r"option|licen[cs]e|payment|contribution|investment|gift|link-up|terms?|value|amount|duration|length|tenure|co-?operation)s?$",
+    r"option|licen[cs]e|payment|contribution|investment|gift|link-up|terms?|value|amount|figure|outlay|duration|length|tenure|co-?operation)s?$",
     re.IGNORECASE,
 )
 _TIE_UP = re.compile(r"(?:tie|link|hook)-ups?$", re.IGNORECASE)
@@ -22,7 +22,8 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _RIVALS = re.compile(
-    r"(?:rival|competitor|neighbour|neighbor|owner|parent|predecessor|successor)s?$", re.IGNORECASE
+    r"(?:rival|competitor|neighbour|neighbor|owner|parent|predecessor|successor|founder|heir|shareholder|investor)s?$",
+    re.IGNORECASE,
 )
 # Who gives money and is no sponsor, though it is the one that the text speaks of.
 _PUBLIC = re.compile(

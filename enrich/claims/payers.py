@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from enrich.claims.facts import Facts
-from enrich.claims.nouns import is_a_body, is_a_firm, is_a_rival, is_a_time, is_deal
+from enrich.claims.nouns import is_a_body, is_a_firm, is_a_time, is_deal
 from enrich.claims.passages import SOME_HOLDER, SOME_SPONSOR, Passage
 from enrich.claims.scopes import GETS, Scope, from_a_stranger, nearest_verb
 from records.record import EntityKind
 
 _PAYS = re.compile(
-    r"(?:pays?|paid|paying|gives?|gave|grants?|granted|provides?|contributes?|spen[dt]s?|spending|borrow\w*|owe[sd]?|repa\w+)$",
+    r"(?:pays?|paid|paying|gives?|gave|grants?|granted|provides?|contribut\w+|chip\w*|invest\w*|stump\w*|pump\w*|pour\w*|spen[dt]s?|spending|"
+    r"borrow\w*|owe[sd]?|repa\w+)$",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -54,6 +55,8 @@ def comes_from_the_holder(facts: Facts, passage: Passage, scope: Scope) -> bool:
         return False
     if any(child.tag_ == "NN" and is_a_firm(child) for child in verb.children if child.dep_ == "nsubj"):
         return False  # "the company", whomever it was taken for
+    if any(is_deal(child) for child in verb.children if child.dep_ == "nsubj"):
+        return False  # "The contract gives the club £2m", where the parser may take both for its subjects
     paying = _named(passage, scope, _subject(verb))
     if not paying and any(_OTHERS.match(token.text) for token in _subject(verb)):
         return True
@@ -71,7 +74,23 @@ def is_from_many(scope: Scope) -> bool:
     verb = nearest_verb(scope.anchor).text
     if not (_PAYS.match(verb) or GETS.match(verb)):
         return False
-    return any(_are_many(child) for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass"))
+    return any(
+        _are_many(child) or (is_many(child) and not _RUN_IT.match(child.text))
+        for child in (*scope.verb.children, *nearest_verb(scope.anchor).children)
+        if child.dep_ in ("nsubj", "nsubjpass")
+    )
+
+
+# Who gets the money for the holder: "Organisers will receive £2m".
+_RUN_IT = re.compile(
+    r"(?:organi[sz]ers|promoters|officials|bosses|chiefs|hosts|owners|executives|insiders|sources)$", re.IGNORECASE
+)
+
+
+def is_many(noun: Any) -> bool:
+    """Whether a noun is of people or bodies at large: "entrants pay £20", "gifts from two families"."""
+    at_large = noun.tag_ == "NNS" and not (is_deal(noun) or is_a_time(noun))
+    return at_large and not any(child.dep_ in ("det", "poss", "relcl", "acl") for child in noun.children)
 
 
 _SPENDS = re.compile(r"(?:spen[dt](?:s|ing)?|set(?:s|ting)?|earmark\w*|put(?:s|ting)?)$", re.IGNORECASE)
@@ -87,8 +106,10 @@ def is_spent_on_something_else(passage: Passage, scope: Scope) -> bool:
         for noun in prep.children
         if noun.dep_ == "pobj"
     ]
-    if _PAYS.match(verb.text) and any(_is_some_body(noun) for noun in bought):
+    if _PAYS.match(verb.text) and any(_is_some_thing(noun) for noun in bought):
         return True  # "It paid £9m for a rival"
+    if GETS.match(verb.text) and any(_is_a_thing(noun) for noun in bought):
+        return True  # "The club received £14m for the land"
     aside = any(child.text.lower() == "aside" for child in verb.children)
     if not _SPENDS.match(verb.text) or (verb.text.lower().startswith(("set", "put")) and not aside):
         return False
@@ -101,14 +122,21 @@ def is_spent_on_something_else(passage: Passage, scope: Scope) -> bool:
     return False
 
 
-def _is_some_body(noun: Any) -> bool:
-    some = any(child.text.lower() in ("a", "an", "another") for child in noun.children)
-    return some and (is_a_body(noun) or is_a_rival(noun))
+def _is_some_thing(noun: Any) -> bool:
+    return any(child.text.lower() in ("a", "an", "another") for child in noun.children) and _is_a_thing(noun)
+
+
+def _is_a_thing(noun: Any) -> bool:
+    """Whether a noun is of something that is bought and no part of a deal."""
+    return noun.tag_ in ("NN", "NNS") and not (is_deal(noun) or is_a_time(noun) or _SEEN.match(noun.text))
 
 
 # What a sponsor spends on when it spends on a deal.
 _SEEN = re.compile(
-    r"(?:shirt|jersey|kit|name|naming|title|logo|team|event|festival|race|tournament|cup|club|sport)s?$"
+    r"(?:shirt|jersey|kit|name|naming|title|logo|team|event|festival|race|tournament|cup|club|sport|front|back|sleeve|shorts|patch|slot|space|"
+    r"place|spot|position|presence|privilege|honou?r|pleasure|exclusivity|exposure|visibility|board|hoarding|stand|period|"
+    r"total|stadium|arena|venue|spell|association|status|designation|activation|programme|program)s?$",
+    re.IGNORECASE,
 )
 
 

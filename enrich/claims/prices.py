@@ -1,24 +1,34 @@
 """What a sum counts that no sponsor pays for a deal: a prize, a profit, a price, what a firm is worth."""
 
 import re
+from typing import Any
 
 from enrich.claims.facts import Facts
 from enrich.claims.money import Sum
 from enrich.claims.nouns import is_a_body, is_a_rival, is_a_time, is_deal
 from enrich.claims.passages import Passage
-from enrich.claims.payers import comes_from_the_holder, is_from_many, is_spent_on_something_else, may_become
-from enrich.claims.scopes import Scope, counts_something_else, find_told, nearest_verb
+from enrich.claims.payers import (
+    comes_from_the_holder,
+    is_from_many,
+    is_many,
+    is_spent_on_something_else,
+    may_become,
+)
+from enrich.claims.scopes import GETS, Scope, counts_something_else, find_told, nearest_verb
+from records.record import EntityKind
 
 NEAR = 70  # characters beside a sum that say what it is
 # Money that changes hands for something else.
 _OTHER_MONEY = re.compile(
-    r"\b(?:(?:termination|exit|break|cancellation)\sfees?|compensation|penalt(?:y|ies)|revenues?|turnover|profits?|subsid(?:y|ies)|arrears|deficit|shortfall|repa(?:y|ys|id|ying)|pa(?:y|ys|id|ying)\s(?:\w+\s)?back|borrow\w*|flotation|members['’]?\sfees|membership|market\svalue|prize|purse|wages?|salar\w+|earn(?:s|ed|ings)|fined?|debts?|budget|costs?|(?:is|are|was|were)\scosting|tv|television|"
+    r"\b(?:(?:termination|exit|break|cancellation)\sfees?|compensation|penalt(?:y|ies)|revenues?|turnover|profits?|subsid(?:y|ies)|arrears|deficit|shortfall|repa(?:y|ys|id|ying)|pa(?:y|ys|id|ying)\s(?:\w+\s)?back|borrow\w*|flotation|members['’]?\sfees|membership|market\svalue|prize|purse|wages?|salar\w+|earn(?:s|ed|ings)|fined?|debts?|(?:black\s)?holes?|gap|(?<!to\sthe\s)(?<!to\sits\s)(?<!of\sthe\s)(?<!of\sits\s)budget(?!\s(?:contribution|share|support))|budget(?=\sof\b)|costs?|(?:is|are|was|were)\scosting|tv|television|"
     r"broadcast\w*|media\srights|funding\sround|raised|sales|market|stadium\sproject|donat\w+|transfer|tickets?|"
     r"income|capital\sround|series\s[a-e]|lawsuit|damages|tax\w*|loans?|mortgage|property|stakes?|shares|valuation|takeover|loss(?:es)?|winners?|champion|runners?-up|"
     r"signing\sof|striker|midfielder|players?|squad|signings|defender|winnings|per\shour|assets|customers|viewers|record\s(?:fee|signing)|"
     r"facility|renovat\w+|construction|build|building|net\sworth|economy|economic|gdp|aid|grant|payouts?)\b",
     re.IGNORECASE,
 )
+# What a sponsor gives, as a sentence begins with it.
+_THE_DONATION = re.compile(r"^(?:A|The|Its|Their|His|Her)\s(?:[\w-]+\s)?donation$")
 # What the last one paid: "the £1m a year that Acme was paying".
 _BEFORE_NOW = re.compile(
     r"\s?(?:(?:a|per)\s(?:year|season)\s)?(?:that|which)\s[^.;]{0,60}\b(?:was|were|had\sbeen|has\sbeen|used\sto|paid)\b",
@@ -102,6 +112,7 @@ _ON_TOP = re.compile(r"\b(?:would|could|may|might|can)\sadd\s(?:[\w-]+\s){0,3}$"
 _HOPED = re.compile(
     r"\bhad\s(?:\w+\s)?(?:hoped|wanted|asked|sought|expected|planned|budgeted)\b[^,;.]{0,40}$", re.IGNORECASE
 )
+_INSTALMENTS = re.compile(r"\b(?:instal?ments?|tranches|payments)\sof\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"[^.,;]{0,25}\blast\s(?:year|season)\b", re.IGNORECASE)
 
 
@@ -115,21 +126,16 @@ def is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     """Whether the sum counts something else than what a sponsor pays: a prize, a profit, a difference."""
     before = passage.words[max(0, one.start - NEAR) : one.start]
     after = passage.words[one.end : one.end + NEAR]
-    if 1 < one.high < _LITTLE or any(words.search(before) for words in (_PRICE, _OF_THE_SUM, _ON_TOP, _HOPED)):
+    if 1 < one.high < _LITTLE or any(
+        words.search(before) for words in (_PRICE, _OF_THE_SUM, _ON_TOP, _HOPED, _INSTALMENTS)
+    ):
         return True
     if _LAST_YEAR.match(after) and nearest_verb(scope.anchor).tag_ == "VBD":
         return True
     if _USUALLY.search(clause := scope.words(scope.clause)) or _SO_FAR.search(clause) or may_become(scope):
         return True
-    other = next(find_told(_OTHER_MONEY, passage, one.start - 30, one.end + 30), None)
-    earned = other and other[0].lower() in ("earns", "earned", "earn")
-    if other and not (earned and (scope.head is not None or any(is_deal(token) for token in scope.clause))):
-        of_rights = any(is_deal(child) for child in scope.verb.children if child.dep_ == "nsubj")
-        to_the_payer = other[0].lower().startswith("cost") and (
-            of_rights or facts.names_the_payer(passage, scope) or _PUTS_THE_COST.search(before)
-        )
-        if not to_the_payer:
-            return True
+    if any(not _is_paid_all_the_same(other, passage, facts, scope, before) for other in _told(passage, one, scope)):
+        return True
     subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     if any(
         word.text.lower() in ("every", "each", "winning", "losing")
@@ -146,12 +152,13 @@ def is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
         return True
     loses = any(_LOSES.match(verb.text) for verb in (scope.verb, nearest_verb(scope.anchor)))
     lost = scope.verb.text.lower().startswith("los") and any(facts.ends)  # "will lose £300,000 a year"
-    if _sells_something_else(scope) or (scope.head is None and loses and not lost):
+    if _sells_something_else(passage, facts, scope) or (scope.head is None and loses and not lost):
         return True
     things = [
         child for child in subjects if child.tag_ in ("NN", "NNS") and not child.text.lower().startswith("cost")
     ]
-    if any(_OTHER_MONEY.match(child.text) or is_a_rival(child) for child in things):
+    other = (child for child in things if not child.text.lower().startswith("donat"))
+    if any(_OTHER_MONEY.match(child.text) or is_a_rival(child) for child in other):
         return True
     if _is_measured_otherwise(passage, one, before, after):
         return True
@@ -162,6 +169,30 @@ def is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
         _OTHER_CONTRACT.match(t.text) for t in (scope.head.children if scope.head is not None else ())
     )
     return other_contract or counts_something_else(scope.anchor) or facts.is_of_a_party(passage, scope)
+
+
+def _told(passage: Passage, one: Sum, scope: Scope) -> list[re.Match[str]]:
+    """Return the words near a sum, in its own clause, that tell of other money."""
+    found = list(find_told(_OTHER_MONEY, passage, one.start - 30, one.end + 30))
+    if not found:
+        return []
+    places = [place for place, _ in scope.places(scope.clause)]
+    return [other for other in found if any(other.start() <= place < other.end() for place in places)]
+
+
+def _is_paid_all_the_same(other: re.Match[str], passage: Passage, facts: Facts, scope: Scope, before: str) -> bool:
+    """Whether a word for other money may be said of what a sponsor pays: "will cost the bank £2m"."""
+    word = other[0].lower()
+    if word in ("earns", "earned", "earn"):
+        return scope.head is not None or any(is_deal(token) for token in scope.clause)
+    if word.startswith("cost"):
+        of_rights = any(is_deal(child) for child in scope.verb.children if child.dep_ == "nsubj")
+        return of_rights or facts.names_the_payer(passage, scope) or _PUTS_THE_COST.search(before) is not None
+    if word.startswith("donat"):
+        return (
+            facts.names_the_payer(passage, scope) or _THE_DONATION.search(passage.words, 0, other.end()) is not None
+        )
+    return False
 
 
 def _is_measured_otherwise(passage: Passage, one: Sum, before: str, after: str) -> bool:
@@ -178,8 +209,11 @@ def _is_measured_otherwise(passage: Passage, one: Sum, before: str, after: str) 
 
 # What a sponsor's money may be said to come from.
 _SOLD = re.compile(r"(?:front|shirt|jersey|sleeve|name|naming|title|kit|logo)s?$", re.IGNORECASE)
-_GROUNDS = re.compile(
-    r"(?:ground|stadium|arena|land|site|pitch|cent(?:re|er)|headquarters|house)s?$", re.IGNORECASE
+# What a sponsor buys, beside a deal.
+_BOUGHT = re.compile(
+    r"(?:fronts?|backs?|shirts?|jerseys?|sleeves?|shorts|names?|naming|title|kits?|logos?|space|spot|slot|place|position|patch(?:es)?|inventory|"
+    r"privilege|category|advertising|boards?|it|them)$",
+    re.IGNORECASE,
 )
 
 
@@ -192,6 +226,8 @@ def _comes_from_something_else(scope: Scope) -> bool:
         for noun in child.children
         if noun.dep_ == "pobj"
     ]
+    if any(is_many(token) and _gives_it(token.head, scope) for token in scope.clause if token.dep_ == "pobj"):
+        return True  # "gifts of $500,000 from two families"
     return any(
         noun.tag_ in ("NN", "NNS")
         and not (is_deal(noun) or is_a_body(noun) or is_a_time(noun) or _SOLD.match(noun.text))
@@ -200,19 +236,42 @@ def _comes_from_something_else(scope: Scope) -> bool:
     )
 
 
-def _sells_something_else(scope: Scope) -> bool:
-    """Whether something else changes hands for the sum: "sold the media rights for £4m"."""
-    if not _SELLS.match(scope.verb.text):
+def _gives_it(tie: Any, scope: Scope) -> bool:
+    """Whether a preposition is the "from" of a sum: "gifts of £1m from", "received £1m from"."""
+    if tie.text.lower() != "from":
+        return False
+    verb = nearest_verb(scope.anchor)
+    if tie.head.i == verb.i:
+        return GETS.match(verb.text) is not None
+    noun = scope.anchor
+    while noun.i != tie.head.i and noun.dep_ in ("pobj", "prep", "nummod", "quantmod"):
+        noun = noun.head
+    return bool(noun.i == tie.head.i)
+
+
+def _sells_something_else(passage: Passage, facts: Facts, scope: Scope) -> bool:
+    """Whether something else changes hands for the sum: "sold the media rights for £4m", "bought a striker"."""
+    verb = scope.verb
+    if not _SELLS.match(verb.text):
         return False
     own = {token.i for token in scope.anchor.subtree} | {scope.anchor.i}
-    objects = [child for child in scope.verb.children if child.dep_ in ("dobj", "nsubjpass")]
-    if _BUYS.match(scope.verb.text) and any(is_a_body(child) for child in objects):
-        return True  # "He bought the club for £1m"
-    if any(child.i == scope.anchor.i for child in objects) and re.match(r"s[eo]l[dl]", scope.verb.text):
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    if any(child.i == scope.anchor.i for child in objects) and re.match(r"s[eo]l[dl]", verb.text):
         return True  # "sold $18bn of chips"
-    if any(_GROUNDS.match(child.text) for child in objects):
-        return True  # "sold its ground for £1m"
-    return any(
+    if any(
         _OTHER_MONEY.search(scope.words(child.subtree)) and not own & {t.i for t in child.subtree}
         for child in objects
-    )
+    ):
+        return True
+    things = [child for child in objects if not own & {t.i for t in child.subtree}]
+    if _BUYS.match(verb.text):
+        return any(not (is_deal(child) or _BOUGHT.match(child.text)) for child in things)
+    return any(_is_somebody(passage, facts, scope, child) for child in things)
+
+
+def _is_somebody(passage: Passage, facts: Facts, scope: Scope, noun: Any) -> bool:
+    """Whether a noun phrase is of a person who has no part in any deal: "signed prop Sione Tau for £200,000"."""
+    places = {place for place, _ in scope.places(noun.subtree)}
+    parties = {n for number in range(len(facts.pairs)) for side in facts.family(number) for n in side}
+    named = {m.entity for m in passage.mentions if m.entity >= 0 and any(m.start <= p < m.end for p in places)}
+    return any(facts.entities[n].kind is EntityKind.PERSON for n in named - parties)

@@ -16,7 +16,9 @@ from enrich.text import Parsed, Text
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _TIES = frozenset(("with", "between", "to", "for", "from", "by", "of", "and", "under"))
-_BROKERED = re.compile(r"(?:arrang|broker|negotiat|handl|facilitat|report)", re.IGNORECASE)
+_BROKERED = re.compile(
+    r"(?:arrang|broker|negotiat|handl|facilitat|report|mention|quot|cit|publish|circulat)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ def find_scope(text: Text, passage: Passage, start: int, end: int) -> Scope | No
     own = {token.i for token in inside}
     anchor = next((t for t in inside if t.head.i not in own or t.head.i == t.i), inside[-1])
     verb = _beyond_aside(clause_head(anchor), anchor)
+    if anchor.dep_ in _SUBJECTS and anchor.head.i == verb.i and _SPREAD.match(verb.text) and verb.head.i != verb.i:
+        verb = clause_head(verb.head)  # "is giving the club £50,000 spread over two seasons"
     clause = [token for token in parsed if clause_head(token).i == verb.i]
     if verb.dep_ == "relcl":
         clause += [t for t in verb.head.subtree if clause_head(t).i == clause_head(verb.head).i]
@@ -91,6 +95,8 @@ def find_scope(text: Text, passage: Passage, start: int, end: int) -> Scope | No
     return Scope(parsed, sentence.start, head, noun, tuple(clause), verb, anchor, tuple(outer))
 
 
+# What is said of a sum after it, which the parser may take for a clause with the sum as its subject.
+_SPREAD = re.compile(r"(?:spread|paid|payable|split|divided|staggered)$", re.IGNORECASE)
 # What a deal does at a date, told in a participle after a comma.
 _RUNS = re.compile(r"(?:start|beginn|commenc|end|runn|last|expir|conclud)ing$", re.IGNORECASE)
 
@@ -226,7 +232,8 @@ def is_party(token: Any) -> bool:
 
 # Who reports a deal has no part in it.
 REPORTS = re.compile(
-    r"\s?(?:said|says|say|report(?:s|ed)?|wrote|writes|claim(?:s|ed)?|understands|understood|estimat(?:es|ed)|puts?|told)\b"
+    r"\s?(?:ha[sd]\s)?(?:said|says|say|report(?:s|ed)?|wrote|writes|claim(?:s|ed)?|understands|understood|estimat(?:es|ed)|puts?|told|seen|saw|learn(?:s|ed|t)|"
+    r"heard|hears|obtained|reveal(?:s|ed)|quot(?:es|ed)|cit(?:es|ed)|mentioned|values|valued)\b"
 )
 
 

@@ -16,7 +16,7 @@ from records.record import Disclosure, Value, ValueBasis, ValueKind
 
 _PAID = re.compile(
     r"\b(?:worth|valued|value|deal|in\sthe\sregion\sof|settl(?:e|es|ed|ing)\sfor|step(?:s|ped|ping)?\s(?:in|up)\swith|chip(?:s|ped|ping)?\sin|to\sthe\stune\sof|stump(?:s|ed|ing)?\sup|pocket(?:s|ing)?|pledg\w+|promis\w+|tak(?:es|ing)\s(?:it|the\s\w+)\sto|outlay|guarante\w+|makes|bidding|earns|flow(?:s|ing)?\sinto|coffers|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
-    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|discuss\w*|talk\w*|accept\w*|peg(?:s|ged)?|put(?:s)?|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum|hand(?:s|ed|ing)?\sover|pump\w*|inject\w*|plough\w*|pour\w*|splash\w*|(?:fork|shell)\w*\sout|provid\w+|contribut\w+|donat(?:e|es|ing)|stands\sto\s\w+|bring(?:s|ing)?|net(?:s|ting)?|bank(?:s|ing)?|return\sfor|exchange\sfor|price(?:\stag)?|amount\w*|cost(?:s|ing)?|money|financ\w+)\b",
+    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|discuss\w*|talk\w*|accept\w*|peg(?:s|ged)?|put(?:s)?|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum|hand(?:s|ed|ing)?\sover|pump\w*|inject\w*|plough\w*|pour\w*|splash\w*|(?:fork|shell)\w*\sout|provid\w+|contribut\w+|donat(?:e|es|ing)|stands\sto\s\w+|bring(?:s|ing)?|net(?:s|ting)?|bank(?:s|ing)?|return\sfor|exchange\sfor|price(?:\stag)?|amount\w*|works?\sout|equat\w+|equivalent|comes?\sto|came\sto|kitty|pot|cost(?:s|ing)?|money|financ\w+)\b",
     re.IGNORECASE,
 )
 _HEARSAY = re.compile(
@@ -43,17 +43,25 @@ def find_all_sums(passages: Sequence[Passage]) -> dict[int, list[Sum]]:
 
 
 def find_values(
-    passages: Sequence[Passage], sums: Mapping[int, list[Sum]], facts: Facts, number: int, *, is_background: bool
+    passages: Sequence[Passage],
+    sums: Mapping[int, list[Sum]],
+    facts: Facts,
+    number: int,
+    *,
+    is_background: bool,
+    is_rumour: bool,
 ) -> list[Value]:
-    """Return the values of pair `number`, the surest first, with offsets in the body; the title proves nothing."""
+    """Return the values of pair `number`, the surest first, with offsets in the body; the title proves nothing.
+
+    Nobody has disclosed what a deal is worth that is only talked of.
+    """
     scored: list[tuple[float, int, Value]] = []
     for passage in passages:
         for one in sums.get(passage.order, ()):
             force = 0.0 if one.converted else _force(passage, one, facts, number)
             if force > 0:
-                scored.append(
-                    (-force, passage.start + one.start, _value(passage, one, is_background=is_background))
-                )
+                value = _value(passage, one, is_background=is_background, is_rumour=is_rumour)
+                scored.append((-force, passage.start + one.start, value))
     ranked = _whole([value for _, _, value in sorted(scored, key=lambda item: item[:2])], facts.text.body)
     quiet = find_quiet(passages, facts, number)
     if quiet is None:
@@ -144,14 +152,14 @@ def _is_what_it_is(scope: Scope) -> bool:
     return told and any(child.text.lower() in ("it", "that", "this") or is_deal(child) for child in subjects)
 
 
-def _value(passage: Passage, one: Sum, *, is_background: bool) -> Value:
+def _value(passage: Passage, one: Sum, *, is_background: bool, is_rumour: bool) -> Value:
     around = passage.words[max(0, one.start - 90) : one.end + 60]
     disclosure = Disclosure.DISCLOSED
     if is_background:
         disclosure = Disclosure.BENCHMARK_ONLY
     elif _ESTIMATE.search(around):
         disclosure = Disclosure.ESTIMATED
-    elif _HEARSAY.search(around) or UNNAMED.search(passage.words):
+    elif is_rumour or _HEARSAY.search(around) or UNNAMED.search(passage.words):
         disclosure = Disclosure.REPORTED
     says = _SAYS.search(around) or (UNNAMED.search(passage.words) if disclosure is Disclosure.REPORTED else None)
     single = one.low == one.high

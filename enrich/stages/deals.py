@@ -302,7 +302,8 @@ def _deal(
     if not {"sponsor", "rights_holder"} <= {one.field for one in evidence}:
         return None
     term, term_evidence = details.find_term(text, parts, told.readings, facts, number)
-    value = values.find_values(parts, told.sums, facts, number, is_background=claim.is_background)
+    rumour = phase.event in (EventType.RUMOUR, EventType.DENIAL)
+    value = values.find_values(parts, told.sums, facts, number, is_background=claim.is_background, is_rumour=rumour)
     exclusive, exclusive_evidence = rights.find_exclusive(parts, facts, number)
     territory, territory_evidence = rights.find_territory(parts, owners, number, entities)
     editions, edition_evidence = rights.find_editions(parts, facts, number)
