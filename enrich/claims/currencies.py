@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 
 from enrich import knowledge
 
@@ -62,8 +61,9 @@ AFTER = {
 }  # fmt: skip
 
 # Signs and names that several countries share: whose they are where the article tells, the first where it does not.
+# Of those with dollars of their own only Australia, Canada and New Zealand write them without saying whose.
 _SHARED: dict[str, tuple[str, ...]] = {
-    "$": ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "FJD", "JMD", "TTD"),
+    "$": ("USD", "AUD", "CAD", "NZD"),
     "Rs": ("INR", "PKR", "LKR", "NPR", "MUR"),
     "Sh": ("KES", "UGX", "TZS"),
     "pesos": ("MXN", "PHP", "ARS", "COP", "CLP", "UYU"),
@@ -85,6 +85,7 @@ _SAID = {
     "Singapore": "SGD",
     "American": "USD",
 }
+_TOLD = 2  # names of a country's people and places that show that an article is from there
 _NAME = re.compile(r"\b[A-ZĀ-Ž][\w’'.]*\w")
 
 
@@ -114,10 +115,9 @@ def of_name(meaning: str, countries: Counter[str]) -> str | None:
 
 
 def _of_shared(sign: str, countries: Counter[str], otherwise: str) -> str:
-    """Return the currency, of those that share a sign, of the country that is named more often than any other."""
-    best = max(_SHARED[sign], key=lambda currency: countries[currency])
-    others: Iterable[int] = (countries[currency] for currency in _SHARED[sign] if currency != best)
-    return best if countries[best] > max(others) else otherwise
+    """Return the currency of the only country, of those that share a sign, that is named, and more than once."""
+    named = [currency for currency in _SHARED[sign] if countries[currency]]
+    return named[0] if len(named) == 1 and countries[named[0]] >= _TOLD else otherwise
 
 
 def said_after(whose: str) -> str:

@@ -219,6 +219,9 @@ _BOUGHT = re.compile(
 
 def _comes_from_something_else(scope: Scope) -> bool:
     """Whether money is said to come from what is no deal and nobody: "would earn £1m from promotion"."""
+    subjects = (child for child in scope.verb.children if child.dep_ == "nsubj")
+    if any(token.i == scope.anchor.i for child in subjects for token in child.subtree):
+        return False  # "The £2m commitment follows gifts from families"
     sources = [
         noun
         for child in scope.verb.children
