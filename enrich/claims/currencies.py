@@ -117,7 +117,8 @@ def of_name(meaning: str, countries: Counter[str]) -> str | None:
 def _of_shared(sign: str, countries: Counter[str], otherwise: str) -> str:
     """Return the currency of the only country, of those that share a sign, that is named, and more than once."""
     named = [currency for currency in _SHARED[sign] if countries[currency]]
-    return named[0] if len(named) == 1 and countries[named[0]] >= _TOLD else otherwise
+    told = _TOLD if otherwise else 1
+    return named[0] if len(named) == 1 and countries[named[0]] >= told else otherwise
 
 
 def said_after(whose: str) -> str:
