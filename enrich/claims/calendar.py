@@ -15,6 +15,7 @@ from enrich.claims.terms import (
     ENDS,
     ENDS_AT,
     ENTERS,
+    FROM_A_PLACE,
     GIVEN_UP,
     IS_THE_FIRST,
     IS_THE_LAST,
@@ -24,6 +25,7 @@ from enrich.claims.terms import (
     THE_LAST_IS,
     THE_LAST_TIME,
     TO,
+    TRAVELS,
     Reading,
 )
 from enrich.text import Text
@@ -33,7 +35,7 @@ Sport = Literal["winter", "summer"]
 _BACK_DAYS = 31
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WHEN = (
-    r"(?:(?P<year>(?:this|next|the)\s(?:calendar\s)?year)|(?P<season>(?:this|next|the(?:\s(?:current|new|coming|upcoming|forthcoming))?)\s(?:season|campaign)"
+    r"(?:(?P<turn>the\s(?:turn\sof\sthe\syear|new\syear\b))|(?P<year>(?:this|next|the)\s(?:calendar\s)?year)|(?P<season>(?:this|next|the(?:\s(?:current|new|coming|upcoming|forthcoming))?)\s(?:season|campaign)"
     r"(?!\sticket|\safter\snext))|(?P<decade>(?:this|the)\sdecade)|(?P<part>(?:this|next|the)\s(?:coming\s)?(?:summer|spring|autumn|fall|winter)"
     r"(?!\s(?:exhibition|show|season|series|concert|tour|festival|programme|program|school|games|olympics|sales?|transfer|collection|campaign)s?\b))|(?P<month>(?:later\s)?(?:this|next|the)\smonth(?!\sof))|"
     rf"(?:(?P<which>next|this)\s)?(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{MONTH})|(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)|(?P<m3>{MONTH})))"
@@ -180,13 +182,15 @@ def find_starts_by(body: str, day: date, sport: Sport | None = None) -> list[Rea
         Reading("start", found.start(), found.end(), *read, derived=True, sure=_is_sure(found))
         for pattern in (_STARTS_AT, _FIRST_IS)
         for found in pattern.finditer(body)
-        if (read := _date(found, day, sport, ends=False, past=_TOOK.match(found.group()) is not None))
+        if not FROM_A_PLACE.match(found.group())
+        and (read := _date(found, day, sport, ends=False, past=_TOOK.match(found.group()) is not None))
     ]
     readings += [
         Reading("start", found.start("at"), found.end(), *read, derived=True, loose=True)
         for pattern in (_ENTERS_AT, _THEN_ENTERS)
         for found in pattern.finditer(body)
-        if not found["at"].lower().startswith("until") and (read := _date(found, day, sport, ends=False))
+        if not found["at"].lower().startswith("until") and not TRAVELS.search(body[: found.start("at")])
+        if (read := _date(found, day, sport, ends=False))
     ]
     readings += [
         Reading("start", found.start(), found.end(), day.isoformat(), "day", derived=True)
@@ -250,7 +254,8 @@ def find_ends_by(body: str, day: date, sport: Sport | None = None) -> list[Readi
         )
         for pattern in (_ENDS_AT, _FROM_TO_AT, _LEAVES_AT, _BEYOND_AT, _LAST_IS, _LAST_AT, _LAST_TIME_AT, _ENDED_AT)
         for found in pattern.finditer(body)
-        if not OPTION.search(before := body[max(0, found.start() - 60) : found.start()])
+        if not FROM_A_PLACE.match(found.group())
+        and not OPTION.search(before := body[max(0, found.start() - 60) : found.start()])
         and not GIVEN_UP.search(before)
         and not any(start <= found.start() < end for start, end in covered)
         and (read := _date(found, day, sport, ends=True, past=_is_past(found.group())))
@@ -260,6 +265,8 @@ def find_ends_by(body: str, day: date, sport: Sport | None = None) -> list[Readi
 def _date(
     found: re.Match[str], day: date, sport: Sport | None, *, ends: bool, past: bool = False
 ) -> tuple[str, Precision] | None:
+    if found["turn"]:  # written in spring, it may be the last one
+        return (str(day.year + (not ends)), "year") if day.month > _PARTS["spring"] else None
     if found["year"]:
         return str(day.year + found["year"].lower().startswith("next")), "year"
     if found["decade"]:

@@ -18,7 +18,9 @@ YEAR = r"(?:19|20)\d\d"
 _SHORT = r"['’‘]\d\d(?![\ds])"  # "through '31"
 _SHORT_SPAN = r"['’‘]\d\d\s?[-–—/]\s?['’‘]?\d\d(?!\d)"  # "through the '30-31 season"
 SPAN = rf"{YEAR}\s?[-–—/]\s?(?:{YEAR}|\d\d)(?!\d)"
-MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+_SHORT_MONTHS = [month for month in MONTHS if len(month) < 5 and month not in ("may", "june", "july")]
+_LONG_MONTHS = [month for month in MONTHS if month not in _SHORT_MONTHS]
+MONTH = rf"(?:(?:{'|'.join(_LONG_MONTHS)})\b|(?:{'|'.join(_SHORT_MONTHS)})\b\.?)"
 DATE = (
     rf"(?:(?P<dm>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<mon1>{MONTH}),?\s(?P<y1>{YEAR})"
     rf"|(?P<mon2>{MONTH})\s(?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>{YEAR})"

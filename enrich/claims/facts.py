@@ -14,20 +14,17 @@ from enrich.claims.mentions import Mention
 from enrich.claims.nouns import is_a_firm, is_deal, owns_things
 from enrich.claims.owners import Owners
 from enrich.claims.parties import Fitness
-from enrich.claims.passages import SOME_SPONSOR, Passage
+from enrich.claims.passages import SOME_HOLDER, SOME_SPONSOR, Passage
 from enrich.claims.scopes import (
     GETS,
     REPORTS,
     Scope,
-    by_a_stranger,
     find_scope,
     find_valued,
-    is_of_another_body,
     is_party,
     is_replaced,
     is_subject,
     only_reports,
-    with_a_stranger,
 )
 from enrich.text import Text
 from records.record import Entity, EntityKind
@@ -156,7 +153,7 @@ class Facts:
             return NOBODY
         if self._is_an_outsiders(passage, scope) or self._is_hired(passage, scope):
             return NOBODY
-        if by_a_stranger(scope.clause) or is_of_another_body(scope):
+        if outsiders.by_a_stranger(scope.clause) or outsiders.is_of_another_body(scope):
             return NOBODY
         if (owners := self._owners_by_whose(passage, start)) is not None:
             return owners
@@ -168,7 +165,8 @@ class Facts:
             tokens = tuple(token for place, token in scope.places(whole) if place < compared)
             named = self.named_in(passage, scope, tokens)[0]
             if of_noun and (
-                with_a_stranger(tokens, everywhere) or (untied and outsiders.is_of_someone_elses(scope, everywhere))
+                outsiders.with_a_stranger(tokens, everywhere)
+                or (untied and outsiders.is_of_someone_elses(scope, everywhere))
             ):
                 return NOBODY
             found = self._deals_of(named)
@@ -348,6 +346,13 @@ class Facts:
             return True
         places = {place for child in known.subjects_of(scope) for place, _ in scope.places(child.subtree)}
         return any(m.entity < 0 and any(m.start <= place < m.end for place in places) for m in passage.mentions)
+
+    def is_about_the_holder(self, passage: Passage, scope: Scope) -> bool:
+        """Whether a clause goes on about "the club" or "the race" alone, whatever it does until then."""
+        if known.is_spoken_of(scope):
+            return False
+        places = {place for child in known.subjects_of(scope) for place, _ in scope.places(child.subtree)}
+        return any(m.entity == SOME_HOLDER and any(m.start <= p < m.end for p in places) for m in passage.mentions)
 
     def _newest(self, passage: Passage, scope: Scope) -> int:
         """Return the deal that "the new one" is: that last spoken of, unless it was told as the one before it."""

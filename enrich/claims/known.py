@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from enrich.claims.nouns import is_by_its_league, is_deal, is_its_name, is_the_payer
-from enrich.claims.scopes import GETS, Scope, nearest_verb
+from enrich.claims.scopes import GETS, Scope, clause_head, nearest_verb
 
 # What bears the sponsor's name, spoken of as known.
 _OURS = re.compile(
@@ -33,6 +33,9 @@ def subjects_of(scope: Scope) -> list[Any]:
     subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     if scope.verb.dep_ == "relcl" and any(child.tag_ in ("WP", "WDT") for child in subjects):
         return [scope.verb.head]  # "The airline, which will take over in January"
+    if scope.verb.dep_ == "advcl" and scope.verb.tag_ == "VBG" and not subjects:
+        main = clause_head(scope.verb.head)  # "It has signed for three years, taking the two to 2031"
+        return [child for child in main.children if child.dep_ in ("nsubj", "nsubjpass")]
     return subjects
 
 

@@ -30,7 +30,7 @@ _YEARS_OF = re.compile(
 # "with two five-year options"
 _OPTIONS = re.compile(r"(?:extension\s|renewal\s)?options?\b", re.IGNORECASE)
 _PERIOD = re.compile(
-    rf"\b(?P<lead>for|(?:in|for)\seach\sof|agree[ds]?\s(?:on|to)|commit(?:s|ted|ting)?\s(?:\w+\s){{0,2}}?to|settled\son|limited\sto|tak(?:e|es|ing)\sin|of(?=\s(?:its|their|the)\snext\s)|over|across|span(?:s|ning)?|cover(?:s|ing)?|last(?:s|ing)?|by|(?:duration|length|term|period|deal|agreement|contract|"
+    rf"\b(?P<lead>for|a\stotal\sof|(?:in|for)\seach\sof|agree[ds]?\s(?:on|to)|commit(?:s|ted|ting)?\s(?:\w+\s){{0,2}}?to|settled\son|limited\sto|tak(?:e|es|ing)\sin|of(?=\s(?:its|their|the)\snext\s)|over|across|span(?:s|ning)?|cover(?:s|ing)?|last(?:s|ing)?|by|(?:duration|length|term|period|deal|agreement|contract|"
     rf"partnership|extension|commitment|sponsorship|pact|arrangement)\sof)\s"
     rf"(?P<hedge>(?:at\sleast\s)?(?:the\s|an\s|its\s|their\s)?(?:next|a\stotal\sof|coming|following|initial|minimum\sof|a\sfurther|another|an\sadditional|an\sextra|at\sleast|a\sminimum\sof|further|up\sto)\s(?=\d|\w+\s(?:\w+\s)?{_UNIT}\b)|(?:(?:the\s)?(?:course|space)\sof\s(?:the\s)?|what\s(?:is|will\sbe)\s(?:\w+\sto\sbe\s)?)|(?:the|its|their)\s)?"
     rf"(?P<count>{_COUNT})(?:\s\(\d{{1,2}}\))?\s(?P<more>more\s|further\s|additional\s|consecutive\s|whole\s|full\s)?(?P<unit>{_UNIT})\b",
@@ -39,6 +39,11 @@ _PERIOD = re.compile(
 # "has added two more years", "committed another three seasons to it": what is yet to come, whatever the verb.
 _MORE = re.compile(
     rf"\b(?:(?:another|a\sfurther|an\sadditional|an\sextra)\s(?P<count>{_COUNT})|(?P<count2>{_COUNT})\s(?:more|further|additional|extra))\s(?P<unit>{_UNIT})\b",
+    re.IGNORECASE,
+)
+# "has backed it for four years and has committed to two more"
+_SO_MANY_MORE = re.compile(
+    rf"\b(?P<unit>{_UNIT})\b[^.;]{{0,120}}?\s(?:for|to|on|by|of|up)\s(?:at\sleast\s)?(?P<count>{_COUNT})\smore\b(?!\s\w)",
     re.IGNORECASE,
 )
 # "the term is five years"
@@ -158,6 +163,12 @@ def find_years(body: str) -> list[Reading]:
         Reading("years", found.start(), found.end(), years)
         for found in _MORE.finditer(body)
         if (years := _count(found)) and _is_to_come(body, found)
+    ]
+    readings += [
+        Reading("years", found.start("count"), found.end(), years)
+        for found in _SO_MANY_MORE.finditer(body)
+        if (years := _count(found))
+        and not OPTION.search(body[max(0, found.start("count") - 40) : found.start("count")])
     ]
     readings += [
         Reading("years", found.start(), found.end("unit"), years)

@@ -1,9 +1,10 @@
 """Facts that a story tells of somebody who is in none of its deals: a rival, a predecessor, a newcomer."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import Any
 
-from enrich.claims.nouns import is_a_body, is_a_rival, is_deal
+from enrich.claims.nouns import DEAL, is_a_body, is_a_rival, is_deal
 from enrich.claims.passages import Passage
 from enrich.claims.scopes import Scope, clause_head, nearest_verb
 
@@ -68,3 +69,77 @@ def is_of_someone_elses(scope: Scope, covered: Collection[int]) -> bool:
         if of or (token.dep_ == "dobj" and _SPONSORS.match(tie.text)):
             return True
     return False
+
+
+# Who gives money and sponsors nothing.
+_OTHER_GIVERS = re.compile(
+    r"(?:council|government|state|city|county|lottery|taxpayers?|ministry|owners?|members|donors?|fans|supporters|league|federation|charity|university|"
+    r"broadcasters?|ratepayers|trust)$",
+    re.IGNORECASE,
+)
+
+
+def by_a_stranger(clause: Iterable[Any]) -> bool:
+    """Whether a clause says that something is done by a firm that it does not name: "sponsored by a bookmaker"."""
+    return any(
+        token.dep_ == "pobj"
+        and token.head.dep_ == "agent"
+        and is_a_body(token)
+        and any(child.text.lower() in ("a", "an", "another") for child in token.children)
+        for token in clause
+    )
+
+
+def is_of_another_body(scope: Scope) -> bool:
+    """Whether a relative clause tells of a body that is not named: "It backs a league in which it invests £2m"."""
+    noun = scope.verb.head
+    return bool(scope.verb.dep_ == "relcl" and is_a_body(noun) and noun.left_edge.text.lower() in ("a", "an"))
+
+
+def from_a_stranger(clause: Iterable[Any], known: set[int]) -> bool:
+    """Whether a clause says that money comes "from" somebody who has none of the names at the tokens `known`."""
+    return any(
+        token.dep_ == "pobj"
+        and token.head.text.lower() == "from"
+        and not is_a_body(token.head.head)  # "the club from Leeds"
+        and (token.tag_.startswith("NNP") or _OTHER_GIVERS.match(token.text))
+        and not {t.i for t in token.subtree} & known
+        for token in clause
+    )
+
+
+def with_a_stranger(noun: Iterable[Any], known: set[int]) -> bool:
+    """Whether a deal is said to be "with" somebody new who has none of the names at the tokens `known`."""
+    for token in noun:
+        if token.dep_ != "pobj" or token.head.text.lower() not in ("with", "between"):
+            continue
+        inside = list(token.subtree)
+        named = any(t.tag_.startswith("NNP") for t in inside)
+        # "with the spice company Acme": the parser may part the noun from the name
+        new = DEAL.match(token.head.head.text) and not {*(t.i for t in inside), inside[-1].i + 1} & known
+        if new and token.tag_.startswith("NN") and (named or is_a_body(token) or _is_some_body(token)):
+            return True
+    return False
+
+
+# Who makes agreements of other kinds: "a grant agreement with the council", "a partnership with a foundation".
+_SOME_BODY = re.compile(
+    r"(?:council|authority|foundation|government|ministry|agency|charity|trust|hospital|landlord|union|schools?|college|board|department|"
+    r"town|city|district|county|municipality|region|state|landowners?)$"
+)
+
+
+def _is_some_body(token: Any) -> bool:
+    """Whether a noun is some body, told of for the first time or known to all: "a foundation", "the council"."""
+    articles = [child.text.lower() for child in token.children if child.dep_ == "det"]
+    public = token.text in (
+        "council",
+        "authority",
+        "government",
+        "ministry",
+        "town",
+        "city",
+        "county",
+        "municipality",
+    )
+    return bool(_SOME_BODY.match(token.text)) and ("a" in articles or "an" in articles or public)

@@ -6,8 +6,9 @@ from typing import Any
 
 from enrich.claims.facts import Facts
 from enrich.claims.nouns import is_a_body, is_a_firm, is_a_time, is_deal
+from enrich.claims.outsiders import from_a_stranger
 from enrich.claims.passages import SOME_HOLDER, SOME_SPONSOR, Passage
-from enrich.claims.scopes import GETS, Scope, from_a_stranger, nearest_verb
+from enrich.claims.scopes import GETS, Scope, nearest_verb
 from records.record import EntityKind
 
 _PAYS = re.compile(

@@ -62,9 +62,16 @@ def find_territory(
 _EDITION = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s(?:19|20)\d\d)\b(?!\s(?:season|deal|agreement))"
 )
+_EVENTS = (
+    r"(?:Games|editions?|[Tt]ournaments?|World\sCups?|Olympics|[Ff]estivals?|[Ee]vents?|Championships?|"
+    r"[Rr]aces|[Rr]egattas|[Mm]arathons|[Rr]allies|[Ff]airs|[Ss]hows|Tours|Opens|Classics|Masters|Cups)"
+)
 _EDITIONS_OF = re.compile(
-    r"\b(?:Games|editions?|tournaments?|World\sCups?|Olympics|festivals?|events?"
-    r"|Championships?)\s(?:in|of)\s(?P<years>20\d\d(?:(?:,\s|\sand\s|,\sand\s)20\d\d){0,6})\b"
+    rf"\b(?P<what>{_EVENTS})\s(?:in|of)\s(?P<years>20\d\d(?:(?:,\s|\sand\s|,\sand\s)20\d\d){{0,6}})\b(?![-–/]\d)"
+)
+# "the 2031, 2032 and 2033 races"
+_YEARS_OF_EDITIONS = re.compile(
+    rf"\b(?P<years>20\d\d(?:,\s20\d\d)*,?\sand\s(?:the\s)?20\d\d)\s(?:[A-Z]?[\w’'-]+\s){{0,3}}?{_EVENTS}\b"
 )
 _LAST_OF_LIST = re.compile(
     r"\band\s(?:the\s(?:one|edition|event|tournament|games)\s(?:in|of)\s)(?P<year>20\d\d)\b", re.IGNORECASE
@@ -97,12 +104,16 @@ def find_editions(passages: Sequence[Passage], facts: Facts, number: int) -> tup
             )
             if not _NOT_EDITION.search(name):
                 here[name] = _evidence("editions", passage, found.end() - len(name), found.end())
-        for found in _EDITIONS_OF.finditer(passage.words):
+        for found in (*_EDITIONS_OF.finditer(passage.words), *_YEARS_OF_EDITIONS.finditer(passage.words)):
+            if found.re is _EDITIONS_OF and len(found["years"]) == 4 and found["what"] == "Games":
+                here[found.group()] = _evidence("editions", passage, *found.span())  # "the Games of 2034"
+                continue
             for year in re.finditer(r"\d{4}", found["years"]):
                 at = found.start("years") + year.start()
                 here[year.group()] = _evidence("editions", passage, at, at + 4)
         for found in _LAST_OF_LIST.finditer(passage.words) if here else ():
-            here[found["year"]] = _evidence("editions", passage, found.start("year"), found.end("year"))
+            if not any(found["year"] in name for name in here):
+                here[found["year"]] = _evidence("editions", passage, found.start("year"), found.end("year"))
         if len(here) < 2:
             continue
         first = min(one.start for one in here.values()) - passage.start

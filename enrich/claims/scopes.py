@@ -75,6 +75,9 @@ def find_scope(text: Text, passage: Passage, start: int, end: int) -> Scope | No
     if anchor.dep_ in _SUBJECTS and anchor.head.i == verb.i and _SPREAD.match(verb.text) and verb.head.i != verb.i:
         verb = clause_head(verb.head)  # "is giving the club £50,000 spread over two seasons"
     clause = [token for token in parsed if clause_head(token).i == verb.i]
+    if (lasting := _of_the_next(verb, anchor)) is not None:
+        verb = clause_head(verb.head)
+        clause = [token for token in parsed if clause_head(token).i == verb.i] + list(lasting.subtree)
     if verb.dep_ == "relcl":
         clause += [t for t in verb.head.subtree if clause_head(t).i == clause_head(verb.head).i]
         if verb.head.dep_ == "appos":  # "Acme, the firm that has a deal until 2031"
@@ -86,6 +89,8 @@ def find_scope(text: Text, passage: Passage, start: int, end: int) -> Scope | No
         else:
             clause += [t for child in main.children if child.dep_ in _SUBJECTS for t in child.subtree]
     outer: list[Any] = []
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not _has_subject(verb):
+        outer = [t for t in parsed if clause_head(t).i == clause_head(verb.head).i]  # "..., taking it to 2031"
     if verb.dep_ == "relcl" and is_deal(verb.head):
         outer = [token for token in parsed if clause_head(token).i == clause_head(verb.head).i]
     head = _deal_noun(anchor, verb)
@@ -114,6 +119,19 @@ def clause_head(token: Any) -> Any:
                 return token
         token = token.head
     return token
+
+
+# "begins when the present contract ⟨runs out⟩ and ⟨lasts⟩ for five years"
+_RUNS_OUT = re.compile(r"(?:runs|run|expires?|ends?|lapses?|concludes?|finish(?:es)?|is|comes?)$", re.IGNORECASE)
+_LASTS = re.compile(r"(?:runs|lasts?|continues?|extends|goes|covers|spans)$", re.IGNORECASE)
+
+
+def _of_the_next(verb: Any, anchor: Any) -> Any | None:
+    """Return the verb of what lasts after something else has run out, None where a fact is of nothing like that."""
+    lasting = nearest_verb(anchor)
+    if verb.dep_ != "advcl" or lasting.dep_ != "conj" or lasting.head.i != verb.i:
+        return None
+    return lasting if _RUNS_OUT.match(verb.text) and _LASTS.match(lasting.text) else None
 
 
 _ASIDES = ("relcl", "advcl", "acl")
@@ -254,41 +272,6 @@ def _time_of(token: Any) -> bool:
 
 # What one does to whom money is paid.
 GETS = re.compile(r"\b(?:receiv\w+|gets?|compensat\w+|collects?|recoups?)\b", re.IGNORECASE)
-# Who gives money and sponsors nothing.
-_OTHER_GIVERS = re.compile(
-    r"(?:council|government|state|city|county|lottery|taxpayers?|ministry|owners?|members|donors?|fans|supporters|league|federation|charity|university|"
-    r"broadcasters?|ratepayers|trust)$",
-    re.IGNORECASE,
-)
-
-
-def by_a_stranger(clause: Iterable[Any]) -> bool:
-    """Whether a clause says that something is done by a firm that it does not name: "sponsored by a bookmaker"."""
-    return any(
-        token.dep_ == "pobj"
-        and token.head.dep_ == "agent"
-        and is_a_body(token)
-        and any(child.text.lower() in ("a", "an", "another") for child in token.children)
-        for token in clause
-    )
-
-
-def is_of_another_body(scope: Scope) -> bool:
-    """Whether a relative clause tells of a body that is not named: "It backs a league in which it invests £2m"."""
-    noun = scope.verb.head
-    return bool(scope.verb.dep_ == "relcl" and is_a_body(noun) and noun.left_edge.text.lower() in ("a", "an"))
-
-
-def from_a_stranger(clause: Iterable[Any], known: set[int]) -> bool:
-    """Whether a clause says that money comes "from" somebody who has none of the names at the tokens `known`."""
-    return any(
-        token.dep_ == "pobj"
-        and token.head.text.lower() == "from"
-        and not is_a_body(token.head.head)  # "the club from Leeds"
-        and (token.tag_.startswith("NNP") or _OTHER_GIVERS.match(token.text))
-        and not {t.i for t in token.subtree} & known
-        for token in clause
-    )
 
 
 def is_subject(scope: Scope) -> bool:
@@ -364,30 +347,3 @@ def find_valued(scope: Scope) -> Any | None:
             return None if of_a_deal else noun
         token = token.head
     return None
-
-
-def with_a_stranger(noun: Iterable[Any], known: set[int]) -> bool:
-    """Whether a deal is said to be "with" somebody new who has none of the names at the tokens `known`."""
-    for token in noun:
-        if token.dep_ != "pobj" or token.head.text.lower() not in ("with", "between"):
-            continue
-        inside = list(token.subtree)
-        named = any(t.tag_.startswith("NNP") for t in inside)
-        # "with the spice company Acme": the parser may part the noun from the name
-        new = DEAL.match(token.head.head.text) and not {*(t.i for t in inside), inside[-1].i + 1} & known
-        if new and token.tag_.startswith("NN") and (named or is_a_body(token) or _is_some_body(token)):
-            return True
-    return False
-
-
-# Who makes agreements of other kinds: "a grant agreement with the council", "a partnership with a foundation".
-_SOME_BODY = re.compile(
-    r"(?:council|authority|foundation|government|ministry|agency|charity|trust|hospital|landlord|union|schools?|college|board|department)$"
-)
-
-
-def _is_some_body(token: Any) -> bool:
-    """Whether a noun is some body, told of for the first time or known to all: "a foundation", "the council"."""
-    articles = [child.text.lower() for child in token.children if child.dep_ == "det"]
-    public = token.text in ("council", "authority", "government", "ministry")
-    return bool(_SOME_BODY.match(token.text)) and ("a" in articles or "an" in articles or public)

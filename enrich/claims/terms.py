@@ -54,6 +54,9 @@ STARTS = (
     r"as\s(?:[\w-]+\s){0,3}?(?:sponsor|partner)s?\s)"
     r"(?:is|will\sbe)(?:\s(?:held|run|played|staged|raced|ridden))?)"
 )
+# "at five races, from Leeds in March to Bath in May": where something goes, and when.
+FROM_A_PLACE = re.compile(rf"(?i:from)\s(?!{MONTH})(?:[A-Z][\w’'-]+\s){{1,3}}(?:in|on)\s")
+TRAVELS = re.compile(r"\b(?:from|to)\s(?:[A-Z][\w’'-]+\s){1,3}$")
 _START = re.compile(
     rf"\b(?:(?<!the\s)|(?=first)){STARTS}\s(?:(?:with|from|in|on|at|for|ahead\sof|as\sof)\s)?{FILL}{DATE}",
     re.IGNORECASE,
@@ -105,6 +108,7 @@ OPTION = re.compile(
 # What a sponsor does at the end: "will leave at the end of 2031".
 LEAVES = (
     r"(?:no\slonger|end(?!\sof)|ends|ending|leav(?:e|es|ing)|conclud(?:e|es|ing)|finish(?:es|ing)?|terminat(?:e|es|ing)|quit|withdraw|exit|part\s(?:ways|company)|"
+    r"giv(?:es|ing)\sup|withdraw(?:s|ing)|quit(?:s|ting)|exit(?:s|ing)|ceas(?:es|ing)|stop(?:s|ping)|drop(?:s|ping)|scrap(?:s|ping)|sever(?:s|ing)|cut(?:s|ting)|"
     r"step(?:ping)?\s(?:down|aside)|break(?:ing)?\swith|walk(?:ing)?\saway|pull(?:ing)?\sout|bow(?:ing)?\sout|disappear|vanish|depart|stop|cease|drop|scrap|sever|cut|cancel|axe|give\sup|not\srenew\w*|go\s(?:their\s)?separate\sways|come\soff)"
 )
 _LEAVES = re.compile(
@@ -115,13 +119,13 @@ _LEAVES = re.compile(
 ENDS = (
     r"(?:end(?:ed|s|ing)?(?!\sof)|terminat\w+|cancel\w+|withdr[ae]w\w*|le(?:ave|aves|aving|ft)|exit(?:s|ed|ing)?|ceas(?:e|es|ed|ing)|quit(?:s|ting)?|"
     r"pull(?:s|ed|ing)?\sout|walk(?:s|ed|ing)?\saway|step(?:s|ped|ping)?\s(?:down|aside)|bow(?:s|ed|ing)?\sout|part(?:s|ed|ing)?\s(?:ways|company)|sever\w*|"
-    r"conclud\w+|discontinu\w+)"
+    r"conclud\w+|discontinu\w+|scrap\w*|ax(?:e|es|ed|ing)|drop(?:s|ped|ping)?|ditch\w*|dump\w*)"
 )
 ENDS_AT = r"\b[^.;,]{0,90}?\b(?:with\seffect\sfrom|effective(?:\sfrom)?|as\s(?:of|from)|from|on|in|by)"
 _ENDED = re.compile(rf"\b{ENDS}(?:{ENDS_AT}|\b[^.;,]{{0,90}}?\bat)\s{FILL}{DATE}", re.IGNORECASE)
 # "2031 will be the last year of ...", "the 2031 season will be the last with ...": the end, told of by its year.
 IS_THE_LAST = (
-    r"\s(?:will\sbe|is|was|would\sbe|ha[ds]\sbeen|marks?)\s(?:the|its|their|our|my|his|her)\s(?:final|last)"
+    r"\s(?:will\sbe|(?:is|are)(?:\s(?:going|set|due))?\sto\sbe|is|was|would\sbe|ha[ds]\sbeen|marks?)\s(?:the|its|their|our|my|his|her)\s(?:final|last)"
     r"(?:(?=[.,;]|$)|\sto\s(?:be\s(?:sponsored|backed|supported)|carry|bear)\b|\s(?:year|season|edition|time|campaign)\b|\s(?:for|with|under|as|of\sthe\s(?:deal|partnership|agreement|contract|sponsorship))\b)"
 )
 # "The 2031 race will be the first to carry its name", "the last match with it will be on 24 May"
@@ -148,7 +152,7 @@ _FIRST = re.compile(
 _LAST = re.compile(rf"{THE_LAST_IS}{DATE}", re.IGNORECASE)
 _LAST_TIME = re.compile(rf"{THE_LAST_TIME}{DATE}", re.IGNORECASE)
 _FINAL = re.compile(
-    rf"\b(?:(?P<span>{SPAN})|(?P<y4>{YEAR}))(?:\s(?:season|campaign|edition|race|event|festival|tournament))?{IS_THE_LAST}",
+    rf"\b(?:(?P<span>{SPAN})|(?P<y4>{YEAR}))(?:\s(?:season|campaign|edition|race|event|festival|tournament)|(?-i:\s[A-Z][\w’'-]+(?:\s(?:of|the|d[aeiou]l{{0,2}}[aeo]?|[A-Z][\w’'-]+)){{0,4}}))?{IS_THE_LAST}",
     re.IGNORECASE,
 )
 
@@ -285,7 +289,7 @@ def find_starts(body: str) -> list[Reading]:
     readings = []
     for found in _START.finditer(body):
         read = read_date(found, ends=False)
-        if read:  # "as of 1 May" may only be the day of a count
+        if read and not FROM_A_PLACE.match(found.group()):  # "as of 1 May" may only be the day of a count
             loose, sure = (found.group().lower().startswith(word) for word in ("as", "first"))
             readings.append(Reading("start", found.start(), found.end(), *read, loose=loose, sure=sure))
     for found in _FROM_TO.finditer(body):
@@ -301,7 +305,9 @@ def find_starts(body: str) -> list[Reading]:
         read = None if until else read_date(found, ends=False)
         edition = bool(_NAME_AFTER.match(body, found.end())) and read is not None and read[1] != "season"
         again = _AS_WELL.search(body[: found.start("at")])
-        if read and not edition and not again:  # "for the 2031 Harbour Cup"
+        if read and not (
+            edition or again or TRAVELS.search(body[: found.start("at")])
+        ):  # "for the 2031 Harbour Cup"
             readings.append(Reading("start", found.start("at"), found.end(), *read, loose=True))
     readings += [
         Reading("start", found.start("span"), found.end("span"), found["span"][:4], "season")

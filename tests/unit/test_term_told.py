@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.facts import LEFT, SIGNED, story
+from tests.claims import deals
+from tests.facts import CAST, LEFT, SIGNED, WRITTEN, story
 
 AGREED = "Marrow Rovers and Quillbank have entered into a partnership. "
 
@@ -33,6 +34,31 @@ AGREED = "Marrow Rovers and Quillbank have entered into a partnership. "
             None,
         ),
         (SIGNED + "The football club's contract covers this season and next.", None, "2033", None),
+        (SIGNED + "It steps in for two years.", None, None, 2),
+        (
+            "Quillbank steps in at Marrow Rovers as sponsor. Quillbank has come on board for three years.",
+            None,
+            None,
+            3,
+        ),
+        (SIGNED + "It has signed for three years, taking it to the close of the 2034 season.", None, "2034", 3),
+        (
+            SIGNED + "The contract begins when the present one runs out in December and lasts for five seasons.",
+            None,
+            None,
+            5,
+        ),
+        (SIGNED + "It has backed Rovers for four years and has now committed itself to two more.", None, None, 2),
+        (SIGNED + "It will pay £50,000 a year, a total of four years.", None, None, 4),
+        (SIGNED + "From the new year its name will be on the shirts.", "2032", None, None),
+        ("Quillbank is giving up its sponsorship of Marrow Rovers at the end of this year.", None, "2031", None),
+        (
+            "Quillbank has scrapped its sponsorship of Marrow Rovers with effect from 31 October.",
+            None,
+            "2031-10-31",
+            None,
+        ),
+        (LEFT + "The 2032 Coppa di Tarn is going to be its last as sponsor.", None, "2032", None),
         # "It" is the deal that the sentence before tells of.
         (AGREED + "It will begin on 1 July 2032 and end on 30 June 2034.", "2032-07-01", "2034-06-30", None),
         (AGREED + "It starts at next year's cup and goes up to 2035.", "2032", "2035", None),
@@ -61,11 +87,36 @@ def test_a_term_is_read_in_whatever_words(
         "The bank already has a two-year partnership with a football foundation.",
         "The club's funding agreement with the council runs to 2035.",
         "It comes after a sponsorship of five years.",
+        "The club has a contract with the town until 2035.",
+        "The club is contracted to return to Leeds until 2035.",
+        "It will be seen at five races, from Leeds in October to Bath in May.",
+        "Its logo will be at the cup, which takes place from 14 to 18 October.",
     ],
 )
 def test_what_is_not_between_the_two_is_not_their_term(body: str) -> None:
     term = story(SIGNED + body).term
     assert (term.start, term.end, term.years) == (None, None, None)
+
+
+def test_the_headline_says_until_when_where_the_story_names_the_year() -> None:
+    title = "Quillbank on Marrow Rovers' shirts until 2034"
+    body = "Quillbank has become the sponsor of Marrow Rovers for the next Games: Lima 2032 and the Games of 2034."
+    (found,) = deals(title, body, WRITTEN, **CAST)
+    assert found.term.end == "2034"
+    assert [body[e.start : e.end] for e in found.evidence if e.field == "term.end"] == ["2034"]
+    assert found.editions == ("Lima 2032", "Games of 2034")
+    assert story(body).term.end is None
+
+
+@pytest.mark.parametrize(
+    ("words", "editions"),
+    [
+        ("The deal covers the 2032, 2033 and 2034 races.", ("2032", "2033", "2034")),
+        ("The contract includes the regattas in 2032, 2034 and 2036.", ("2032", "2034", "2036")),
+    ],
+)
+def test_editions_are_read_from_lists_of_years(words: str, editions: tuple[str, ...]) -> None:
+    assert story(SIGNED + words).editions == editions
 
 
 def test_who_has_lost_a_sponsor_has_not_lost_the_one_he_finds() -> None:
