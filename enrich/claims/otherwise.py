@@ -48,6 +48,7 @@ _IS_CAUSE = re.compile(
     r",?\s(?:[–—-]\s)?(?:which\sis\s)?(?:an?|the)\s(?:[\w-]+\s){0,4}?(?:charity|non-?profit|initiative|foundation|campaign\sgroup|cause)\b",
     re.IGNORECASE,
 )
+_AMBASSADOR = re.compile(r"\bambassadors?\b", re.IGNORECASE)
 # Who works for the other, not who pays it: "its creative partner". (A club's official one also pays.)
 _WORKER = re.compile(
     r"(?<!official\s)\b(?:creative|delivery|design|implementation|integration|channel|reseller|research|development|production|"
@@ -91,21 +92,11 @@ def is_other(
     """Whether a pair with the signs `found` is tied by something else than sponsoring.
 
     Two people are tied, who holds an office pays, two federations agree, a body approves of wares, an agency works,
-    a broadcaster pays for what it shows, two firms trade or make something, or a cause has a famous friend.
+    a broadcaster pays for what it shows, two firms trade or make something, a cause has a famous friend, countries
+    have diplomats, or somebody has to do with a place.
     """
-    if found["person pays"] and found["weak sponsor"] and found["unlike sponsor"] < _OFFICIAL:
-        return True
     sponsor, holder = entities[pair.sponsor], entities[pair.holder]
-    if sponsor.kind is holder.kind is EntityKind.PERSON or any(
-        _SELLS_FOR_COLLEGES.search(one.name) for one in (sponsor, holder)
-    ):
-        return True
-    if holder.kind is EntityKind.PERSON:
-        aside = _is_cause(sponsor, pair)
-    else:
-        agree = found["unlike sponsor"] >= _PLAYS and found["weak sponsor"] and found["grammar"] < _SAID
-        aside = bool(agree) or _only_endorses(pair)
-    if aside:
+    if _are_none(pair, found, sponsor, holder):
         return True
     if any(_is_agency(number, pair, entities) for number in (pair.sponsor, pair.holder)):
         return not any(holds(_SPONSORS, link.passage.words) for link in pair.links)
@@ -120,6 +111,8 @@ def is_other(
         return True
     if found["strong word"]:
         return False
+    if holder.kind is EntityKind.PLACE:
+        return True
     if found["airs"] >= _MOSTLY and holder.kind is not EntityKind.PERSON:
         return True
     if _LEAGUE_OF_FIRMS.search(holder.name) or holds(_OTHER_DEAL, passages[0].words):
@@ -128,6 +121,27 @@ def is_other(
         return True
     works = any(holds(_WORKER, link.passage.words) for link in pair.links)
     return works or _is_joint(pair, passages, designated=bool(found["designated"]))
+
+
+def _are_none(pair: Pair, found: Mapping[str, float], sponsor: Entity, holder: Entity) -> bool:
+    """Whether the two are no sponsor and no holder at all: officials, diplomats, causes, bodies that play."""
+    if found["person pays"] and found["weak sponsor"] and found["unlike sponsor"] < _OFFICIAL:
+        return True
+    if sponsor.kind is holder.kind is EntityKind.PERSON or any(
+        _SELLS_FOR_COLLEGES.search(one.name) for one in (sponsor, holder)
+    ):
+        return True
+    if found["diplomats"] and _only_speaks_for(pair):
+        return True
+    if holder.kind is EntityKind.PERSON:
+        return _is_cause(sponsor, pair)
+    agree = found["unlike sponsor"] >= _PLAYS and found["weak sponsor"] and found["grammar"] < _SAID
+    return bool(agree) or _only_endorses(pair)
+
+
+def _only_speaks_for(pair: Pair) -> bool:
+    """Whether "ambassador" is the only word of sponsoring in the sentences that tie two."""
+    return not any(holds(STRONG, _AMBASSADOR.sub(" ", link.passage.words)) for link in pair.links)
 
 
 def _only_endorses(pair: Pair) -> bool:

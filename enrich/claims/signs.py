@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from enrich.claims import diplomats
 from enrich.claims.evidence import Pair, Weighed
 from enrich.claims.links import BESIDE
 from enrich.claims.news import DESIGNATED, LOOK_ALIKE, SPONSORSHIP, is_recalled, tells
@@ -48,6 +49,7 @@ def of_article(passages: Sequence[Passage], relevance: float) -> dict[str, float
         "bias": 1.0,
         "relevance": relevance,
         "share": sum(holds(SPONSORSHIP, p.words) for p in body) / count,
+        "diplomats": float(diplomats.are_meant(passages)),
         "alike": sum(holds(LOOK_ALIKE, p.words) for p in body) / count,
     }
 
