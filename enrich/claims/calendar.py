@@ -41,7 +41,7 @@ _WHEN = (
     rf"(?:(?P<which>next|this)\s)?(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{MONTH})|(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)|(?P<m3>{MONTH})))"
     r"(?!\w|,?\s(?:\d{1,2},\s)?(?:of\s)?(?:19|20)\d\d)"
 )
-_AT = r"(?:(?:with|from|in|on|at|by|for|after|ahead\sof|as\sof)\s)?"
+_AT = r"(?:(?:with|from|in|on|at|by|for|after|following|upon|ahead\sof|as\sof)\s)?"
 _STARTS_AT = re.compile(
     rf"\b{STARTS}\s(?:in\stime\sfor\s|with\sthe\s(?:[\w-]+\s){{1,4}}?(?:of|in|on)\s)?{_AT}{FILL}{_WHEN}",
     re.IGNORECASE,

@@ -23,6 +23,7 @@ _RUNS_IT = re.compile(
     r"(?:organi[sz]er|promoter|county|province|school|college|society|committee)s?$", re.IGNORECASE
 )
 _OUT_OF = frozenset(("from", "under", "through"))
+_RUNS_TO = re.compile(r"(?:end|expiry|expiration|start|termination)$")
 _PUT = re.compile(r"(?:put|estimat|valu|reckon|assess)", re.IGNORECASE)
 _BOTH = frozenset("it this that both they partners parties sides two pair".split())
 _DEFINITE = frozenset("the this that its their his her our both".split())
@@ -47,6 +48,8 @@ def is_spoken_of(scope: Scope) -> bool:
     objects = [child for child in scope.verb.children if child.dep_ == "dobj"]
     if any(is_its_name(child) for child in objects) or any(is_by_its_league(child) for child in subjects):
         return True
+    if any(child.text == "date" and _RUNS_TO.search(child.nbor(-1).text) for child in subjects if child.i):
+        return True  # "The new expiry date is 31 May"
     if any(child.text.lower() in _BOTH or _OURS.match(child.text) for child in subjects):
         return True
     verb = nearest_verb(scope.anchor)

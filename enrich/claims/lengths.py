@@ -59,7 +59,7 @@ _BY_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _INSTALMENTS = re.compile(
-    rf"\b(?:in|over)\s(?P<count>{_COUNT})\s(?:equal\s)?(?:(?P<unit>yearly|annual)\s)(?:instal?lments|payments|tranches)\b",
+    rf"\b(?:in|into|over|by|through)\s(?P<count>{_COUNT})\s(?:equal\s)?(?:(?P<unit>yearly|annual)\s)(?:instal?lments|payments|tranches)\b",
     re.IGNORECASE,
 )
 # "for the next decade", "a half-decade deal", "a decade-long agreement"
@@ -76,6 +76,7 @@ _GONE = re.compile(
 )
 _GONE_AFTER = re.compile(
     r"^\W{0,2}(?:still\s)?(?:left|remaining|to\srun(?!\sout)|into\s(?:its|their|his|her|the|a)|after(?!\s\w+ing\b)|after\s(?:announc|launch|join|becom|start|tak)ing|on\sfrom)\b|"
+    r"^\W?of\s(?:its|their|his|her|the|a)\s(?:[\w-]+\s){0,2}?\w+\s(?:remaining|left|still\sto|to\s(?:run|go)|outstanding)\b|"
     r"^\W{0,2}(?:[\w-]+\s){0,3}(?:ago|history|anniversary|ban|sentence|veteran|span|career|absence|wait|in\s(?:a\srow|charge)|prison|run\s(?:as|with)|"
     r"stint|reign|lease|of\scollaboration|of\sworking|of\shistory|of\ssupport|of\spartnership|of\ssponsor\w+|loan|old|earlier|later|before|rule|funding|plan)\b",
     re.IGNORECASE,

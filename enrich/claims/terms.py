@@ -56,6 +56,7 @@ STARTS = (
 )
 # "at five races, from Leeds in March to Bath in May": where something goes, and when.
 FROM_A_PLACE = re.compile(rf"(?i:from)\s(?!{MONTH})(?:[A-Z][\w’'-]+\s){{1,3}}(?:in|on)\s")
+_UNTIL = re.compile(r"\b(?:until|till|through)\b", re.IGNORECASE)
 TRAVELS = re.compile(r"\b(?:from|to)\s(?:[A-Z][\w’'-]+\s){1,3}$")
 _START = re.compile(
     rf"\b(?:(?<!the\s)|(?=first)){STARTS}\s(?:(?:with|from|in|on|at|for|ahead\sof|as\sof)\s)?{FILL}{DATE}",
@@ -187,7 +188,7 @@ def _first_group(found: re.Match[str]) -> str:
 
 
 # "this summer, as well as in 2032 and 2033"
-_AS_WELL = re.compile(r"\b(?:as\swell\sas|and\s(?:again|also)|and\sthen)\s$", re.IGNORECASE)
+_AS_WELL = re.compile(r"\b(?:as\swell\sas|and\s(?:again|also|then|those|the\sones))\s$", re.IGNORECASE)
 
 
 def _find_listed(body: str) -> list[Reading]:
@@ -289,7 +290,8 @@ def find_starts(body: str) -> list[Reading]:
     readings = []
     for found in _START.finditer(body):
         read = read_date(found, ends=False)
-        if read and not FROM_A_PLACE.match(found.group()):  # "as of 1 May" may only be the day of a count
+        far = _UNTIL.search(body, found.start(), found.start(_first_group(found)))  # "from this season until 2031"
+        if read and not (far or FROM_A_PLACE.match(found.group())):  # "as of 1 May" may only be the day of a count
             loose, sure = (found.group().lower().startswith(word) for word in ("as", "first"))
             readings.append(Reading("start", found.start(), found.end(), *read, loose=loose, sure=sure))
     for found in _FROM_TO.finditer(body):

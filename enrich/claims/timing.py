@@ -46,7 +46,7 @@ _BEGAN = re.compile(r"(?:began|started|commenced|became|joined)\b", re.IGNORECAS
 _DEAL = re.compile(
     r"\b(?:deal|agreement|contract|partner\w*|sponsor\w*|pact|naming|extension|extend\w*|renew\w*|term|collaboration|rights|alliance|"
     r"commit(?:s|ted|ting|ments?)?|ambassador|backing|support\w*|arrangement|relationship|kits?|shirts?|jerseys?|logo|sign(?:s|ed|ing)?|agree[ds]?|pledg\w+|fund(?:s|ed|ing)?|"
-    r"pen\sto\spaper|(?:count|rely|relies)\son|tie-up|link-up|tenure|co-?operation|on\sboard|pay(?:s|ing)?|secur\w+|involvement|association|package)\b",
+    r"pen\sto\spaper|(?:at\sthe|by\s\w+)\sside|(?:count|rely|relies)\son|tie-up|link-up|tenure|co-?operation|on\sboard|pay(?:s|ing)?|secur\w+|involvement|association|package)\b",
     re.IGNORECASE,
 )
 # Before this year nothing starts that an undated article announces: "a carriage from 1938".
@@ -153,7 +153,8 @@ def _is_told(passage: Passage, reading: Reading, scope: Scope, facts: Facts, num
 def _is_at_odds(passage: Passage, reading: Reading, scope: Scope, facts: Facts, number: int) -> bool:
     """Whether what is told of deal `number` elsewhere leaves no room for the reading: it looks back, or too far."""
     if reading.kind == "years":
-        return _looks_back(scope)
+        tied = facts.owners.ties(passage, number)
+        return _looks_back(scope) or (not tied and _is_by_the_way(scope))
     if _is_long_past(reading, facts, number):
         return True
     if reading.kind == "start":
@@ -162,6 +163,9 @@ def _is_at_odds(passage: Passage, reading: Reading, scope: Scope, facts: Facts, 
         if facts.starts[number] and began and not just_now:  # it was the deal before
             return True
         return _stops(nearest_verb(scope.anchor)) or _is_too_late(reading, facts, number)
+    was_due = _WAS_DUE.search(passage.words, max(0, reading.start - 40), reading.end) is not None
+    if facts.starts[number] and was_due:
+        return True  # "which was due to end in May": it was the deal before
     quits = facts.starts[number] and bool(_QUITS.match(passage.words, reading.start))  # who comes in does not leave
     return not facts.ends[number] and (quits or _is_not_renewed(scope))
 
@@ -228,6 +232,10 @@ _FINAL = re.compile(r"\b(?:last|final)\b", re.IGNORECASE)
 _HAS = re.compile(
     r"(?:wear|bear|carr|keep|retain|receiv|get|earn|display|show|call|know|play|race|has|have)", re.IGNORECASE
 )
+_WAS_DUE = re.compile(
+    r"\b(?:was|were|been)\s(?:\w+\s)?(?:due|set|scheduled|expected|supposed|meant)\sto\s(?:\w+\s)?(?:end|expire|lapse|run\sout|finish|conclude)\b",
+    re.IGNORECASE,
+)
 # Who comes in "for three years" is a sponsor for as long.
 _STEPS_IN = re.compile(
     r"(?:step|com(?:es?|ing)$|join|tak|return|stay|remain|arriv|jump|continu|replac|succeed)", re.IGNORECASE
@@ -271,11 +279,27 @@ _GOES_ON = re.compile(r"(?:renew|extend|continu|prolong)", re.IGNORECASE)
 # What a sponsor does until a day: "will remain until June", "is terminating it with effect from 31 January"
 _STAYS = re.compile(rf"(?:remain|stay|continu|{ENDS}$)", re.IGNORECASE)
 _EXPIRES = re.compile(r"(?:expir|laps|renew|extend)", re.IGNORECASE)
+
+
+def _is_by_the_way(scope: Scope) -> bool:
+    """Whether a clause tells what somebody did lately: "recently committed £3m over five years to its staff"."""
+    verb = nearest_verb(scope.anchor)
+    return verb.tag_ in ("VBD", "VBN") and any(
+        child.dep_ == "advmod" and child.text.lower() in ("recently", "previously", "already", "earlier")
+        for child in verb.children
+    )
+
+
 # What one does for as long as a deal runs; what one does once, for a time to come, is "sign" or "renew".
 _LASTS = re.compile(
     r"(?:been|was|were|is|are|sponsored|supported|backed|partnered|served|worked|worn|wore|carried|held|appeared|funded|adorned|been|ran|run|"
     r"paid|given|contributed|financed|bankrolled|remained|played|featured|enjoyed|had|hosted|associated|helped)$",
     re.IGNORECASE,
+)
+
+
+_IS_SEEN = re.compile(
+    r"(?:attached|linked|tied|displayed|emblazoned|seen|worn|printed|connected|known|called)$", re.IGNORECASE
 )
 
 
@@ -287,6 +311,8 @@ def _looks_back(scope: Scope) -> bool:
     helpers = {child.text.lower() for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if verb.tag_ == "VBG" and "been" in helpers and "will" not in helpers:
         return True  # "has been looking for a partner for two years"
+    if helpers & {"has", "have", "had"} and _IS_SEEN.match(verb.text):
+        return True  # "its name has been attached to the race for years"
     told = scope.head is not None or nearest.dep_ == "xcomp"  # "has paid £2m to be it for two years"
     if told or verb.tag_ not in ("VBN", "VBD") or not _LASTS.match(verb.text):
         return False

@@ -5,6 +5,7 @@ import pytest
 from tests.claims import deals
 from tests.facts import CAST, LEFT, SIGNED, WRITTEN, story
 
+MORE = "Quillbank has prolonged its sponsorship of Marrow Rovers. "
 AGREED = "Marrow Rovers and Quillbank have entered into a partnership. "
 
 
@@ -59,6 +60,19 @@ AGREED = "Marrow Rovers and Quillbank have entered into a partnership. "
             None,
         ),
         (LEFT + "The 2032 Coppa di Tarn is going to be its last as sponsor.", None, "2032", None),
+        (SIGNED + "It will pay for the shirts in two annual payments.", None, None, 2),
+        (SIGNED + '"For four years we will be at the side of Marrow Rovers," its chairman said.', None, None, 4),
+        (SIGNED + "The agreement comes into effect on Saturday, 1 November.", "2031-11-01", None, None),
+        (SIGNED + "It is on the shirts from this season until 2035.", "2031", "2035", None),
+        (SIGNED + "The contract covers this year's cup and those of 2032 and 2033.", None, "2033", None),
+        (SIGNED + "The contract, which was due to end in May, is worth £2m.", None, None, None),
+        (MORE + "The new expiry date is December 2034.", None, "2034-12", None),
+        (
+            LEFT + "The agreement comes to an end following this year's cup.",
+            None,
+            "2031",
+            None,
+        ),
         # "It" is the deal that the sentence before tells of.
         (AGREED + "It will begin on 1 July 2032 and end on 30 June 2034.", "2032-07-01", "2034-06-30", None),
         (AGREED + "It starts at next year's cup and goes up to 2035.", "2032", "2035", None),
@@ -88,6 +102,9 @@ def test_a_term_is_read_in_whatever_words(
         "The club's funding agreement with the council runs to 2035.",
         "It comes after a sponsorship of five years.",
         "The club has a contract with the town until 2035.",
+        "The former sponsor collapsed in May with two years of its deal remaining.",
+        "The bank recently committed £40m over five years to rural care.",
+        "Its name has been attached to the club for eight years.",
         "The club is contracted to return to Leeds until 2035.",
         "It will be seen at five races, from Leeds in October to Bath in May.",
         "Its logo will be at the cup, which takes place from 14 to 18 October.",
