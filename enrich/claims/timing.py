@@ -163,8 +163,8 @@ def _is_at_odds(passage: Passage, reading: Reading, scope: Scope, facts: Facts, 
         if facts.starts[number] and began and not just_now:  # it was the deal before
             return True
         return _stops(nearest_verb(scope.anchor)) or _is_too_late(reading, facts, number)
-    was_due = _WAS_DUE.search(passage.words, max(0, reading.start - 40), reading.end) is not None
-    if facts.starts[number] and was_due:
+    due = _WAS_DUE.search(passage.words, max(0, reading.start - 40), reading.end)
+    if facts.starts[number] and due and due.end() > reading.start:
         return True  # "which was due to end in May": it was the deal before
     quits = facts.starts[number] and bool(_QUITS.match(passage.words, reading.start))  # who comes in does not leave
     return not facts.ends[number] and (quits or _is_not_renewed(scope))
