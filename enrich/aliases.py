@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from enrich import casing, coreference, editions, kinds, knowledge, surnames
+from enrich import casing, coreference, editions, kinds, knowledge, shapes, surnames
 from enrich import groups as spelt
 from enrich.cuts import Name
 from enrich.findings import ORGANISED
@@ -209,16 +209,16 @@ def _lend_full_names(groups: list[Group]) -> None:
             len(words) > 1
             and words[-1] in styled
             and seen
-            and kinds.of_words(group.words).get(K.ORGANIZATION, 0) <= 0
+            and shapes.of_words(group.words).get(K.ORGANIZATION, 0) <= 0
         ):
             add(group.score, {K.PERSON: 2 * PERSONAL})  # "Dr. Brill" is named elsewhere
         if len(words) == 2 and words[0] not in _OF_TOWNS and group.entry is None and group.kind is not K.PERSON:
             kind, strength = kinds.best(group.score)
-            bodily = kinds.of_words(group.words).get(K.ORGANIZATION, 0) > 0 or kind not in (None, *ORGANISED)
+            bodily = shapes.of_words(group.words).get(K.ORGANIZATION, 0) > 0 or kind not in (None, *ORGANISED)
             given = words[0] in first_names() or casing.ordinary(group.words[0]) <= 0
             if words[-1] in family and given and not bodily and strength < 2 * PERSONAL:
                 add(group.score, {K.PERSON: 2 * PERSONAL})  # of the family of somebody named
-            elif called & set(words) and strength < PERSONAL and not bodily and not kinds.of_words(group.words):
+            elif called & set(words) and strength < PERSONAL and not bodily and not shapes.of_words(group.words):
                 add(group.score, {K.PERSON: PERSONAL})
 
 

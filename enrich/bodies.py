@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from enrich import casing, kinds, knowledge
+from enrich import casing, knowledge, shapes
 from enrich.cuts import Name
 from enrich.groups import SUFFIX, Group
 from enrich.surroundings import ADDRESS, CLUB, DOES, FIRM, HOUSES, OWNED, SPEECH, TRADES, phrase
@@ -66,6 +66,21 @@ _DEALS = re.compile(
     r"|acquired|founded|supplied|provided|presented|made|hosted|funded|backed|powered|published|released|joined|signed)"
     r" (?:with|by|from|of|for|between|to) (?:the )?$|\b(?:told|tells|telling) (?:the )?$"
     r"|\b(?:takes?|took|taking) over from (?:the )?$|\b(?:replac|succeed)(?:e|es|ed|ing|s)? (?:the )?$"
+)
+# A side of a deal: it is named, becomes or acts as a partner, sponsors, is sponsored, is whose partner another is.
+_ROLE = r"(?:(?:co-|club-)?sponsors?|partners?|suppliers?|providers?|backers?|official)"
+_ROLES = re.compile(r"sponsor|partner|suppl|provider|backer|official")
+_SIDE_AFTER = re.compile(
+    r",? (?:(?:has |have |had |is |are |was |were |will |be |been |being |to |now |also |again |officially )*"
+    r"(?:as|be|become|becomes|became|is|are|named|announced|unveiled|confirmed|appointed|revealed|remains?|joins?|joined"
+    r"|signed(?: up| on)?|returns?|returned) (?:as )?"
+    rf"(?:(?:a|an|the|its|their|our|new|first|latest|next|club|team|\w+['’]s) )*(?:[\w&-]+ ){{0,3}}?{_ROLE}\b"
+    r"|(?:(?:will|to|has|have|is|are|now|also|again|proudly) )*(?:co-)?sponsor(?:s|ed|ing)? )"
+)
+_SIDE_BEFORE = re.compile(
+    r"\b(?:sponsor(?:s|ing|ship of|ed by)|naming[- ]rights (?:to|of|for)"
+    r"|official [a-z-]+(?: [a-z-]+)? (?:of|for|to)|(?:sponsor|partner|supplier)s? (?:of|for|to)"
+    r"|(?:shirts?|jerseys?|sleeves?|kits?) of) (?:the )?$"
 )
 _BESIDE = re.compile(
     r"\b(?:with|between|by|and|joined|joins|from|alongside|against|including|like|such as|hosts?|beat|faced?"
@@ -188,6 +203,8 @@ def _count(body: str, name: Name, counts: dict[str, int]) -> None:
         counts[sign] += pattern.search(before) is not None
     for sign, pattern in _FOLLOWING:
         counts[sign] += pattern.match(after) is not None
+    if _SPONSORING.search(before) or _ROLES.search(after):
+        counts["deals"] += bool(_SIDE_BEFORE.search(before) or _SIDE_AFTER.match(after))
     counts["bracket"] += before.endswith("(")
     counts["opens"] += name.first
     counts["told"] += _TOLD.search(body, name.sentence.start, name.sentence.end) is not None
@@ -234,7 +251,7 @@ def _of_words(group: Group) -> dict[str, float]:
         "long": float(len(words) > _LONG),
         "acronym": float(one and words[0].isupper() and len(words[0]) > 1),
         "number": float(any(sign.isdigit() for word in words for sign in word)),
-        "camel": float(any(kinds.CAMEL.match(word) for word in words)),
+        "camel": float(any(shapes.CAMEL.match(word) for word in words)),
         "suffix": float(SUFFIX.search(" ".join(words)) is not None),
         "usual": min(usage),
         "usual one": min(usage) if one else 0.0,

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from enrich import casing, knowledge, openings
+from enrich.surroundings import FIRM
 from enrich.words import KNOWN, ROYAL, SITE, Guess, Word, first_names, heads, times
 
 # What a sponsor is called in capitals: "Moro Partner" names no more than Moro.
@@ -18,12 +19,25 @@ _CALLED = re.compile(
     r" (?:star|singer|actor|actress|chef|cook|model|legend|presenter|host|hero|champion|ace|icon|mogul|couple)s?"
     r" [A-Z][\w’'-]+ [A-Z]"
 )
+# Makes of racing cars, before which their sponsor stands, and a car's number: "the No. 7 Ode Tools Ford".
+_MAKES = frozenset("Chevrolet Chevy Camaro Ford Mustang Toyota Camry Honda Porsche Ferrari Dallara BMW".split())
+_CARRIES = re.compile(r"(?:\bNo\.|\bNumber|#) ?\d{1,3} $")
+# What boards of tourism call on guests to do, and what follows a name rather than an order.
+TOURISM = frozenset("visit experience discover explore destination enjoy go study".split())
+_ACTS = re.compile(
+    r"(?: (?:is|are|has|have|will|was|said|says|sponsors|announced|signed|became)\b|['’]s |, (?:the|which) )"
+)
+# A trade, and who is in it, after a word that opens a sentence: "Fitness app Ode", "Cereal maker Brill".
+_TRADED = re.compile(
+    rf" (?:{FIRM} [A-Z]|(?:sponsors|partners|supporters|backers|brands) (?:include|are|of|have|will|such|like)\b)"
+)
 # What follows a word that says how, when or of what the rest is: "Nowadays, she", "Emotional: The star".
 _SET_OFF = re.compile(r", (?:(?!(?:the|an?|which|who|one) )[a-z]|[A-Z][a-z]+ [a-z])|: [A-Z]")
 # Endings of the words for what somebody does.
 _DOER = re.compile(r"[a-z]{3}(?:[eo]r|ist|ian|man|woman|master|keeper|maker)$")
 # What names of villages begin with.
 _OF_VILLAGES = frozenset("little great upper lower".split())
+_QUARTERS = frozenset("North South East West".split())
 # Several of one family, before their names: "Twins Anna and Ada Brill".
 _SIBLINGS = frozenset("Twins Brothers Sisters Siblings Cousins".split())
 # Which time of it this is, before an event's name: "the Second Annual Ode Run" is the Ode Run.
@@ -78,6 +92,7 @@ def trimmed(
             or (first < last and folded in _OFFICE and _is_named(words[first:last]))
             or (first < last and _NUMBERED.match(body, words[last].start))
             or openings.trails(words, first, last)
+            or (first < last and words[last].text in _MAKES and _CARRIES.search(body[: words[first].start][-30:]))
             or (first < last and words[last].text == "TV" and _SHOWN.match(body, words[last].end))
             or (folded in _RANKS and body[words[last].end : words[last].end + 1] == ".")
         )
@@ -115,12 +130,8 @@ def _edge(
         return False  # "Club Deportivo Ode"
     if folded == "team" and not alone and words[first + 1].text.casefold() not in knowledge.words("title_heads"):
         return False  # "Team Ode"
-    if (
-        first == 0
-        and not alone
-        and (openings.inside(body, words[first], words[first + 1]) or _is_village(words, first, last))
-    ):
-        return False  # "Public Credit Ode" is named so inside a sentence, too
+    if first == 0 and not alone and _opens_name(body, words, first, last, here):
+        return False
     if folded in knowledge.words("common") and (first == 0 or alone):
         return not (first > 0 and any(g[2] == "ORG" for g in here))
     if first == 0 and not alone and {folded, folded.removesuffix("s")} & knowledge.words("trade_nouns"):
@@ -134,9 +145,25 @@ def _edge(
     return _is_title(words, first, last, here)
 
 
+def _opens_name(body: str, words: list[Word], first: int, last: int, here: list[Guess]) -> bool:
+    """Whether a word that opens its sentence opens a name with it, though it is one of the language.
+
+    "Public Credit Ode" is named so inside a sentence, too; "Three Moro Mobile" as the model sees; "Visit Moro has".
+    """
+    folded = words[first].text.casefold()
+    if openings.inside(body, words[first], words[first + 1]) or _is_village(words, first, last):
+        return True
+    if folded in TOURISM and _ACTS.match(body, words[last].end):
+        return True
+    seen = any(g == (words[first].start, words[last].end, "ORG") for g in here)
+    return seen and folded in knowledge.words("common") and not _stands_alone(body, words, first, last)
+
+
 def _is_village(words: list[Word], first: int, last: int) -> bool:
-    """Whether a run begins as a village is called, before a body's head: "Little Moro FC"."""
+    """Whether a run begins as a village or a quarter is called: "Little Moro FC", "West Moro"."""
     called = words[first].text.casefold() in _OF_VILLAGES and last > first + 1
+    if words[first].text in _QUARTERS and casing.ordinary(words[first + 1].text) < 0:
+        return words[first + 1].text.casefold() not in knowledge.words("demonyms")  # "West Moro has"
     return called and casing.ordinary(words[first + 1].text) <= 0 and words[last].text.casefold() in heads()
 
 
@@ -147,7 +174,7 @@ def _only_opens(body: str, word: Word, here: list[Guess]) -> bool:
         return not any(g[2] == KNOWN for g in here)
     if times(body, word.text) > 1:
         return False
-    calling = casing.ordinary(word.text) > 0 and _CALLED.match(body, word.end) is not None
+    calling = casing.ordinary(word.text) > 0 and (_CALLED.match(body, word.end) or _TRADED.match(body, word.end))
     return (calling and not any(g[2] == KNOWN for g in here)) or _COMMON_END.search(word.text) is not None
 
 

@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from enrich import casing, kinds, knowledge
+from enrich import casing, kinds, knowledge, shapes
 from enrich.cuts import Name
 from enrich.findings import ORGANISED
 from enrich.knowledge import Entry
@@ -137,7 +137,7 @@ def _own_wares(groups: dict[str, Group]) -> None:
         words = spelt.split()
         if len(words) < 2 or group.entry is not None or len(group.names) > FEW:
             continue
-        headed = kinds.of_words(group.words).get(K.ORGANIZATION, 0) >= HEADED
+        headed = shapes.of_words(group.words).get(K.ORGANIZATION, 0) >= HEADED
         branch = words[-1] in knowledge.words("places") | {"usa", "uk"} or SUFFIX.search(" ".join(group.words))
         if headed or branch or any(name.enrolled for name in group.names):
             continue
@@ -162,7 +162,7 @@ def _namesakes(groups: dict[str, Group]) -> None:
 def _only_listed(group: Group) -> bool:
     """Whether a name stands in headings alone, in no roll, and nothing else speaks for it."""
     name = group.names[0]
-    short = len(name.words) <= 4 and kinds.best(kinds.of_words(name.words))[1] >= HEADED
+    short = len(name.words) <= 4 and kinds.best(shapes.of_words(name.words))[1] >= HEADED
     usual = all(casing.ordinary(word) >= 0 for word in name.words)  # rather another heading
     rolled = any(one.enrolled and not (usual and one.enrolled >= LINE) for one in group.names)
     trusted = rolled or any(one.known for one in group.names) or short
@@ -193,9 +193,9 @@ def _judge(body: str, group: Group, fields: frozenset[str]) -> None:
     spoken = around.get(K.PERSON, 0) > 1 and len(words) == 2
     if person and spoken and words[-1].casefold() in knowledge.words("trade_words"):
         add(group.score, {K.PERSON: 1.5})  # "tennis star Mardy Fish, who ..."
-    add(group.score, kinds.of_words(words, person=person))
+    add(group.score, shapes.of_words(words, person=person))
     if all(name.label in _BODILY for name in group.names):
-        add(group.score, kinds.of_seen_body(words))
+        add(group.score, shapes.of_seen_body(words))
     if around.get(K.ORGANIZATION, 0) < CALLED:
         add(group.score, _of_usage(body, group, words))
     if fields and len(words) == 2 and _is_team(body, group, words):
@@ -225,6 +225,8 @@ def _is_team(body: str, group: Group, words: tuple[str, ...]) -> bool:
 
 def _of_usage(body: str, group: Group, words: tuple[str, ...]) -> Score:
     """Return what speaks against a name that English, or this text elsewhere, writes in small letters."""
+    if words[0].isalnum() and not words[0][0].isupper() and not words[0].isdigit():
+        return {}  # it is written so
     inside = sum(not (name.first or name.listed) for name in group.names)
     small = " ".join(words).casefold()
     if len(small) > ACRONYM or not small.isascii():
@@ -233,7 +235,7 @@ def _of_usage(body: str, group: Group, words: tuple[str, ...]) -> Score:
             return {K.ORGANIZATION: -2.5, K.PERSON: -2.5}
         if again == 0 and inside >= OFTEN:
             return {}
-    return kinds.of_usage(words)
+    return shapes.of_usage(words)
 
 
 def _shortened(spelt: str, group: Group, groups: dict[str, Group]) -> None:
@@ -243,7 +245,7 @@ def _shortened(spelt: str, group: Group, groups: dict[str, Group]) -> None:
         not 2 <= len(words) <= 4
         or words[0] in knowledge.words("first_of_body")
         or group.entry is not None
-        or kinds.best(kinds.of_words(group.words))[1] >= HEADED
+        or kinds.best(shapes.of_words(group.words))[1] >= HEADED
     ):
         return
     first, last = words[0] in groups, words[-1] in groups

@@ -1,17 +1,10 @@
 """Which words belong to one run, as English joins the parts of a name: "of", "&", "de", a possessive, a number."""
 
 import re
-from functools import cache
 
-from enrich import casing, knowledge, numbers
-from enrich.words import KNOWN, OWNED, PARTICLES, ROYAL, SUFFIX, Guess, Word, first_names, heads
+from enrich import casing, firms, knowledge, numbers, openings
+from enrich.words import KNOWN, NOBLE, OWNED, PARTICLES, ROYAL, SUFFIX, Guess, Word, first_names, heads, times
 
-# Words that a body's name joins with "and" ("Arts and Culture Trust").
-_FIELDS = frozenset(
-    "science arts art culture sport sports health education industry trade food marks victoria england".split()
-)
-# From so many doublings on, a word is one of the language, not a name ("Food", "Fitness").
-_PLAIN = 0.5
 _NUMERAL = re.compile(r"[IVX]+")
 # A list of the best: "the World's 50 Best Odes".
 _RANKED = re.compile(r"\d{1,3} (?:Best|Greatest|Most|Top|Under) ?[A-Z\d]")
@@ -32,6 +25,10 @@ _OFFICIAL = frozenset("Official Exclusive Presenting Title Principal Preferred L
 _NETWORKS = frozenset("twitter instagram facebook tiktok youtube linkedin snapchat twitch x".split())
 # What is always told together.
 _PAIRS = frozenset({("Olympic", "Paralympic"), ("Bar", "Grill"), ("Parks", "Recreation"), ("Arts", "Sciences")})
+# Words that may stand inside a name which the text always has whole.
+_HOLDING = frozenset("for by on of".split())
+# What is held from one place to another.
+_RACES = frozenset("Race Rally Ride Walk Regatta Marathon Relay Row Swim Trek Challenge".split())
 # What races are named by: "the Round the Island Race".
 _COURSES = frozenset("Round Around Across".split())
 _MINISTRIES = frozenset("Department Ministry Office Committee".split())
@@ -39,11 +36,15 @@ _MINISTRIES = frozenset("Department Ministry Office Committee".split())
 _SHOPS = frozenset(
     "Bakery Cafe Café Diner Pizza Pizzeria Tavern Deli Grill Bistro Brewery Butchers Barbers Kitchen".split()
 )
+# Public houses are called by whose sign they have.
+_INNS = frozenset("Arms Inn Tavern".split())
 # Surnames of partners, the last after an ampersand: lists of bodies have "and".
 _PARTNERS = re.compile(
     r"(?:[A-Z][a-z][\w’'-]*, ){1,3}[A-Z][a-z][\w’'-]* & [A-Z][a-z][\w’'-]*\b"
     r"(?= (?:LLP|LLC|LPA|PLLC|PC|P\.|CPAs?\b|Solicitors|Attorneys|Lawyers|Architects|Associates)|(?! [A-Z&]|, ))"
 )
+# The founder's family among them, whatever else the names are.
+_KINDRED = re.compile(rf"[^&]{{3,60}} & (?:{'|'.join(sorted(_KIN))})\b")
 _LONG_LIST = re.compile(r"(?:[A-Z][\w’'-]+, ){3}$")
 # Two items of a list before one, and the one after it.
 _ITEMS_BEFORE = re.compile(
@@ -73,18 +74,27 @@ def following(body: str, words: list[Word], last: int, guesses: list[Guess]) -> 
         body_like = following.text.casefold() in knowledge.words("org_heads") and following.text not in DEPARTMENTS
         members = body_like and casing.ordinary(here.text) > 0
         # "Natalie's Bakery": a firm by its owner's given name
-        firm = here.text.casefold() in first_names() and (_is_traded(following) or _is_paired(words, last + 1))
+        firm = here.text.casefold() in first_names() and (
+            firms.is_traded(following) or firms.is_paired(words, last + 1)
+        )
         shop = following.text in _SHOPS and casing.ordinary(here.text) < 0
         firm = firm or (shop and here.text.casefold() not in knowledge.words("places"))
+        firm = firm or following.text in _INNS or firms.is_hallowed(words, last)
         fits = following.capital and (
-            owned or members or firm or here.text.casefold() in _OWNERS or _is_prize(here, following)
+            owned or members or firm or here.text.casefold() in _OWNERS or firms.is_prize(here, following)
         )
         return last + 1 if fits or _RANKED.match(body, following.start) else None
     if re.fullmatch(r",\s+", gap):
         known = any(g[2] == KNOWN and g[0] <= here.start < g[1] for g in guesses)
         before = words[last - 1] if last and words[last - 1].end + 1 == here.start else None
         single = before is None or not (before.capital or before.text == "&")
-        if single and not known and _PARTNERS.match(body, here.start) and not _LONG_LIST.search(body[: here.start]):
+        kin = _KINDRED.match(body, here.start) is not None
+        if (
+            single
+            and (kin or not known)
+            and _PARTNERS.match(body, here.start)
+            and not _LONG_LIST.search(body[: here.start])
+        ):
             return last + 1  # "Brill, Moro & Ode"
         if _FIELD_LIST.match(body, here.end) and words[max(0, last - 2)].text in _MINISTRIES:
             return last + 1  # "Department for Moro, Ode and Brill"
@@ -132,28 +142,18 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
     if link in PARTICLES:
         opens = here.text.casefold() in knowledge.words("first_of_body") | knowledge.words("first_of_event")
         return one is not None or opens or link not in ("al", "e", "y", "la", "do")
+    if _is_whole(body, words, last, guesses) or _is_course(words, last):
+        return True
     if link in ("of", "for"):
         governs = _governs(words, last, guesses) or (body_like and not _ends_known(here, guesses))
         return governs and not _sits(words, last, guesses) and not _is_office(words, last)
     if link == "and":
-        if (here.text, words[last + 2].text) in _PAIRS:
-            return True
-        amid = _amid_list(body, words, last)
-        if amid is not None:
-            return amid
-        if _recurs_alone(body, words, last):
-            return False
-        ministry = any(word.text in _MINISTRIES for word in words[max(0, last - 3) : max(0, last - 1)])
-        # "Ode and District Lions": a town and what lies about it
-        if _trades(words, last) or _headed(words, last) or words[last + 2].text == "District":
-            return True
-        # "Ode and Moro Telecom" are two
-        return ministry or (body_like and here.text.casefold() in _FIELDS | knowledge.words("org_heads"))
+        return _ands(body, words, last, body_like=body_like)
     if link == "at":  # "University of Ode at Moro" is one, "Ode at Moro Theatre" are two
         heads, place = knowledge.words("of_heads"), words[last + 2].text.casefold()
-        if place in knowledge.words("places") and any(word.text == "University" for word in _run(words, last)):
+        if place in knowledge.words("places") and any(word.text == "University" for word in firms.run(words, last)):
             return True
-        return body_like and any(word.text.casefold() in heads for word in _run(words, last))
+        return body_like and any(word.text.casefold() in heads for word in firms.run(words, last))
     calls = link == "in" and here.text in CALLS and not (last and words[last - 1].capital)
     if calls or (link == "the" and here.text in _COURSES and last > 0):
         return True
@@ -162,9 +162,62 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
     return body_like and not posts and (link in ("on", "in", "to", "by") or _goes_on(link, words[last + 2]))
 
 
+def _ands(body: str, words: list[Word], last: int, *, body_like: bool) -> bool:
+    """Whether "and" after `words[last]` joins two parts of one name; `body_like`: the model sees one body."""
+    here = words[last]
+    if (here.text, words[last + 2].text) in _PAIRS or firms.of_two(words, last):
+        return True
+    amid = _amid_list(body, words, last)
+    if amid is not None:
+        return amid
+    if _recurs_alone(body, words, last):
+        return False
+    ministry = any(word.text in _MINISTRIES for word in words[max(0, last - 3) : max(0, last - 1)])
+    # "Ode and District Lions": a town and what lies about it
+    if firms.trades(words, last) or firms.headed(words, last) or words[last + 2].text == "District":
+        return True
+    # "Ode and Moro Telecom" are two
+    return ministry or (body_like and here.text.casefold() in firms.FIELDS | knowledge.words("org_heads"))
+
+
+def _is_whole(body: str, words: list[Word], last: int, guesses: list[Guess]) -> bool:
+    """Whether what a small word joins stands in the text more than once, inside sentences too, and never in parts.
+
+    "Pitches for Good", "Rooms by Ode": neither half is a name of its own.
+    """
+    first = last
+    while first > 0 and words[first - 1].capital and words[first - 1].end + 1 == words[first].start:
+        first -= 1
+    after = words[last + 2]
+    if words[last + 1].text not in _HOLDING or not after.capital:
+        return False
+    whole = body[words[first].start : after.end]
+    count = times(body, whole)
+    if count < 2 or not openings.inside(body, words[first], after):
+        return False
+    if words[first].text.casefold() in NOBLE or any(
+        g[2] == "PERSON" and g[0] < words[last].end and words[first].start < g[1] for g in guesses
+    ):
+        return False  # "Lady Brill of Ode"
+    halves = (body[words[first].start : words[last].end], after.text)
+    return all(times(body, half) == count for half in halves) and after.text.casefold() not in (
+        knowledge.words("places") | knowledge.words("calendar")
+    )
+
+
+def _is_course(words: list[Word], last: int) -> bool:
+    """Whether a race is named by where it begins and ends: "the Ode to Moro Yacht Race"."""
+    run = []
+    for word in words[last + 2 : last + 7]:
+        if not word.capital:
+            break
+        run.append(word.text)
+    return words[last + 1].text == "to" and len(run) > 1 and run[-1] in _RACES
+
+
 def _is_office(words: list[Word], last: int) -> bool:
     """Whether the run up to a word says what somebody is to the one after it: "the Official Beer of the Brills"."""
-    run = _run(words, last)
+    run = firms.run(words, last)
     opening = next((n for n, word in enumerate(run) if word.text == "Official"), None)
     return opening is not None and all(casing.ordinary(word.text) >= 0 for word in run[opening:])
 
@@ -200,83 +253,12 @@ def _amid_list(body: str, words: list[Word], last: int) -> bool | None:
     return False if rest[:1] in ".;" and not SUFFIX.fullmatch(words[beyond].text) else None
 
 
-def _trades(words: list[Word], last: int) -> bool:
-    """Whether "and" joins two trades that end a firm's name: "Zorvane Moving and Storage"."""
-    here, after = words[last], words[last + 2]
-    beyond = words[last + 3] if last + 3 < len(words) and words[last + 3].start == after.end + 1 else None
-    if beyond is not None and (
-        beyond.text in ("of", "for")
-        or (beyond.capital and not SUFFIX.fullmatch(beyond.text) and not _ends_firm(beyond))
-    ):
-        return False
-    first = last
-    while first > 0 and words[first - 1].capital and words[first - 1].end + 1 == words[first].start:
-        first -= 1
-    named = any(casing.ordinary(word.text) < 0 for word in words[first:last])
-    return named and all(
-        casing.ordinary(word.text) > 0 and word.text.casefold() not in _no_trades() for word in (here, after)
-    )
-
-
-def _ends_firm(word: Word) -> bool:
-    """Whether nothing but the form of a firm goes on after its trades: "Zorvane Moving and Storage Company"."""
-    return word.text in ("Corporation", "Company", "Corp", "Group")
-
-
-def _is_traded(word: Word) -> bool:
-    """Whether a word is a trade, or the plural of a ware ("Burritos")."""
-    low = word.text.casefold()
-    ware = (
-        low.endswith("s") and not low.endswith("ss") and casing.ordinary(word.text) > 0 and low not in _no_trades()
-    )
-    return low in _trading() or ware
-
-
-def _is_paired(words: list[Word], at: int) -> bool:
-    """Whether two wares or trades stand at a place, joined as in a firm's name: "Tyre & Lube"."""
-    pair = words[at : at + 3]
-    joined = len(pair) == 3 and pair[1].text == "&" and pair[2].capital
-    return joined and all(casing.ordinary(word.text) > 0 for word in (pair[0], pair[2]))
-
-
-def _headed(words: list[Word], last: int) -> bool:
-    """Whether "and" joins two words of the language before what both describe: "Ode Food and Drink Festival"."""
-    here, after = words[last], words[last + 2]
-    head = words[last + 3] if last + 3 < len(words) else None
-    if head is None or not head.capital or head.text.casefold() not in heads():
-        return False
-    own = heads() - knowledge.words("trade_words") - _FIELDS
-    return head.start == after.end + 1 and all(
-        casing.ordinary(word.text) >= _PLAIN and word.text.casefold() not in own for word in (here, after)
-    )
-
-
-def _is_prize(owner: Word, thing: Word) -> bool:
-    """Whether many of one calling and an event are one name: "the Stewards' Cup", but "Rangers' Cup run"."""
-    many = owner.possessive in ("'", "’") and casing.ordinary(owner.text) > 0
-    clubs = knowledge.words("club_heads")
-    return many and owner.text.casefold() not in clubs and thing.text.casefold() in knowledge.words("event_heads")
-
-
-@cache
-def _trading() -> frozenset[str]:
-    """Return the words that end names of firms alone: "Bakery", "Foods"."""
-    return knowledge.words("trade_words") - _no_trades()
-
-
-@cache
-def _no_trades() -> frozenset[str]:
-    """Return the ordinary words that end names of other things than firms: of teams, events, grounds, posts."""
-    lists = "club_heads event_heads venue_heads place_heads title_heads titles demonyms no_heads"
-    return frozenset().union(*(knowledge.words(name) for name in lists.split()))
-
-
 def _governs(words: list[Word], last: int, guesses: list[Guess]) -> bool:
     """Whether `words[last]` takes an "of" inside a name: a museum, a bank; a prince's number."""
     here = words[last]
     if _ends_known(here, guesses) and here.text.casefold() not in _CHAPTERS:
         return False  # "Ode Rovers of the Moro League" are two
-    if _NUMERAL.fullmatch(here.text) and any(word.text.casefold() in ROYAL for word in _run(words, last)):
+    if _NUMERAL.fullmatch(here.text) and any(word.text.casefold() in ROYAL for word in firms.run(words, last)):
         return True  # "Prince Ode II of Moro"
     return here.text.casefold() in knowledge.words("of_heads") | knowledge.words("org_heads")
 
@@ -284,7 +266,11 @@ def _governs(words: list[Word], last: int, guesses: list[Guess]) -> bool:
 def _sits(words: list[Word], last: int, guesses: list[Guess]) -> bool:
     """Whether "of" after a firm's name says where the firm sits: "Ode Brewing of Moro"."""
     trade, place = words[last].text.casefold(), words[last + 2] if last + 2 < len(words) else None
-    if place is None or trade not in knowledge.words("trade_words") | {"company"} or len(_run(words, last)) < 2:
+    if (
+        place is None
+        or trade not in knowledge.words("trade_words") | {"company"}
+        or len(firms.run(words, last)) < 2
+    ):
         return False
     after = words[last + 3] if last + 3 < len(words) and words[last + 3].start == place.end + 1 else place
     named = after.capital and casing.ordinary(after.text) < 0  # "of Great Moro"
@@ -294,11 +280,6 @@ def _sits(words: list[Word], last: int, guesses: list[Guess]) -> bool:
 
 def _ends_known(word: Word, guesses: list[Guess]) -> bool:
     return any(guess[2] == KNOWN and guess[1] == word.end for guess in guesses)
-
-
-def _run(words: list[Word], last: int) -> list[Word]:
-    """Return the words with capitals up to `words[last]`, small ones between them left out."""
-    return [word for word in words[max(0, last - 4) : last + 1] if word.capital]
 
 
 def _recurs_alone(body: str, words: list[Word], last: int) -> bool:
@@ -334,4 +315,4 @@ def _parts(body: str, words: list[Word], last: int, guesses: list[Guess]) -> boo
     ):
         return True  # "Las Moro & Ode"
     state = here.text.casefold() in knowledge.words("codes") and body[: here.start].endswith(", ")
-    return both or state or any(word.text == after.text for word in _run(words, last - 1))
+    return both or state or any(word.text == after.text for word in firms.run(words, last - 1))

@@ -25,9 +25,18 @@ _TICKER = re.compile(
 _VISITED = re.compile(
     r"(?:visit|at|on|via|see|to|through|or|www|from|online|website|site|:|//|@)[ .]*$", re.IGNORECASE
 )
-_DIGITED = re.compile(r"\b\d{1,3}(?:[a-z]{3,}|[A-Z][a-z]{2,}|[a-z]{2,}\d{1,3})\b")
+_DIGITED = re.compile(
+    r"\b\d{1,3}(?!(?:m|b|tr)illion|thousand|hundred|min|hour|mile|point)(?:[a-z]{3,}|[A-Z][a-z]{2,}|[a-z]{2,}\d{1,3})\b"
+)
+_DIGITS_CALLED = re.compile(
+    rf"(?:{FIRM} |\b(?:sponsored|backed|powered) by |(?<![^\n]))(\d{{1,3}}[A-Za-z]{{3,}})\b"
+    r"(?= (?:has|is|will|was|and)\b|[.,’'])"
+)
 # One of these before a word says that it is a firm's.
 _CALLED = re.compile(rf"(?<![\w’'-]){FIRM} ([a-z]{{4,}})\b(?![’'-])")
+# A paragraph that opens with a small letter, as only brands have it, and the endings of words misspelt.
+_SMALL_OPENING = re.compile(r"(?:^|\n)([a-z]{4,})(?= (?:and|&|has|have|is|are|was|will|[a-z]+ed)\b)")
+_PLAIN_END = re.compile(r"(?:ed|ing|ly|ers?|ions?|ments?)$")
 # Who took a picture, and for whom: "Anna Brill/Getty Images".
 _CREDIT = re.compile(
     r"\w/(?:Getty|AFP|AP|Reuters|Shutterstock|EPA|Imago|Alamy|PA|REX|WireImage|Corbis|NurPhoto|Imagn)\b"
@@ -47,7 +56,7 @@ def find(text: Text) -> list[Name]:
     roll = rolls.find(body, text.paragraphs)
     items = [(item.start, item.end, KNOWN) for item in (*roll.names, *definitions.find(body))]
     items += _small_brands(body)
-    guesses = [*_with_known(guesses, known, items), *_owned_names(body), *_digited(body)]
+    guesses = [*_digited(body), *_with_known(guesses, known, items), *_owned_names(body)]
     guesses.sort(key=lambda guess: (guess[0], guess[2] != KNOWN))
     lower = Counter(match.group() for match in re.finditer(r"(?<![\w’'-])[a-z][\w’'-]*", body))
     own = own_endings(body)
@@ -63,7 +72,7 @@ def find(text: Text) -> list[Name]:
     places = {(match.start, match.end): match for match in known}
     for name in names:
         name.known = places.get((name.start, name.end))
-        name.enrolled = roll.weight(name.start)
+        name.enrolled = roll.weight(body, name.start, name.end)
     apart = [*tickers, *_datelined(text, names)]
     named = (name for name in names if not _CREDIT.search(name.text))
     return [name for name in named if not any(start <= name.start < end for start, end in apart)]
@@ -105,16 +114,17 @@ def _is_shop(body: str, start: int, end: int, word: str) -> bool:
 
 
 def _small_brands(body: str) -> list[Guess]:
-    """Return the brands in small letters: what a trade's noun calls so, and no English word ("retailer zorv")."""
-    called = {match[1] for match in _CALLED.finditer(body)}
-    brands = {word for word in called if casing.rank(word) is None and times(body, word) > 1}
+    """Return the brands in small letters, no English words: "retailer zorv"; "zorvi has" opening a paragraph."""
+    called = {match[1] for match in _CALLED.finditer(body)} | {match[1] for match in _SMALL_OPENING.finditer(body)}
+    brands = {word for word in called if casing.rank(word) is None and not _PLAIN_END.search(word)}
     return [(m.start(), m.end(), KNOWN) for word in brands for m in re.finditer(rf"(?<![\w.@/-])\b{word}\b", body)]
 
 
 def _digited(body: str) -> list[Guess]:
-    """Return the brands that begin with a digit ("1ode"): written again and again, and no measure of English."""
+    """Return the brands that begin with a digit ("1ode"), no measures: called a firm, acting, or met again."""
     words = Counter(match.group() for match in _DIGITED.finditer(body))
-    brands = {word for word, count in words.items() if count > 1 and casing.rank(word) is None}
+    called = {match[1] for match in _DIGITS_CALLED.finditer(body)}
+    brands = {word for word, count in words.items() if (count > 1 or word in called) and casing.rank(word) is None}
     return [(m.start(), m.end(), "ORG") for m in _DIGITED.finditer(body) if m.group() in brands]
 
 

@@ -16,24 +16,34 @@ _WHO = (
 )
 # Said in a sentence: the names follow to its end.
 _SAID = re.compile(
-    rf"\b{_WHO}\b[^.:;\n]{{0,80}}?"
+    rf"\b{_WHO}\b(?:(?!\b(?:categories|areas|fields|sectors|countries|cities)\b)[^.:;\n]){{0,80}}?"
     r"(?:: |,? (?:include|included|includes|including|such as|are|were|like):? )"
-    r"(?=[A-Z0-9])|"
+    r"(?=(?:the (?:city of )?|[a-z]{3,14}, )?(?-i:[A-Z0-9]))|"
     # "Lead Partners - Ode, Brill, Moro", "its sponsors Ode, Brill and Moro"
-    rf"\b{_WHO}(?: ?[–—-])? (?=(?:(?-i:[A-Z0-9])[^,.:;\n]{{2,50}}, ){{2}})",
+    rf"\b{_WHO}(?: ?[–—-])? (?=(?:(?-i:[A-Z0-9])[^,.:;\n]{{2,50}}, ){{2}})|"
+    # "sponsored by: Ode, Brill, Moro"
+    r"\b(?:sponsored|supported|underwritten|funded|made possible) by:? "
+    r"(?=(?:(?-i:[A-Z0-9])[^,.:;\n]{2,50}[,;] ){2})",
     re.IGNORECASE,
 )
 # What parts the names of a line that is a row of them.
 _PART = re.compile(r"[,;|] (?:and )?| and ")
+# Where a sentence is over, or its clause; where semicolons part the names, those are no end.
+_STOP, _CLAUSE = re.compile(r"(?<![A-Z.])\.(?:\s|$)|[\n“\"]"), re.compile(r"(?<![A-Z.])\.(?:\s|$)|[;\n“\"]")
+_PARTED = re.compile(r"(?:[A-Z0-9][^;.\n]{1,60}; ){2}")
 _HEADING = re.compile(rf"\b{_WHO}\b", re.IGNORECASE)
 _TIER = re.compile(r"\b(?:sponsors?|donors|supporters|underwriters|exhibitors)$", re.IGNORECASE)
 # An hour before what takes place then.
 _HOUR = r"(?:\d{1,2}:\d\d(?: ?[APap]\.?[Mm]\.?)?(?: [A-Z]{2,4})?\s*[:–—-]?\s*)?"
 _ITEM = re.compile(rf"[\s*•·◦▪●–—-]*{_HOUR}(?P<name>[A-Z0-9][^(\[:;,|\n]*?)\s*(?: [–—-] |[(\[:;,|].*|$)")
-# Evidence of a line of a list, and of a list in a sentence, in the model's guesses.
-LINE, SAID = 2.5, 1.5
+# Evidence of a line, of a whole item of a list in a sentence and of what else stands there, in the model's guesses.
+LINE, ITEM, SAID = 2.75, 2.5, 1.5
 # An item that begins with a number: "1792 Capital".
 _NUMBERED = re.compile(r"\b\d+ [A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*)*(?=,|;| and |$)")
+# What stands around a name that is the whole of its item.
+_BEFORE, _AFTER = re.compile(r"[,;] (?:and )?$|\band $"), re.compile(r"[,;] |\.(?:\s|$)|,? and [A-Z]")
+# How high a sponsor stands, no sponsor: "Ode was the Emerald Sponsor".
+_RANK = re.compile(r" (?:[Ll]evel )?[Ss]ponsors?\b")
 # Words of a heading, and of an item's name, at most.
 _LONG_HEADING, _LONG_NAME = 8, 7
 # Letters of the small words that names have ("of", "and", "for").
@@ -48,11 +58,15 @@ class Rolls(NamedTuple):
     within: list[Span]
     names: list[Span]
 
-    def weight(self, offset: int) -> float:
-        """Return how surely the name at `offset` is a body's, in the model's guesses: 0 outside every roll."""
-        if any(one.start <= offset < one.end for one in self.names):
+    def weight(self, body: str, start: int, end: int) -> float:
+        """Return how surely the name there is a body's, in the model's guesses: 0 outside every roll."""
+        if any(one.start <= start < one.end for one in self.names):
             return LINE
-        return SAID if any(one.start <= offset < one.end for one in self.within) else 0
+        within = next((one for one in self.within if one.start <= start < one.end), None)
+        if within is None or _RANK.match(body, end):
+            return 0
+        opens = start == within.start or _BEFORE.search(body, max(0, start - 6), start)
+        return ITEM if opens and (end == within.end or _AFTER.match(body, end)) else SAID
 
 
 def find(body: str, paragraphs: Sequence[Span]) -> Rolls:
@@ -61,8 +75,7 @@ def find(body: str, paragraphs: Sequence[Span]) -> Rolls:
     names: list[Span] = []
     for paragraph in paragraphs:
         for said in _SAID.finditer(body, paragraph.start, paragraph.end):
-            stop = re.compile(r"(?<![A-Z.])\.(?:\s|$)|[;\n“\"]").search(body, said.end(), paragraph.end)
-            end = stop.start() if stop else paragraph.end
+            end = _end(body, said.end(), paragraph.end)
             within.append(Span(start=said.end(), end=end))
             names += [Span(start=m.start(), end=m.end()) for m in _NUMBERED.finditer(body, said.end(), end)]
     lines = _lines(body)
@@ -77,6 +90,13 @@ def find(body: str, paragraphs: Sequence[Span]) -> Rolls:
             names += items
         at += 1 + len(items)
     return Rolls(within, names)
+
+
+def _end(body: str, start: int, end: int) -> int:
+    """Return where a roll that is said in a sentence ends: with it, or before its next clause."""
+    row = _PARTED.match(body, start, end) is not None
+    stop = (_STOP if row else _CLAUSE).search(body, start, end)
+    return stop.start() if stop else end
 
 
 def _lines(body: str) -> list[Span]:

@@ -151,6 +151,18 @@ _WINS = _any("bag bagged secure secured clinch clinched renew renewed extend ext
 # Whom a firm has: "Ode, whose chief executive is Anna Brill".
 _STAFF = r"(?:[\w-]+ ){0,2}(?:chairm\w+|president|chief|directors?|managers?|executives?|staff|founders?|owners?)\b"
 
+# Who sponsors, and who makes or ends a deal.
+SPONSORING = (
+    r" (?:(?:will|to|has|have|is|are|also|again|now|agreed|due|set|continues?|proudly|not|no longer) )*"
+    r"(?:co-)?sponsor(?:s|ed|ing)?\b(?! (?:by|posts?|content|of|ads?|and)\b)"
+)
+DEALING = (
+    r" (?:has |have |had |will )?(?:not |also |now )?(?:ends?|ended|extend(?:s|ed)?|sign(?:s|ed)?|renew(?:s|ed)?"
+    r"|axed|cut|terminate[sd]?|agree[sd]?|seal(?:s|ed)|inks?|inked|struck"
+    r"|(?:pull(?:s|ed)? out|withdr[ae]wn?) (?:of|from))"
+    r" (?:[\w’'£$€.-]+ ){0,4}(?:sponsor\w*|partnership|deal|contract|agreement)\b"
+)
+
 ORG, MAN, LAND = K.ORGANIZATION, K.PERSON, K.PLACE
 _FREE = re.IGNORECASE
 _Witness = tuple[str, int, Score]
@@ -176,6 +188,9 @@ _BEFORE: tuple[_Witness, ...] = (
     (r"(?:sponsored|powered) by (?:the )?", 0, {ORG: 3.0, MAN: -1.5}),
     (r"(?:runs|ran|heads|headed|chairs|founded|co-founded) ", 0, {ORG: 1.0, LAND: -0.5}),
     (r"(?:sponsor|partner|supplier|backer)s? (?:of|to|for) (?:the )?", 0, {ORG: 1.2, K.EVENT: 0.6}),
+    (r"(?:sponsorship of|naming rights (?:to|of|for)) (?:the )?", 0, {ORG: 0.8, K.EVENT: 0.6}),
+    (r"(?:shirts?|jerseys?|sleeves?|kits?|colours) of (?:the )?", 0, {ORG: 2.0}),
+    (r"(?:ad|advert|commercial|spot|model|modell?ing|modelled) for (?:the )?", 0, {ORG: 2.0, MAN: -1}),
     (
         r"(?:sponsors?|supporters?|donors?)(?:,? (?:include[sd]?|including|are|is|was|were|like)|:) ",
         _FREE,
@@ -221,9 +236,14 @@ _AFTER: tuple[_Witness, ...] = (
     ),
     (r",? who (?:have|are|were|play|compete|sit|host|face|begin|start|visit|travel)\b", 0, {ORG: 2.0, MAN: -1}),
     (r" of the (?:University|College|Class) ", 0, {MAN: 1.5}),
+    (SPONSORING, 0, {ORG: 2.0, MAN: -1, LAND: -1, K.VENUE: -1}),
+    (DEALING, 0, {ORG: 1.0, LAND: -1.5}),
     (
         r",? (?:is|are|was|as|will (?:[a-z]+ )?be|became|becomes|named|(?:has|have|been|is) (?:become|named)"
-        rf"|(?:returns?|returned|joins?|joined|signs on|signed on) as)(?: [\w’'-]+){{0,3}} {_OFFICIAL}\b",
+        rf"|(?:returns?|returned|joins?|joined|signs on|signed on) as"
+        r"|(?:(?:has|have|had) been |was |were )"
+        r"(?:named|announced|unveiled|confirmed|appointed|revealed|chosen)(?: as)?)"
+        rf"(?: [\w’'-]+){{0,3}} {_OFFICIAL}\b",
         0,
         {ORG: 2.0},
     ),
@@ -267,7 +287,7 @@ _AFTER: tuple[_Witness, ...] = (
     (ADDRESS, 0, {ORG: 2.0, MAN: -1}),
     (HOUSES, 0, {ORG: 2.0, MAN: -1}),
     (r" (?:have|are|were|do|want|say|need|fear|plan)\b", 0, {ORG: 1.0, MAN: -0.5}),
-    (r"(?: [a-z]+){1,4} (?:its|itself)\b", 0, {ORG: 1.2}),
+    (r"(?: [a-z]+){1,4} (?:its|itself)\b", 0, {ORG: 1.2, MAN: -1}),
     (
         r"['’]s? (?:[a-z-]+ ){0,2}(?:players|squad|supporters|stadium|shirts|kits|jerseys|strips)\b",
         0,

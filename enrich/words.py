@@ -11,9 +11,10 @@ from records.record import Span
 KNOWN = "KNOWN"  # the label of what the knowledge base holds
 Guess = tuple[int, int, str]  # start, end and label of what the model takes for a name
 # A brand that is its address ("ode.bet").
-SITE = re.compile(r"[a-z0-9-]{3,}\.(?:com|net|io|bet|tv|gg|ai|co|casino|ag|lv|co\.[a-z]{2})")
+SITE = re.compile(r"[a-z0-9-]{2,}\.(?:com|net|io|bet|tv|gg|ai|co|casino|ag|lv|co\.[a-z]{2})")
 # Ranks that stay with the given name.
 ROYAL = frozenset("prince princess king queen pope emperor empress sultan".split())
+NOBLE = ROYAL | frozenset("duke duchess earl countess baron baroness lord lady viscount sir dame".split())
 # What people who know somebody say before the given name: "Sister Anna".
 FAMILIAR = frozenset("sister brother father mother uncle aunt auntie coach fr nurse".split())
 SUFFIX = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|Jr|Sr|Jnr|Snr|S\.A|PLC)\.?")
@@ -25,7 +26,7 @@ WORD = re.compile(
     r"|(?<=[a-z.] )[‘'][A-Z][\w-]*(?: [A-Z][\w-]*){0,2}[’'](?= [A-Z])"
     r"|(?:[A-Z]\.){2,}(?:[A-Z]\b)?|[A-Z]\.(?=\s+[A-Z])|(?:Mr|Mrs|Ms|Dr|St|Mt|Jr|Sr|Jnr|Snr|Inc|Corp|Co|Ltd|Prof|Bros)\."
     r"|(?:Md|Fr|Eng|Engr|Coun|Cllr|Hon)\.(?= [A-Z])"
-    r"|[^\W_]+(?:[’'.&+/‑-][^\W_]+)*(?:!(?=['’]s|\s+[a-z]))?|&|(?<=\w )\+(?= [A-Z])"
+    r"|[^\W_]+(?:[’'.&+/‑-][^\W_]+)*(?:!(?=['’]s|\s+[a-z])|(?<=[A-Za-z]{3})\+(?![\w+]))?|&|(?<=\w )\+(?= [A-Z])"
 )
 PARTICLES = frozenset(
     "de i ap bint binti di da do del della dello degli des du dos van von der den ter la le el al bin ibn y e af zu"
@@ -58,7 +59,8 @@ _CONTRACTED = re.compile(r"\w['’](?:ll|ve|d|re|m|t)$")  # "He’ll"
 # After these a name that ends in ’s does not possess anything: the ending is its own ("Lay’s will ...").
 _UNOWNED = re.compile(
     r"\b([A-Z][\w-]*['’]s)(?=[,;:.)]| (?:is|are|has|have|had|was|were|will|would|said|says|and|or|to|in|on|at|for"
-    r"|of|as|with|by|from|which|who|signed|became|becomes|agreed|replaces|takes|joins|joined|also)\b)"
+    r"|of|as|with|by|from|which|who|signed|became|becomes|agreed|replaces|takes|joins|joined|also)\b"
+    r"| [a-z]{2,}(?:ed|es) (?:that|it|its|a|an|the|their|to|up|on|with|as|in|for)\b)"
 )
 # No name that possesses has an article before it: "a Lay’s spokeswoman".
 _AFTER_ARTICLE = re.compile(r"\b(?:[Aa]n?|every|each) ([A-Z][\w-]*['’]s) (?=[a-z])")

@@ -1,7 +1,7 @@
 """Which of several bodies holds a deal, and which of several sponsors are the news."""
 
 from enrich.findings import Found
-from enrich.kinds import of_words
+from enrich.shapes import of_words
 from enrich.stages.deals import find
 from enrich.text import Text
 from records.record import Entity, EntityKind, Span

@@ -1,0 +1,73 @@
+"""The extent and the kind of names of unusual shape: small letters, digits, signs, joined and generic words."""
+
+import pytest
+
+from enrich.findings import Found
+from enrich.stages import entities
+from enrich.text import Text
+
+
+def named(body: str, *kinds: str) -> list[str]:
+    found = entities.find(Text(body, None, (), None), Found())
+    return [entity.name for entity in found if entity.kind.value in kinds]
+
+
+def bodies(body: str) -> list[str]:
+    return named(body, "organization", "brand", "rights_holder")
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Broadcaster Zorvane+ has become a partner of Ode Rovers.", "Zorvane+"),
+        ("Promotional goods firm 6zorvane has been named sponsor of the Ode Open.", "6zorvane"),
+        ("zorvo has been named the official tool partner of Ode Racing.", "zorvo"),
+        ("Online retailer zo.com has signed up as sponsor of Ode Rovers Women.", "zo.com"),
+        ("Radio 7 will be media partner of the Ode Festival.", "Radio 7"),
+        ("Kessel 1882 have signed a deal with Ode Steel.", "Kessel 1882"),
+        ("Supermarket Sorley's announced that it has extended its partnership with Ode Rovers.", "Sorley's"),
+        ("The Drummer's Arms has agreed to sponsor Ode Rovers.", "Drummer's Arms"),
+        ("St Oda's High School will wear the logo of Kessel Roofing.", "St Oda's High School"),
+        ("Bell, Hart & Sons has taken up the naming rights.", "Bell, Hart & Sons"),
+        ("Visit Zorvania is the new partner of Ode Rovers.", "Visit Zorvania"),
+        ("Mutual of Kessel bought the naming rights to the ground of Ode Rovers.", "Mutual of Kessel"),
+        ("Kessel Brill and Zorvane LLP are the lawyers of Ode Rovers.", "Kessel Brill and Zorvane LLP"),
+        ("They thanked hotel chain Rooms by Zorva. It said Rooms by Zorva had grown.", "Rooms by Zorva"),
+        ("The No. 7 Kessel Tools Chevrolet was wrecked at Ode. Kessel Tools said it would stay.", "Kessel Tools"),
+        ("West Kessel United have signed a sponsor.", "West Kessel United"),
+    ],
+)
+def test_a_body_is_named_in_full_whatever_its_name_looks_like(body: str, name: str) -> None:
+    assert name in bodies(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Ode Bank is to sponsor the Kessel Docks 10K.", "Kessel Docks 10K"),
+        ("Ode Bank will sponsor the Kessel to Zorvane Yacht Race.", "Kessel to Zorvane Yacht Race"),
+        ("Ode Bank is title sponsor of the Zurel Classic of New Kessel.", "Zurel Classic of New Kessel"),
+    ],
+)
+def test_an_event_is_named_in_full_whatever_its_name_looks_like(body: str, name: str) -> None:
+    assert name in named(body, "event")
+
+
+def test_measures_and_openings_are_no_bodies() -> None:
+    assert bodies("Fitness app Zorvy paid Kessel Rovers 21billion crowns in 30minutes.") == [
+        "Zorvy",
+        "Kessel Rovers",
+    ]
+    assert bodies("Notable sponsors include Olavas, Zorvy Bank and Kessel.") == ["Olavas", "Zorvy Bank", "Kessel"]
+
+
+def test_a_list_parted_by_semicolons_goes_on_to_the_end_of_its_sentence() -> None:
+    body = (
+        "Sponsors include Zorvane Partners; Lazy; Brill & Moro; and Kessel Trust. Others came late; Ode was away."
+    )
+    assert bodies(body)[:4] == ["Zorvane Partners", "Lazy", "Brill & Moro", "Kessel Trust"]
+
+
+def test_how_high_a_sponsor_stands_is_no_sponsor() -> None:
+    body = "Award sponsors were Ode Bank, Kessel Light, and Moro Care; Zorvane was the Sapphire Sponsor."
+    assert "Sapphire" not in bodies(body)
