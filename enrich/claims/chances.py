@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 
 from enrich import knowledge
-from enrich.claims import news, signs
+from enrich.claims import asides, news, signs
 from enrich.claims.evidence import Pair, Weighed
 from enrich.claims.links import BESIDE, FELLOW, PREDECESSOR, Link
 from enrich.claims.namesakes import BEARS
@@ -15,10 +15,9 @@ from enrich.claims.news import Choice
 from enrich.claims.otherwise import is_other
 from enrich.claims.passages import ENTITY as E
 from enrich.claims.passages import Passage
-from enrich.claims.passing import is_by_the_way, is_in_passing
+from enrich.claims.passing import is_in_passing
 from enrich.claims.paths import PATH
 from enrich.claims.patterns import holds
-from enrich.claims.talk import speaks
 from records.record import Entity, EntityKind
 
 # Chances below which what the patterns say is not believed, and from which a pair they do not name is believed.
@@ -30,6 +29,8 @@ _PLAINLY_DOUBTED, _LOOSELY_DOUBTED, _HARDLY_TIED = 0.33, 0.4, 0.6
 _ROLLED = 0.02
 # Chances from which a pair is the article's news, where the patterns say nothing and where they say it is recalled.
 _NEWS, _RAISED = 0.3, 0.4
+# A chance below which a deal is doubtful.
+_SURE = 0.5
 # A person who fits the holder's side less than this holds an office, and signs for a body.
 _SIGNS = 0.4
 # How plainly a sentence ties a person to a firm for no other word of sponsorship to be needed.
@@ -40,11 +41,8 @@ _TOLD = 0.45
 _LOWERED = 0.15
 # The last of the passages where what an article reports is told first.
 _EARLY = 12
-# The last of the passages that open an article.
-_OPENING = 2
-# The relevance from which an article is about sponsorship, whatever its sentences say of each pair, and up to which
-# it has but a word of it.
-_ON_SPONSORSHIP, _HARDLY_SPOKEN = 0.7, 0.2
+# The relevance from which an article is about sponsorship, whatever its sentences say of each pair.
+_ON_SPONSORSHIP = 0.7
 
 
 @cache
@@ -100,11 +98,8 @@ def choose(
     gone += [*_only_clubs(chosen, passages, entities), *_only_own(chosen, entities), *_only_aside(chosen)]
     for key in [*gone, *_only_signers(chosen, entities, weighed)]:
         chosen.pop(key, None)
-    for key in [
-        *_only_before(chosen),
-        *_by_the_way(chosen),
-        *_only_of_stars(chosen, passages, entities, relevance),
-    ]:
+    doubted = {key for key in chosen if deals[key] < _SURE and reported[key] < _NEWS}
+    for key in asides.find_asides(chosen, doubted, passages, entities, relevance):
         chosen[key] = Choice(chosen[key].pair, True)
     rolled = [
         key
@@ -146,28 +141,6 @@ def _raise_likeliest(
     over = tied[best].first > _EARLY or _is_over(chosen[best].pair, tied[best], passages, entities)
     if all(choice.is_background for choice in chosen.values()) and reported[best] >= _LOWERED and not over:
         chosen[best] = Choice(chosen[best].pair, False)
-
-
-def _only_before(chosen: Mapping[tuple[int, int], Choice]) -> list[tuple[int, int]]:
-    """Return the pairs that only were or only go on, beside news of the same sponsor or the same holder.
-
-    "Acme joins Rovers. In 2019, Rovers had signed with Birch. Cole will continue to sponsor Rovers Women."
-    """
-    led = {key for key, choice in chosen.items() if not choice.is_background and news.is_led(choice.pair)}
-    return [
-        (sponsor, holder)
-        for (sponsor, holder), choice in chosen.items()
-        if any((sponsor == s) != (holder == h) for s, h in led)
-        and (
-            ((sponsor, holder) not in led and _is_replaced(choice.pair))
-            or all(news.is_dated(one) or news.goes_on(one) for one in choice.pair.links)
-        )
-    ]
-
-
-def _is_replaced(pair: Pair) -> bool:
-    """Whether the first sentences say that another takes the sponsor's place."""
-    return any(link.cue == PREDECESSOR and link.passage.order <= _OPENING for link in pair.links)
 
 
 # "the ⟨Ode⟩ team in ⟨the Lake Series⟩"
@@ -264,28 +237,6 @@ def _only_signers(
         for sponsor, holder in chosen
         if sponsor in bodies and entities[holder].kind is people and weighed.fit(holder).holder < _SIGNS
     ]
-
-
-def _by_the_way(chosen: Mapping[tuple[int, int], Choice]) -> list[tuple[int, int]]:
-    """Return the pairs that are told by the way where another sponsor of the holder's is what is told."""
-    news_of = {key: choice.pair for key, choice in chosen.items() if not choice.is_background}
-    aside = [key for key, pair in news_of.items() if is_by_the_way(pair)]
-    told = {holder for sponsor, holder in news_of if (sponsor, holder) not in aside}
-    return [key for key in aside if key[1] in told]
-
-
-def _only_of_stars(
-    chosen: Mapping[tuple[int, int], Choice],
-    passages: Sequence[Passage],
-    entities: Sequence[Entity],
-    relevance: float,
-) -> list[tuple[int, int]]:
-    """Return the pairs of people of whom the headline tells something else, in an article hardly on sponsorship."""
-    title = passages[0]
-    if relevance >= _HARDLY_SPOKEN or not title.is_title or speaks(title):
-        return []
-    named = {mention.entity for mention in title.mentions}
-    return [key for key in chosen if entities[key[1]].kind is EntityKind.PERSON and key[0] not in named]
 
 
 def _only_names(chosen: Mapping[tuple[int, int], Choice], entities: Sequence[Entity]) -> list[tuple[int, int]]:

@@ -277,7 +277,7 @@ def _is_beside(pair: Pair) -> bool:
 
 def is_sponsorship(pair: Pair, spoken: float, fit: Callable[[int], Fitness], *, headline: bool) -> bool:
     """Whether the pair's own sentences, or its parties and the article, speak of sponsorship."""
-    own = any(
+    own = any(map(_is_plain, pair.links)) or any(
         (holds(SPONSORSHIP, link.passage.words) or DESIGNATED.search(link.passage.text[link.start : link.end]))
         and not holds(LOOK_ALIKE, link.passage.words)
         for link in pair.links
@@ -308,6 +308,15 @@ def _says_so(link: Link) -> bool:
     """Whether the headline or the first sentences say in plain words that one sponsors the other."""
     early = link.passage.order <= _LEAD and not link.filled
     return early and link.cue in _SPONSORING and link.strength >= _SAYS_SO
+
+
+def _is_plain(link: Link) -> bool:
+    """Whether the words of a link give somebody a title of a sponsor's, whatever else the sentence tells."""
+    if not link.directed or link.cue == BESIDE or not DESIGNATED.search(link.passage.text[link.start : link.end]):
+        return False
+    places = link.passage.places
+    words = link.passage.words[places[link.start] : places[min(link.end, len(places) - 1)]]
+    return holds(SPONSORSHIP, words) and not holds(LOOK_ALIKE, words)
 
 
 def _is_news(pair: Pair, top: float) -> bool:

@@ -5,8 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from enrich import knowledge
 from enrich.claims.evidence import Pair
+from enrich.claims.hosts import has_other_tie
+from enrich.claims.links import BESIDE
 from enrich.claims.news import SPONSORSHIP, is_headed
+from enrich.claims.passages import DESIGNATION as D
 from enrich.claims.passages import Passage
+from enrich.claims.paths import PATH
 from enrich.claims.patterns import holds
 from enrich.claims.signs import STRONG
 from records.record import Entity, EntityKind
@@ -19,6 +23,9 @@ _MOSTLY = 0.5
 _FIRMS, _TRADES = (EntityKind.ORGANIZATION, EntityKind.BRAND), 0.5
 # How well two bodies fit the holder's side for neither to pay, and how plainly it must be said that one does.
 _PLAYS, _SAID = 0.7, 0.6
+# How plainly it must be said that one who is called like a person is a partner.
+_PLAINLY = 0.9
+_INITIAL = re.compile(r"\b[A-Z]\.\s")
 _TIE = re.compile(r"\bpartner|\bteam|\bforces\b|\bcollaborat|\balliance|\bagreement|\bunite", re.IGNORECASE)
 # What two do together that is no sponsoring, as a headline says it: "Acme and Bolt join forces to launch".
 _TOGETHER = re.compile(
@@ -55,6 +62,15 @@ _WORKER = re.compile(
     r"recruitment|outsourcing|agency)\s(?:partners?|agency|supplier|provider)\b",
     re.IGNORECASE,
 )
+# Who is called a provider of a service, and no official one, sells it; a charity partner is given others' money.
+_PROVIDER = re.compile(r"(?:provider|vendor|supplier|contractor|caterer|operator|agency)$", re.IGNORECASE)
+_SERVICE = re.compile(
+    r"\b(?:ticket(?:ing)?|data|technology|software|it|cloud|payments?|payroll|streaming|security|catering|cleaning|logistics|entertainment|"
+    r"staffing|training|analytics|printing|transport)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(r"official|exclusive|preferred|sponsor|partner", re.IGNORECASE)
+_CHARITY = re.compile(r"\b(?:charity|charitable|non-?profit|beneficiary)\b", re.IGNORECASE)
 # What a body approves of, and who is paid to find sponsors or to tell of them.
 _ENDORSES = re.compile(r"\bendors\w*", re.IGNORECASE)
 _SPONSORS = re.compile(r"\bsponsor", re.IGNORECASE)
@@ -76,6 +92,7 @@ _ADVERTISES = re.compile(
     r"official\s(?!(?:premier|strategic|gold|platinum|certified|preferred)\s)(?:\w+\s){1,3}(?:provider|supplier|partner)\b",
     re.IGNORECASE,
 )
+_DESIGNATION = re.compile(D)
 # Whose partners are its members.
 _LEAGUE_OF_FIRMS = re.compile(r"\b(?:alliance|consortium|coalition|task\sforce|compact|accord)$", re.IGNORECASE)
 # A headline on a contract of another sort.
@@ -96,7 +113,7 @@ def is_other(
     have diplomats, or somebody has to do with a place.
     """
     sponsor, holder = entities[pair.sponsor], entities[pair.holder]
-    if _are_none(pair, found, sponsor, holder):
+    if _are_none(pair, found, sponsor, holder) or has_other_tie(pair, passages, entities) or _only_serves(pair):
         return True
     if any(_is_agency(number, pair, entities) for number in (pair.sponsor, pair.holder)):
         return not any(holds(_SPONSORS, link.passage.words) for link in pair.links)
@@ -120,12 +137,35 @@ def is_other(
     if firms and not (is_headed(passages) or holds(STRONG, passages[0].words)):
         return True
     works = any(holds(_WORKER, link.passage.words) for link in pair.links)
-    return works or _is_joint(pair, passages, designated=bool(found["designated"]))
+    return works or _is_joint(pair, passages, designated=bool(found["designated"]), firms=holder.kind in _FIRMS)
+
+
+def _is_official(found: Mapping[str, float], sponsor: Entity, holder: Entity) -> bool:
+    """Whether who pays speaks for somebody: a person, no firm of such a name that is told to be a partner."""
+    if not found["person pays"] or not found["weak sponsor"] or found["unlike sponsor"] >= _OFFICIAL:
+        return False
+    if holder.kind is EntityKind.PERSON or _INITIAL.search(sponsor.name):
+        return True
+    return min(found["designated"], found["grammar"]) < _PLAINLY
+
+
+def _only_serves(pair: Pair) -> bool:
+    """Whether all that a party is called is a provider of some service, or a charity partner."""
+    titles = {
+        link.passage.designation(sign).words
+        for link in pair.links
+        if link.cue not in (BESIDE, PATH) and not link.filled
+        for sign in _DESIGNATION.findall(link.passage.text, link.start, link.end)
+    }
+    return bool(titles) and all(
+        _CHARITY.search(words) or (_PROVIDER.search(words) and _SERVICE.search(words) and not _OFFICE.search(words))
+        for words in titles
+    )
 
 
 def _are_none(pair: Pair, found: Mapping[str, float], sponsor: Entity, holder: Entity) -> bool:
     """Whether the two are no sponsor and no holder at all: officials, diplomats, causes, bodies that play."""
-    if found["person pays"] and found["weak sponsor"] and found["unlike sponsor"] < _OFFICIAL:
+    if _is_official(found, sponsor, holder):
         return True
     if sponsor.kind is holder.kind is EntityKind.PERSON or any(
         _SELLS_FOR_COLLEGES.search(one.name) for one in (sponsor, holder)
@@ -177,7 +217,7 @@ def _is_cause(sponsor: Entity, pair: Pair) -> bool:
     return any(name is not None and _IS_CAUSE.match(passage.words, name.end) for passage, name in places)
 
 
-def _is_joint(pair: Pair, passages: Sequence[Passage], *, designated: bool) -> bool:
+def _is_joint(pair: Pair, passages: Sequence[Passage], *, designated: bool, firms: bool) -> bool:
     """Whether the headline, or else the first sentence, says that the two make, sell or stage something together.
 
     It is the first of them to say that they are partners at all; neither has a word of sponsoring then. Who is
@@ -188,7 +228,10 @@ def _is_joint(pair: Pair, passages: Sequence[Passage], *, designated: bool) -> b
         return False
     if designated:
         return any(holds(_TO_WORK, passage.words) for passage in both)
-    told = next(
-        (p for p in both if holds(_TIE, p.words) or holds(_TOGETHER, p.words) or holds(_TO_WORK, p.words)), None
-    )
-    return told is not None and (holds(_TOGETHER, told.words) or holds(_TO_WORK, told.words))
+    told = next((p for p in both if holds(_TIE, p.words) or _is_of_work(p)), None)
+    return told is not None and (_is_of_work(told) or (firms and any(map(_is_of_work, both))))
+
+
+def _is_of_work(passage: Passage) -> bool:
+    """Whether a passage says what two do together, whatever stands in their names: "St. Ode's"."""
+    return holds(_TOGETHER, passage.text) or holds(_TOGETHER, passage.words) or holds(_TO_WORK, passage.words)

@@ -39,7 +39,7 @@ _NEW = re.compile(r"\bnew(?:est)?\b", re.IGNORECASE)
 # "which has long sponsored", "who is an ambassador"
 _WHO = re.compile(
     r"\b(?:which|who|that)\s(?:(?:has|have|had|is|are|was|were|been|also|already|now|long|\w+ly)\s){0,4}"
-    rf"(?:sponsor|back|support|wear|endors|partner|bears?|carr|(?<!that\s)(?:an?|the)\s|{D}|one\sof)"
+    rf"(?:sponsor|back|support|wear|endors|partner|bears?|carr|(?<!that\s)(?:an?|the)\s|{D}|{GRANT}|(?:holds?|owns?|bought)\s(?:the\s)?{GRANT}|one\sof)"
     r"|\bsponsored\s(?:\w+\s)?(?:athlete|player|rider|driver|golfer|professional)s?\b"
     r"|\bwhose\s(?:name|logo|brand|badge)\s(?:is|are|was|were|has|had|have)\b"
     r"|\bwhose\s(?:[\w’'-]+\s){0,3}?(?:deal|contract|agreement|partnership|sponsorship)\b",
@@ -60,6 +60,8 @@ _THANKS = re.compile(
 )
 _PASSIVE = r"(?:\w+\s){0,2}(?:sponsored|presented|powered|backed|bankrolled|funded|underwritten)\b"
 _BACKED_BY = re.compile(rf"{_PASSIVE}\s(?:\w+\s)?by\b", re.IGNORECASE)
+# "in their new ⟨Acme⟩-sponsored kit"
+_PARTICIPLE = re.compile(rf"{ENTITY}-(?:sponsored|backed|funded|branded)\b", re.IGNORECASE)
 _PRESENTED = re.compile(rf"{ENTITY},?\s{_BACKED_BY.pattern}", re.IGNORECASE)
 _WILL_BE_BACKED = re.compile(
     rf"\b(?:will|to|has|have|had)\s(?:\w+\s)?(?:be|been)\s{_PASSIVE}(?!\s(?:at|during|on|to|in)\b)", re.IGNORECASE
@@ -75,6 +77,7 @@ _HAPPENS = re.compile(
 )
 # Signs of a verb in a headline.
 _TELLS = re.compile(r"\b(?:to|is|are|was|were|has|have|\w+ed)\b", re.IGNORECASE)
+_VERB = re.compile(r"(?<=\s)[A-Za-z]{3,}s\s")
 _DOES = re.compile(r"\b(?:sponsor(?:s|ed)?|support(?:s|ed)?|back(?:s|ed)?|fund(?:s|ed)?)\b", re.IGNORECASE)
 _PLAINLY_DOES = re.compile(rf"{ENTITY}\s(?:sponsors|backs|supports|funds)\b")
 _ABOUT_TO = re.compile(
@@ -104,10 +107,14 @@ def is_in_passing(pair: Pair, passages: Sequence[Passage], entities: Sequence[En
     """
     first = passages[0]
     told = [link for link in pair.links if link.passage is first]
+    if not told and _has_ended(pair):
+        return True
     if news.is_headed(passages) and not _on_a_kit(passages[0]):
         return all(map(_describes, pair.links))
     if not all(map(_is_part_of_a_name, told)):
         return False
+    if _is_late(pair, first, entities):
+        return True
     of_both = entities[pair.holder].kind is EntityKind.EVENT or bool(_STANDS.search(first.words))
     of_both = of_both and not holds(news.LOOK_ALIKE, first.words)
     if of_both and not told and {pair.sponsor, pair.holder} <= {mention.entity for mention in first.mentions}:
@@ -123,6 +130,37 @@ def _opens(link: Link) -> bool:
     opening, rest = link.passage.text[: link.start], link.passage.text[link.end :]
     alone = len(rest) < _REST and re.search(rf"{ENTITY}|\band\b", opening + rest) is None
     return link.passage.order == 1 and link.cue == COPULA and alone
+
+
+# "sponsored the team between 2009 and 2014", "which backed it until 2021": that is over.
+_ENDED = re.compile(
+    r"\b(?:sponsored|backed|supported|partnered|funded|bankrolled|was|were|had)\b(?:(?!\b(?:will|has|have|is|are|from\snow)\b)[^;.]){0,80}?"
+    r"\b(?:(?:between|from)\s(?:19|20)\d\d\s(?:and|to|until|through)\s(?:19|20)\d\d|until\s(?:\w+\s)?(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+# What a headline says of two, or of an event, that a deal told late may be a part of.
+_JOINS = re.compile(
+    r"partner|team|join|support|back|present|attend|participat|exhibit|showcas|speak|highlight|host|celebrat|conclud",
+    re.IGNORECASE,
+)
+
+
+def _is_late(pair: Pair, title: Passage, entities: Sequence[Entity]) -> bool:
+    """Whether an event's sponsor is told of late, below a headline on something else: "Acme posts profit"."""
+    if not title.is_title or entities[pair.holder].kind is not EntityKind.EVENT:
+        return False
+    late = all(link.passage.order > _EARLY for link in pair.links)
+    elsewhere = all(mention.entity != pair.holder for mention in title.mentions) and not _JOINS.search(title.words)
+    return late and elsewhere and bool(_TELLS.search(title.words) or _VERB.search(title.words))
+
+
+def _has_ended(pair: Pair) -> bool:
+    """Whether a sentence says that the deal was over in a year that it tells, and none that something happens."""
+    over = [link for link in pair.links if _ENDED.search(link.passage.text, link.start, link.end + _SHORT)]
+    stated = [link for link in pair.links if link.cue != PATH and not link.filled and link not in over]
+    return bool(over) and not any(_HAPPENS.search(one.passage.text[one.start : one.end]) for one in stated)
 
 
 # "whose yard is backed by"
@@ -175,6 +213,8 @@ def _only_is(link: Link) -> bool:
     """Whether the words of a link say how things are or describe somebody, and tell nothing that happens."""
     text, words = link.passage.text, link.passage.text[link.start : link.end]
     if link.cue in (PREDECESSOR, FELLOW):
+        return True
+    if _PARTICIPLE.search(words):
         return True
     if link.cue in _NOUNS and not _NEW.search(words):
         return not _ACTS.match(text, link.end)

@@ -1,6 +1,6 @@
 import pytest
 
-from records.record import Deal
+from records.record import Deal, EntityKind
 from tests.claims import B, P, R, deals
 
 
@@ -191,3 +191,25 @@ def test_whom_a_new_sponsor_joins_hands_with_are_recalled() -> None:
         ("Ostler", "Marrow Rovers", True),
         ("Penlow", "Marrow Rovers", True),
     ]
+
+
+@pytest.mark.parametrize("when", ["between 2009 and 2014", "from 2009 to 2014", "until 2014"])
+def test_a_deal_that_is_told_with_its_last_year_is_over(when: str) -> None:
+    body = f"Quillbank has shut its last shop. The bank sponsored Marrow Rovers {when}. Some 300 people are out."
+    found = deals("Ex-Rovers sponsor goes under", body, Quillbank=B, Marrow_Rovers=R)
+    assert all(is_background for _, _, is_background in recalled(found))
+
+
+def test_a_shirt_with_a_sponsor_s_name_is_no_news_of_a_match() -> None:
+    body = "Marrow Rovers, in their new Quillbank-sponsored away kit, led by a goal. They lost 2-1."
+    found = deals("Late goal sinks Rovers", body, Quillbank=B, Marrow_Rovers=R)
+    assert all(is_background for _, _, is_background in recalled(found))
+
+
+def test_an_event_sponsored_late_below_a_headline_on_profit_is_by_the_way() -> None:
+    body = (
+        "Quillbank earned £3m this spring. It lent more to farms. It cut its costs. It opened two branches. "
+        "In May, Quillbank will be a title sponsor of the Harrow Cup."
+    )
+    found = deals("Quillbank posts a profit", body, Quillbank=B, Harrow_Cup=EntityKind.EVENT)
+    assert recalled(found) == [("Quillbank", "Harrow Cup", True)]
