@@ -205,7 +205,7 @@ def _is_earlier(scope: Scope) -> bool:
     present = scope.verb.tag_ in ("VBZ", "VBP")
     if any(
         child.text.lower() in _EARLIER
-        and child.dep_ != "relcl"  # "the contract, which will last for three years"
+        and child.dep_ not in ("relcl", "acl")  # "the contract, which will last for three years"
         and not (present and child.text.lower() in _NOT_LATER)
         for child in (*said, *subjects)
     ):

@@ -53,6 +53,11 @@ _TERM_IS = re.compile(
 )
 # "a contract four years in length"
 _LONG = re.compile(rf"\b(?P<count>{_COUNT})\s(?P<unit>{_UNIT})\s(?:in\s(?:length|duration)|long)\b", re.IGNORECASE)
+# "for the next two decades"
+_DECADES = re.compile(
+    r"\b(?:for|over|across|cover(?:s|ing)?|span(?:s|ning)?)\s(?:at\sleast\s)?(?:the|its|their)\s(?:next|coming)\s(?P<count>two|three|four)\sdecades\b",
+    re.IGNORECASE,
+)
 # "extended its contract by a year", "£90,000 in three yearly instalments"
 _BY_A_YEAR = re.compile(
     r"\b(?:exten|renew|prolong|lengthen)\w*[^.;]{0,90}?\s(?P<years>(?:by|for)\s(?:a|another|a\sfurther|an\sextra)\s(?:year|season))\b(?!-)",
@@ -68,6 +73,10 @@ _DECADE = re.compile(
     r"(?:(?:the|its|their)\s(?:next|coming)|an?(?:\s(?:full|whole|further))?|another)\s(?P<half>half[\s-])?decade\b(?!-)"
     rf"|(?P<half2>half-)?decade(?:-long)?(?=\s(?:[\w£$€.,'’/-]+\s){{0,4}}{_DEALS}))(?P<after>.{{0,70}})",
     re.IGNORECASE | re.DOTALL,
+)
+# "left after one year of a three-year deal"
+_AFTER_SOME_OF = re.compile(
+    rf"\bafter\s(?:[\w-]+\s){{0,2}}?{_COUNT}\s{_UNIT}\s(?:of|into)\s(?:an?|its|their|the|his|her)\s$", re.IGNORECASE
 )
 _GONE = re.compile(
     r"\b(?:past|last|previous|(?:continu(?:e|es|ing)|build(?:s|ing)?\s(?:up)?on|strengthen\w*|deepen\w*|exten(?:d|ds|ded|ding)|renew(?:s|ed|ing)?|prolong(?:s|ed|ing)?|lengthen(?:s|ed|ing)?)\s(?:an?|its|their|our|this|the)(?!\s(?:[\w-]+\s)?(?:by|for|in|with|to|under|on)\s)|after(?=\s(?:an?|its|their|the|his|her|nearly|almost|over|more)\s)|since|ago|nearly|almost|more\sthan|over(?!\s(?:its|the|their|a|an|his|her)\b)|end(?:s|ed|ing)?(?:\sof)?(?:\s(?:its|their|his|her|the|a|our))|celebrat\w+|marks?|marking|mark(?:ed)?|serv(?:e|es|ed|ing)\s(?:an?|his|her|out)|"
@@ -156,6 +165,10 @@ def find_years(body: str) -> list[Reading]:
             years = 5.0 if found["half"] or found["half2"] else 10.0
             readings.append(Reading("years", found.start(), found.start("after"), years))
     readings += [
+        Reading("years", found.start(), found.end(), 10.0 * _NUMBERS[found["count"].lower()])
+        for found in _DECADES.finditer(body)
+    ]
+    readings += [
         Reading("years", found.start(), found.end(), years)
         for found in _PERIOD.finditer(body)
         if (years := _count(found)) and _looks_ahead(body, found)
@@ -193,7 +206,7 @@ def _is_elapsed(before: str, after: str) -> bool:
         return True
     if _IS_OVER.match(after) or _IS_EXTENDED.match(after) or _MAY_BE.match(after):
         return True
-    return bool(_AFTER.search(before) or _GONE.search(before) or _GONE_AFTER.search(after))
+    return any(gone.search(before) for gone in (_AFTER, _AFTER_SOME_OF, _GONE)) or bool(_GONE_AFTER.search(after))
 
 
 def _is_to_come(body: str, found: re.Match[str]) -> bool:

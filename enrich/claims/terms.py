@@ -28,7 +28,7 @@ class Reading:
 
 TO = (
     r"(?:for\sthe\s(?:rest|remainder)\sof|until|till|through(?!out)(?:\sto)?|up\s(?:un)?til|(?:right\s)?up\sto(?:\sand\sincluding)?|(?:runs?|running|extend(?:s|ed|ing)?|last(?:s|ing)?|"
-    r"shirts?|jerseys?|sleeves?|goes|going|continu(?:e|es|ing)|stretch(?:es|ing)?|valid|contracted|tied|on\sboard|tak(?:es|ing)|keep(?:s|ing)?)\s(?:\w+\s){0,4}?to|culminat(?:e|es|ing)\s(?:in|with)|conclud(?:e|es|ing)\s(?:in|with|at|after|following)|finish(?:es)?\s(?:in|with|at|after|following)|to\sthe\send\sof|to\sat\sleast|"
+    r"shirts?|jerseys?|sleeves?|goes|going|continu(?:e|es|ing)|stretch(?:es|ing)?|valid|contracted|tied|on\sboard|tak(?:es|ing)|keep(?:s|ing)?)\s(?:\w+\s){0,4}?to|culminat(?:e|es|ing)\s(?:in|with)|conclud(?:e|es|ing)\s(?:in|on|with|at|after|following)|finish(?:es)?\s(?:in|on|with|at|after|following)|to\sthe\send\sof|to\sat\sleast|"
     rf"(?:years?|seasons?|months?),?\sto(?=\s(?:the\s(?:end\sof\s)?(?:the\s)?)?(?:(?:\d{{1,2}}\s)?{MONTH}\s)?20)|(?:from|between)\snow\s(?:and|to|until|through)|"
     rf"(?:deal|contract|agreement|partnership|extension|sponsorship|terms?),?\sto(?=\s(?:the\send\sof\s|mid-?\s?)?(?:{MONTH}\s)?20\d\d)|"
     r"expir(?:e|es|ed|ing)|(?:end|expiry|expiration)\sdate\s(?:is|of)|set\sto\send|due\sto\send|ends|end(?!\sof)|ending|(?:comes?|com(?:es|ing)|draw(?:s|ing)?)\sto\s(?:an\send|a\sclose|its\s(?:end|conclusion))|"
@@ -90,7 +90,7 @@ _SEASONS = re.compile(
 )
 # "in 2031, 2032 and 2033", "covers the 2031 and 2032 races": one year after another.
 _LIST = re.compile(
-    r"\b(?:in|for|during|across|over|covers?|covering|includ(?:es|ing)|spanning|of)\s(?:(?:both|each\sof)\s)?(?:the\s)?"
+    r"\b(?:in|for|during|throughout|across|over|covers?|covering|includ(?:es|ing)|spanning|of)\s(?:(?:both|each\sof)\s)?(?:the\s)?"
     r"(?P<years>20\d\d(?:,\s20\d\d)*,?\sand\s20\d\d)(?!\d|[-–/]\d)",
     re.IGNORECASE,
 )
@@ -120,7 +120,7 @@ _LEAVES = re.compile(
 ENDS = (
     r"(?:end(?:ed|s|ing)?(?!\sof)|terminat\w+|cancel\w+|withdr[ae]w\w*|le(?:ave|aves|aving|ft)|exit(?:s|ed|ing)?|ceas(?:e|es|ed|ing)|quit(?:s|ting)?|"
     r"pull(?:s|ed|ing)?\sout|walk(?:s|ed|ing)?\saway|step(?:s|ped|ping)?\s(?:down|aside)|bow(?:s|ed|ing)?\sout|part(?:s|ed|ing)?\s(?:ways|company)|sever\w*|"
-    r"conclud\w+|discontinu\w+|scrap\w*|ax(?:e|es|ed|ing)|drop(?:s|ped|ping)?|ditch\w*|dump\w*)"
+    r"conclud\w+|discontinu\w+|scrap\w*|ax(?:e|es|ed|ing)|drop(?:s|ped|ping)?|ditch\w*|dump\w*|dissolv\w*)"
 )
 ENDS_AT = r"\b[^.;,]{0,90}?\b(?:with\seffect\sfrom|effective(?:\sfrom)?|as\s(?:of|from)|from|on|in|by)"
 _ENDED = re.compile(rf"\b{ENDS}(?:{ENDS_AT}|\b[^.;,]{{0,90}}?\bat)\s{FILL}{DATE}", re.IGNORECASE)

@@ -114,7 +114,7 @@ def _said(passage: Passage, reading: Reading, scope: Scope, facts: Facts, number
     ) or (reading.kind == "end" and is_named_for(sponsor_of(facts, number), passage, scope))
     tied = facts.owners.ties(passage, number)
     of_a_deal = (
-        ((pays or goes_on) and reading.kind == "years" and bool(_STEPS_IN.match(scope.verb.text)))
+        ((pays or goes_on) and reading.kind == "years" and bool(_STEPS_IN.match(nearest_verb(scope.anchor).text)))
         or tied
         or scope.head is not None
         or enters
@@ -154,6 +154,8 @@ def _is_at_odds(passage: Passage, reading: Reading, scope: Scope, facts: Facts, 
     """Whether what is told of deal `number` elsewhere leaves no room for the reading: it looks back, or too far."""
     if reading.kind == "years":
         tied = facts.owners.ties(passage, number)
+        if (facts.starts[number] or facts.ends[number]) and _is_wished(scope):
+            return True
         return _looks_back(scope) or (not tied and _is_by_the_way(scope))
     if _is_long_past(reading, facts, number):
         return True
@@ -238,7 +240,8 @@ _WAS_DUE = re.compile(
 )
 # Who comes in "for three years" is a sponsor for as long.
 _STEPS_IN = re.compile(
-    r"(?:step|com(?:es?|ing)$|join|tak|return|stay|remain|arriv|jump|continu|replac|succeed)", re.IGNORECASE
+    r"(?:step|com(?:es?|ing)$|join|tak|return|stay|remain|arriv|jump|continu|replac|succeed|win|won|attract|recruit|land|secur|retain|keep|kept)",
+    re.IGNORECASE,
 )
 
 
@@ -279,6 +282,19 @@ _GOES_ON = re.compile(r"(?:renew|extend|continu|prolong)", re.IGNORECASE)
 # What a sponsor does until a day: "will remain until June", "is terminating it with effect from 31 January"
 _STAYS = re.compile(rf"(?:remain|stay|continu|{ENDS}$)", re.IGNORECASE)
 _EXPIRES = re.compile(r"(?:expir|laps|renew|extend)", re.IGNORECASE)
+
+
+_WISHES = re.compile(r"(?:hop|want|wish|plan|aim|seek|sought|like|look|intend|prefer)", re.IGNORECASE)
+
+
+def _is_wished(scope: Scope) -> bool:
+    """Whether a clause tells what somebody has in mind: "hopes to sign another for three years"."""
+    verb = nearest_verb(scope.anchor)
+    while verb.dep_ in ("xcomp", "conj") and verb.head.i != verb.i:
+        verb = verb.head
+        if _WISHES.match(verb.text):
+            return True
+    return False
 
 
 def _is_by_the_way(scope: Scope) -> bool:

@@ -73,6 +73,28 @@ AGREED = "Marrow Rovers and Quillbank have entered into a partnership. "
             "2031",
             None,
         ),
+        (SIGNED + "The contract will run up to and including the race in 2034.", None, "2034", None),
+        (
+            SIGNED + "The deal commences on 1 October and concludes on 30 September 2034.",
+            "2031-10-01",
+            "2034-09-30",
+            None,
+        ),
+        ("Quillbank will sponsor Marrow Rovers throughout 2032 and 2033.", "2032", "2033", None),
+        (SIGNED + "Its name will be on the ground for the next two decades.", None, None, 20),
+        (
+            "Marrow Rovers have attracted Quillbank as a sponsor. They won over Quillbank for three years.",
+            None,
+            None,
+            3,
+        ),
+        (
+            "Quillbank is to be the sponsor of Marrow Rovers, its contract expiring after next June's cup.",
+            None,
+            "2032-06",
+            None,
+        ),
+        (LEFT + "Its agreement will be dissolved on 31 October.", None, "2031-10-31", None),
         # "It" is the deal that the sentence before tells of.
         (AGREED + "It will begin on 1 July 2032 and end on 30 June 2034.", "2032-07-01", "2034-06-30", None),
         (AGREED + "It starts at next year's cup and goes up to 2035.", "2032", "2035", None),
@@ -102,6 +124,9 @@ def test_a_term_is_read_in_whatever_words(
         "The club's funding agreement with the council runs to 2035.",
         "It comes after a sponsorship of five years.",
         "The club has a contract with the town until 2035.",
+        "The club hopes to sign another sponsor for three years.",
+        "The club then wants to negotiate a long-term deal of at least three years.",
+        "A rival left after one year of a three-year agreement.",
         "The former sponsor collapsed in May with two years of its deal remaining.",
         "The bank recently committed £40m over five years to rural care.",
         "Its name has been attached to the club for eight years.",
@@ -139,3 +164,17 @@ def test_editions_are_read_from_lists_of_years(words: str, editions: tuple[str, 
 def test_who_has_lost_a_sponsor_has_not_lost_the_one_he_finds() -> None:
     found = story("Quillbank has become the sponsor of Marrow Rovers, who lost their sponsor of 16 years in May.")
     assert (found.event_type, found.term.end, found.term.years) == ("new", None, None)
+
+
+@pytest.mark.parametrize(
+    ("body", "event"),
+    [
+        ("Quillbank's time as sponsor of Marrow Rovers is drawing to a close.", "non_renewal"),
+        ("Quillbank, the sponsor of Marrow Rovers, is to depart after the 2032 season.", "termination"),
+        ("Marrow Rovers' sponsorship agreement with Quillbank will be dissolved on 31 October.", "termination"),
+        ("Quillbank has become the sponsor of Marrow Rovers in a deal that extends through 2034.", "new"),
+        ("Quillbank, the sponsor of Marrow Rovers, will remain with the club until 2034.", "renewal"),
+    ],
+)
+def test_what_happens_to_a_deal_is_told_by_how_its_term_is(body: str, event: str) -> None:
+    assert story(body).event_type == event
