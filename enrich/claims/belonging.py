@@ -29,6 +29,7 @@ _OWNED = tuple(
         rf"(?:(?:its|their) (?:home,? )?)?(?P<y>{E})",
         rf"(?P<y>{E}) (?:organi[sz]ers?|promoters?|owners?|operators?),? (?:the )?(?P<x>{E})",
         rf"(?P<x>{E}),? (?:the )?(?:organi[sz]ers?|promoters?|owners?|operators?|hosts?) of (?:the )?(?P<y>{E})",
+        rf"(?P<x>{E}) [^;.]{{0,80}}?(?P<y>{E}), (?:which|that) it {_RUNS}\\b",
         rf"(?P<x>{E})(?:,? who|, which)? (?:will |have )?play(?:s|ed)? (?:[\w-]+ ){{0,3}}?at (?:the )?(?P<y>{E})",
     )
 )
@@ -61,7 +62,10 @@ _OF_ITS_OWNER = re.compile(
     rf"(?:{D}|{G})\s(?:of|for|at|to)\s(?:the\s)?(?P<x>{E})['’]s?\s(?:[\w-]+\s){{0,2}}?(?P<y>{E})", re.IGNORECASE
 )
 # "⟨The Federation⟩ has named ⟨Acme⟩ title sponsor of its ⟨Cup⟩": the first who is named, or whom "its" means.
-_OF_ITS_OWN = re.compile(rf"(?:{D}|{G})\s(?:of|for|at|to)\s(?P<x>its|their|{O})\s(?:[\w’'-]+\s){{0,2}}?(?P<y>{E})")
+_OF_ITS_OWN = re.compile(
+    rf"(?:(?:{D}|{G})\s(?:of|for|at|to)|(?:sponsor|back|support)(?:s|ing)?)\s(?P<x>its|their|{O})\s(?:[\w’'-]+\s){{0,2}}?"
+    rf"(?:[\w’'-]+,\s(?:the\s)?)?(?P<y>{E})"
+)
 _FIRST_NAMED = re.compile(f"(?P<x>{E})")
 _OVER_RIGHTS = rf"(?:over|about|for|on)\s(?:[\w’'-]+\s){{0,2}}?{G}\s(?:to|of|for)\s(?:the\s)?"
 # Who talks with a firm over the naming rights to a ground has them to sell, whichever of the two is named first.

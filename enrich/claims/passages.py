@@ -184,7 +184,7 @@ def _named_in(title: str, entities: Sequence[Entity], names: list[tuple[str, ...
 
 # (An athlete with a capital is a paper: "told the Insider".)
 _NOMINAL = re.compile(
-    rf"\b(?:the|this)\s(?:[\w’'-]+\s){{0,3}}?(?:(?P<firm>{patterns.parts('parties')['FIRM']})|(?P<club>{patterns.parts('parties')['HELD']})|(?P<athlete>(?-i:(?=[a-z])){patterns.parts('parties')['ATHLETE']}))\b"
+    rf"\b(?:the|this)\s(?:(?!(?:will|would|to|is|are|has|have)\s)[\w’'-]+\s){{0,3}}?(?:(?P<firm>{patterns.parts('parties')['FIRM']})|(?P<club>{patterns.parts('parties')['HELD']})|(?P<athlete>(?-i:(?=[a-z])){patterns.parts('parties')['ATHLETE']}))\b"
     rf"(?!\s(?:{patterns.parts('parties')['CLUB']}|{patterns.parts('parties')['FIRM']}|seasons?|campaign)\b)"
     r"(?!\s(?:pods?|sponsors?|partners?|ambassadors?|suppliers?|of|in|at|for(?!\s(?:[\w-]+\s){1,3}(?:years?|seasons?)\b)|deal|contract|partnership|name|campaign)\b|['’]s\s(?:sponsor|partner|deal))",
     re.IGNORECASE,

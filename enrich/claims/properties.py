@@ -3,27 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from enrich.claims import families, patterns
-from enrich.claims.belonging import RUN, THING, THINGS, find_owners_of_things
+from enrich.claims import families
+from enrich.claims.belonging import THINGS, find_owners_of_things
 from enrich.claims.facts import Facts
+from enrich.claims.parts import Property, find_part
 from enrich.claims.passages import DESIGNATION as D
 from enrich.claims.passages import ENTITY as E
 from enrich.claims.passages import GRANT as G
-from enrich.claims.passages import POSSESSIVE as O
 from enrich.claims.passages import Passage
 from records.record import Entity, EntityKind, Role
-
-
-@dataclass(frozen=True)
-class Property:
-    """What is sponsored, as the article words it at `start` to `end` of the body."""
-
-    name: str
-    start: int
-    end: int
-
 
 _GROUND = (
     r"(?:Stadium|Arena|Park|Field|Cent(?:er|re)|Gardens?|Ground|Dome|Coliseum|Pavilion|Hall|Theatre|Theater|Oval|Speedway|Bowl|Ballpark|"
@@ -34,76 +23,13 @@ _NAMING = re.compile(
     re.IGNORECASE,
 )
 _NEW_NAME = re.compile(
-    rf"(?:renam\w+\s(?:[\w’'-]+\s){{1,4}}?the(?=\s)|renam\w+|rebrand\w+|re-brand\w+|known|called|be|become|becomes|is|as|to|named)\s(?:as\s|to\s)?(?:the\s)?"
+    rf"(?:renam\w+\s(?:[\w’'-]+\s){{1,4}}?the(?=\s)|renam\w+|rebrand\w+|re-brand\w+|known|called|be|become|becomes|is|as|to|named|(?:play|plays|playing|games|home)\s(?:in|at))\s(?:as\s|to\s)?(?:the\s)?"
     rf"(?P<name>[A-Z][\w’'&.-]*\s(?:[A-Z&][\w’'&.-]*\s){{0,4}}{_GROUND})\b"
 )
 # "will be called Acme Park", not "to Acme Park"
 _CALLS = re.compile(r"(?:renam|re-?brand|known|called|become|named)", re.IGNORECASE)
 # "If they call it the Acme Park", it is not called so.
 _IF = re.compile(r"\b(?:if|whether|would|could|might)\b[^.;]{0,60}$", re.IGNORECASE)
-# "sponsor of its Late Fridays", "title sponsorship of ⟨Rovers⟩' women's team".
-_WHOSE = rf"(?:{O}|its|their|his|her|(?:the\s)?{E}['’]s?|(?:the|its)\s[\w-]+['’]s)"
-_TEAM = (
-    r"(?:women|men|girls|boys|ladies|youth|academy|junior|under-\d\d|wheelchair|reserve|esports)(?:['’]s?)?"
-    r"(?:\s(?:first|senior|youth|cricket|football|rugby|basketball|soccer))?"
-    r"(?:\s(?:teams?|side|squad|programme|program|section|academy))?"
-    r"(?!\s(?:cup|league|trophy|tournament|championships?|football|rugby|cricket|game|sport|club)\b)"
-)
-_PART = re.compile(
-    rf"(?:{D}|{G}|sponsor(?:s|ed|ing|ship)?|partner|backing|support)\s(?:of|for|to|on|with|at)\s{_WHOSE}\s"
-    rf"(?:(?:entire|own|new|annual|popular|flagship|\w+-\w+)\s){{0,2}}"
-    rf"(?P<name>{_TEAM}|(?-i:[A-Z])[\w’'&-]*(?:\s(?:(?:for|of|the|and|in|to)\s)?(?-i:[A-Z])[\w’'&-]*){{0,4}})",
-    re.IGNORECASE,
-)
-# What a holder has and is no name: "the Rovers academy", "its pre-season tour", "the women's team of Rovers".
-_KIND = (
-    rf"(?:{_TEAM}|(?:(?:youth|pre-season|summer|winter|annual|junior|senior|east|west|north|south|main|new)\s){{0,2}}(?:academ(?:y|ies)|"
-    r"training\s(?:ground|cent(?:re|er)|complex)|tour|awards(?:\s(?:night|dinner|ceremony))?|stand|exhibition|podcast|(?:fan|family)\szone|"
-    r"(?:community|outreach|education|schools?|youth|learning|development|fellowship|scholarship)\s(?:programmes?|programs?|schemes?|initiative|foundation)|foundation|"
-    r"(?:[a-z][\w-]+\s){1,3}?(?:championships|prize|award|tournament|competition|concerts|show|gallery|exhibition)|"
-    r"(?:concert|lecture|film|summer|autumn|winter|spring)\s(?:series|season|school|programme)))"
-)
-_TAKES = (
-    rf"(?:(?:{D}|{G}|sponsor(?:s|ed|ing|ship)?|partner|backing|support)\s(?:of|for|to|on|with|at)|"
-    r"sponsor(?:s|ing)?|back(?:s|ing)?|support(?:s|ing)?)"
-)
-_KINDS = (
-    re.compile(rf"\b{_TAKES}\s{_WHOSE}\s(?P<name>{_KIND})\b(?!['’])", re.IGNORECASE),
-    re.compile(rf"(?:{D}|{G})\s(?:of|for|to|on|with|at)\s{_WHOSE}\s(?P<name>{_KIND})\b(?!['’])", re.IGNORECASE),
-    re.compile(rf"(?:{D}|{G})\s(?:of|for)\sthe\s{E}\s(?P<name>{_KIND})\b(?!['’])", re.IGNORECASE),
-    re.compile(
-        rf"\bon\s(?:the\s)?(?:(?:front|back|sleeves?)\sof\s(?:the\s)?)?(?:shirts?|kits?|jerseys?)\s(?:of|worn\sby)\s{_WHOSE}\s(?P<name>{_KIND})\b(?!['’])",
-        re.IGNORECASE,
-    ),
-    # "The north stand at ⟨Mill Lane⟩ will carry the name of ⟨Acme⟩"
-    re.compile(
-        rf"\b(?P<name>(?:north|south|east|west|main|new)\sstand)\s(?:at|of)\s(?:the\s)?{E}\s(?:will|is\sto|is\snow|has\sbeen|now)\s"
-        r"(?:be\s)?(?:carry|bear|take|carries|bears|takes|named|renamed|called|known)\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\b(?:{G}|deal|agreement|contract|partnership)\s(?:with\s(?:the\s)?{E}\s)?for\s(?:its|their|{O}|{E}['’]s?)\s(?P<name>{_KIND})\b(?!['’])",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"{_WHOSE}\s(?P<name>{_KIND})\s(?:(?:will|is|are|has|have|to)\s){{1,2}}(?:(?:be|been|again|also|now)\s){{0,2}}(?:sponsored|backed|supported)\sby\s",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"\b{_TAKES}\sthe\s(?P<name>{_KIND})\s(?:of|at)\s(?:the\s)?{E}", re.IGNORECASE),
-    re.compile(rf"(?:{D}|{G})\s(?:of|for|to)\sthe\s(?P<name>{_KIND})\s(?:of|at)\s(?:the\s)?{E}", re.IGNORECASE),
-)
-# What all of these have: each deal asks every sentence for them.
-_BACKING = re.compile(rf"{D}|{G}|stand|sponsor|partner|back|support|deal|agreement|contract")
-# "supplier of the Winter Tour organised by the ⟨Federation⟩"
-_RUN_BY = re.compile(
-    rf"(?:{D}|{G})\s(?:of|for|to)\s(?:the\s)?(?P<name>[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){{1,4}}),?\s(?:which\sis\s)?"
-    rf"(?:{RUN}|promoted|managed)\sby\s(?:the\s)?(?P<x>{E})"
-)
-# "sponsor of Saturday Scrum, ⟨Channel North⟩'s programme", where the thing is none of the names.
-_APPOSED = re.compile(
-    rf"(?:{D}|{G})\s(?:of|for)\s(?:the\s)?(?P<name>[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){{0,4}}),\s"
-    rf"(?P<x>{E})['’]s?\s(?:[\w’'-]+\s){{0,4}}?{THING}\b"
-)
 
 
 def find_property(
@@ -137,7 +63,7 @@ def find_property(
     counts = {n: sum(any(m.entity == n for m in p.mentions) for p in tied) for n in owned}
     if counts and max(counts.values()) > 0 and thing is None:
         return giver, max(counts, key=lambda n: (counts[n], -n))
-    if thing in (None, giver) and (part := _part(facts, passages, number)) is not None:
+    if thing in (None, giver) and (part := find_part(facts, passages, number, giver)) is not None:
         return giver, part
     return giver, thing
 
@@ -220,25 +146,4 @@ def _fixture(
             start, end = passage.places[found.start("name")], passage.places[found.end("name")]
             if passage.mention(found["x"]).entity in (giver, thing) and facts.covers(passage, start, end, number):
                 return Property(passage.words[start:end], passage.start + start, passage.start + end)
-    return None
-
-
-def _part(facts: Facts, passages: Sequence[Passage], number: int) -> Property | None:
-    """Return the part of the holder that a designation is said to be of: "partner of its women's team"."""
-    for passage in passages:
-        if passage.is_title:
-            continue
-        if not patterns.holds(_BACKING, patterns.small(passage.text)):
-            continue
-        for found in (p for pattern in (_PART, *_KINDS, _APPOSED, _RUN_BY) for p in pattern.finditer(passage.text)):
-            start, end = passage.places[found.start("name")], passage.places[found.end("name")]
-            owners = [
-                passage.mention(sign).entity
-                for sign in found.group()
-                if E[1] <= sign <= E[3] or O[1] <= sign <= O[3]
-            ]
-            own = facts.family(number)[1] | {facts.pairs[number].sponsor}  # "its": never the sponsor's own
-            if any(n >= 0 and n not in own for n in owners) or not facts.covers(passage, start, end, number):
-                continue
-            return Property(passage.words[start:end], passage.start + start, passage.start + end)
     return None
