@@ -22,7 +22,6 @@ _OWNED = tuple(
     re.compile(words.replace(" ", r"\s"), re.IGNORECASE)
     for words in (
         rf"(?P<x>{E})['’]s? (?:[\w-]+ ){{0,3}}?(?P<y>{E})(?!['’])",
-        rf"(?P<y>{E}),? (?:the |which is )?(?:[\w,-]+ ){{0,2}}?home (?:\w+ )?(?:of|to) (?:the )?(?P<x>{E})",
         rf"(?P<y>{E}),? (?:which is |is |are )?(?:jointly )?{RUN} by (?:the )?(?P<x>{E})",
         rf"(?P<x>{E}),? (?:which |who )?{_RUNS} (?:the )?(?P<y>{E})",
         rf"(?P<x>{E}) (?:have |has |will |is to |are to )?(?:renam|rebrand)(?:e|es|ed|s)? "
@@ -41,6 +40,13 @@ _OWNED_THINGS = tuple(
         rf"(?P<x>{E})['’]s? (?:[\w-]+ ){{0,2}}?{THING},? (?P<y>{E})",
         rf"(?P<y>{E}), (?:the|an?) (?:[\w-]+ ){{0,3}}?{THING}s? (?:that|which) (?:the )?(?P<x>{E}) {_RUNS}\b",
     )
+)
+# "⟨the Dome⟩, the home of ⟨Rovers⟩", whatever sort of name it looks like
+_HOME_OF = re.compile(
+    rf"(?P<y>{E}),? (?:the |which is )?(?:[\w,-]+ ){{0,2}}?home (?:\w+ )?(?:of|to) (?:the )?(?P<x>{E})".replace(
+        " ", r"\s"
+    ),
+    re.IGNORECASE,
 )
 # "⟨the Trust⟩, which runs ⟨the award⟩", of the one thing of the article that is called so
 _RUNS_IT = re.compile(rf"(?P<x>{E}),?\s(?:which|who)\s{_RUNS}\s(?P<y>{E})".replace(" ", r"\s"))
@@ -90,13 +96,13 @@ def find_owners_of_things(passages: Sequence[Passage], entities: Sequence[Entity
 
 def _named(passage: Passage, entities: Sequence[Entity]) -> Iterator[tuple[int, int]]:
     """Yield the owners and their things where a sentence names both."""
-    for pattern in (*_OWNED, *_OWNED_THINGS, _CALLED_A_THING, _OF_ITS_OWNER, *_SELLS):
+    for pattern in (*_OWNED, *_OWNED_THINGS, _CALLED_A_THING, _HOME_OF, _OF_ITS_OWNER, *_SELLS):
         for found in pattern.finditer(passage.text):
             owner, thing = passage.mention(found["x"]).entity, passage.mention(found["y"]).entity
             if min(owner, thing) < 0 or owner == thing:
                 continue
             owners = _GIVERS if pattern is _OF_ITS_OWNER else _OWNERS
-            things = _GIVEN if pattern in (_OF_ITS_OWNER, _CALLED_A_THING, *_OWNED_THINGS) else THINGS
+            things = _GIVEN if pattern in (_OF_ITS_OWNER, _CALLED_A_THING, _HOME_OF, *_OWNED_THINGS) else THINGS
             if pattern in _SELLS and entities[owner].kind is not EntityKind.RIGHTS_HOLDER:
                 continue
             if entities[thing].kind in things and entities[owner].kind in owners:

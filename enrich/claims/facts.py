@@ -11,7 +11,7 @@ from enrich.claims.evidence import Pair
 from enrich.claims.hired import is_of_a_post, is_of_a_recruit, takes_on
 from enrich.claims.links import PREDECESSOR
 from enrich.claims.mentions import Mention
-from enrich.claims.nouns import is_a_firm, is_deal, owns_things
+from enrich.claims.nouns import is_a_firm, is_deal, is_the_payer, owns_things
 from enrich.claims.owners import Owners
 from enrich.claims.parties import Fitness
 from enrich.claims.passages import SOME_HOLDER, SOME_SPONSOR, Passage
@@ -128,11 +128,14 @@ class Facts:
     def names_sponsor_before(self, passage: Passage, start: int, end: int, number: int) -> bool:
         """Whether the words belong to deal `number` and their clause names its sponsor, or "the airline", first."""
         payers = self._sides[number][0] | {SOME_SPONSOR}
-        if not any(m.entity in payers and m.end <= start for m in passage.mentions):
+        named = any(m.entity in payers and m.end <= start for m in passage.mentions)
+        if not named and passage.order in self.owners.tied:
             return False
         scope = self.scope(passage, start, end)
         if scope is None or not self.covers(passage, start, end, number):
             return False
+        if not named:  # "The co-operative becomes community partner of the trust's programme"
+            return any(is_the_payer(child) for child in known.subjects_of(scope))
         places = {place for place, _ in scope.places(scope.clause) if place < start}
         return any(m.entity in payers and any(m.start <= p < m.end for p in places) for m in passage.mentions)
 

@@ -5,8 +5,10 @@ the giver of the rights and what is sponsored.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
+from enrich.claims.facts import Facts
 from enrich.claims.passages import DESIGNATION as D
 from enrich.claims.passages import ENTITY as E
 from enrich.claims.passages import GRANT as G
@@ -27,6 +29,8 @@ _RUNS = tuple(
         rf"\b(?:called|known\sas|renamed|titled)\s(?:the\s)?(?P<y>{E})",
     )
 )
+# "The agreement with the ⟨Tour⟩ covers three years"
+_WITH = re.compile(rf"(?:deal|contract|agreement|accord|partnership)\swith\s(?:the\s)?(?P<x>{E})")
 _GOVERNS = re.compile(r"\b(?:association|federation|committee|union|board|council)\b", re.IGNORECASE)
 _TEAM = re.compile(r"\bteams?\b", re.IGNORECASE)
 _HOLDERS = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
@@ -43,16 +47,56 @@ def find_organisers(
         if payer == sponsor and event != body and _may_run(entities[body], entities[event])
     }
     organisers: dict[int, int] = {}
+    last: Passage | None = None
     for passage in passages if wanted else ():
         for expression in _RUNS:
             for found in expression.finditer(passage.text):
                 body, event = (passage.mention(found[side]).entity for side in "xy")
                 if (body, event) in wanted:
                     organisers.setdefault(event, body)
+        _find_contracts(passage, last, wanted, organisers)
+        last = passage
     return organisers
+
+
+def _find_contracts(
+    passage: Passage, before: Passage | None, wanted: Collection[tuple[int, int]], organisers: dict[int, int]
+) -> None:
+    """Add whose event it is by whom the contract is "with" that this sentence, or the one before, tells of."""
+    for found in _WITH.finditer(passage.text):
+        body = passage.mention(found["x"]).entity
+        near = [*passage.mentions, *(before.mentions if before is not None and not before.is_title else ())]
+        for event in {m.entity for m in near if (body, m.entity) in wanted}:
+            organisers.setdefault(event, body)
+
+
+# "has extended its sponsorship of the ⟨Open⟩, the ⟨Tour⟩ said", "the new contract with the ⟨Tour⟩"
+_SAYS = re.compile(
+    rf",\s(?:the\s)?(?P<x>{E})\s(?:has\s|have\s)?(?:announced|confirmed|said|says|revealed)\b|"
+    rf"(?:deal|contract|agreement|accord)\s(?:[\w-]+\s){{0,3}}?with\s(?:the\s)?(?P<z>{E})"
+)
+_CLEARLY = 0.5
+
+
+def find_speaker(facts: Facts, passages: Sequence[Passage], number: int, event: int) -> int | None:
+    """Return who tells of deal `number` over an event, or is a side of the contract, and so runs the event."""
+    sponsors, holders = facts.family(number)
+    for before, passage in pairwise((passages[0], *passages)):
+        told = facts.owners.speaks_of(passage, number) or facts.owners.ties(before, number)
+        if passage.is_title or not told:
+            continue
+        for found in _SAYS.finditer(passage.text):
+            body = passage.mention(found["x"] or found["z"]).entity
+            if body < 0 or body in sponsors or body == event or facts.entities[body].kind not in _HOLDERS:
+                continue
+            fit = facts.fit(body)
+            if body in holders or (fit.holder >= _CLEARLY and fit.holder > fit.sponsor):
+                return body
+    return None
 
 
 def _may_run(body: Entity, thing: Entity) -> bool:
     """Whether a body may run an event, or a governing body the team of its country."""
     teams = thing.kind in _HOLDERS and _TEAM.search(thing.name) and _GOVERNS.search(body.name)
-    return body.kind in _HOLDERS and bool(thing.kind is EntityKind.EVENT or teams)
+    runs = body.kind in _HOLDERS or body.kind is EntityKind.EVENT  # a festival has races and prizes
+    return runs and bool(thing.kind is EntityKind.EVENT or teams)

@@ -31,24 +31,26 @@ _SUCH = (
     r"(?:(?:entire|whole|own|new|annual|popular|flagship|inaugural|premier|famous|prestigious|richest|biggest|main|upcoming|forthcoming|next|"
     r"latest|acclaimed|award-winning|two|three|four|\d{4}|\w+-\w+)\s){0,3}"
 )
-# A team that is not the first one, with or without the noun.
-_TEAM = (
-    r"(?:women|men|girls|boys|ladies|youth|academy|junior|under-\d\d|wheelchair|reserve|esports)(?:['’]s?)?"
-    r"(?:\s(?:first|senior|national|youth|cricket|football|rugby|basketball|soccer|hockey))?"
-    r"(?:\s(?:teams?|side|squad|programme|program|section|academy|pathway))?"
-    r"(?!['’\w])(?!\s(?:cup|league|trophy|tournament|championships?|football|rugby|cricket|game|sport|club)\b)"
+# A team that is not the first one: with its noun, or by its players alone.
+_WHICH = r"(?:women|men|girls|boys|ladies|youth|academy|junior|under-\d\d|wheelchair|reserve|esports)"
+_CREW = r"(?:teams?|side|squad|programme|program|section|academy|pathway|boat|eight|crew)"
+_SQUAD = (
+    rf"{_WHICH}(?:['’]s?)?(?:\s(?:first|senior|national|youth|cricket|football|rugby|basketball|soccer|hockey)){{0,2}}\s{_CREW}|"
+    r"(?:women|girls|ladies|academy|reserves|juniors|under-\d\ds)"
 )
+_NO_TEAM = r"(?!\s(?:cup|league|trophy|tournament|championships?|football|rugby|cricket|game|sport|club)\b)"
+_TEAM = rf"(?:{_SQUAD})(?!['’\w]){_NO_TEAM}"
 # Things that are known by their noun alone, and those that another word tells from their like.
 _ALONE = (
     r"academ(?:y|ies)|foundation|stand|grandstand|training\s(?:ground|cent(?:re|er)|complex)|tour|awards(?:\s(?:night|dinner|ceremony))?|"
-    r"exhibition|podcast|pathway|pantomime|fan\szone|family\szone"
+    r"exhibition|podcast|pathway|pantomime|fan\szone|family\szone|(?:kids|children|junior|youth)['’]?s?['’]?\sclub"
 )
 _OF_SORTS = (
     r"teams?|side|squad|programmes?|programs?|schemes?|initiative|series|season|school|prizes?|awards?|medal|shows?|tournament|competition|"
     r"championships?|cup|trophy|league|race|run|marathon|gallery|galleries|wing|production|concerts?|lectures?|stage|tent|marquee|lounge|court|"
     r"field|pitch|cent(?:re|er)|festival|weekend|camps?|clinics?|workshops?|bursar(?:y|ies)|scholarships?|fellowships?|residenc(?:y|ies)|"
     r"commission|garden|broadcasts?|screenings?|tent|zone|village|pavilion|jersey|chase|stakes|handicap|open|classic|"
-    r"masters|grand\sprix|relay|time\strial|sprint|challenge"
+    r"masters|grand\sprix|relay|time\strial|sprint|challenge|gala|night|party|dinner|reception|ceremony"
 )
 _WORD = (
     r"(?!(?:the|a|an|of|for|and|to|in|on|at|with|by|its|their|his|her|first|senior|men['’]s|entire|whole|this|that|last|next|new)\s)"
@@ -56,7 +58,9 @@ _WORD = (
 )
 _THING = rf"(?:{_TEAM}|(?:{_WORD}){{0,2}}(?:{_ALONE})\b|(?:{_WORD}){{1,3}}?(?:{_OF_SORTS})\b)"
 _CAPITAL = r"(?-i:[A-Z])[\w’'&-]*"
-_NAME = rf"(?:{_CAPITAL}(?:\s(?:(?:for|of|the|and|in|to|&)\s){{0,2}}{_CAPITAL}){{0,5}})"
+# "⟨Boots⟩ for All", of which the article's names have only a part
+_BEGINS = rf"(?:{_CAPITAL}|{E}(?=\s(?:for|of|the|and|in|to|&)\s{_CAPITAL}))"
+_NAME = rf"(?:{_BEGINS}(?:\s(?:(?:for|of|the|and|in|to|&)\s){{0,2}}{_CAPITAL}){{0,5}})"
 # A name with a noun that says what it is: "Orchard Stage", "Christmas show".
 _NAMED = rf"(?:{_CAPITAL}\s(?:(?:for|of|the|and|in|to|&)\s)?){{1,5}}(?:{_ALONE}|{_OF_SORTS})\b"
 _END = r"(?!['’\w])"
@@ -79,12 +83,18 @@ _FRAMES = tuple(
         # "⟨The Union⟩ has sold the title rights to the ⟨Lake Run⟩"
         rf"{E}\s(?:has\s|have\s)?(?:sold|awarded|granted|given|handed)\s(?:[\w-]+\s){{0,3}}?{G}\s(?:of|to|for)\s(?:(?:the|its|their)\s)?"
         rf"(?P<name>{E}|{_NAMED}|{_THING}){_END}",
+        # "lends its name to the ⟨Lake Prize⟩", "whose name is attached to its Lake Prize"
+        rf"\bname\s(?:(?:has|is|will|been|be|attached|given|lent)\s){{0,3}}?to\s(?:the|its|their)\s{_SUCH}(?P<name>{E}|{_NAMED}|{_THING}){_END}",
         # "supplier of the Winter Tour organised by the ⟨Federation⟩"
         rf"(?:{D}|{G})\s(?:of|for|to)\s(?:the\s)?(?P<name>{_NAME}),?\s(?:which\sis\s)?(?:{RUN}|promoted|managed)\sby\s(?:the\s)?{E}",
         # "its women's concerts will be sponsored by", "a deal on the shirts of its women's team"
         rf"{_WHOSE}\s{_SUCH}(?P<name>{_NAMED}|{_THING})\s(?:(?:will|is|are|has|have|to)\s){{1,2}}(?:(?:be|been|again|also|now)\s){{0,2}}"
-        r"(?:sponsored|backed|supported)\sby\s",
+        rf"(?:sponsored|backed|supported)\sby\s(?:[\w-]+\s){{0,4}}?{E}",
         rf"\bon\s(?:the\s)?(?:(?:front|back|sleeves?)\sof\s(?:the\s)?)?(?:shirts?|kits?|jerseys?)\s(?:of|worn\sby)\s{_WHOSE}\s(?P<name>{_THING}){_END}",
+        # "on the front of the women's team's shirts"
+        rf"\bon\s(?:the\s)?(?:(?:front|back|sleeves?)\sof\s)?(?:the|its|their)\s(?P<name>{_SQUAD})['’]s?\s(?:shirts?|kits?|jerseys?)\b",
+        # "will sponsor the national teams", whoever's they are
+        rf"\b{_BACKS}\s(?:the|its|their)\s(?P<name>{_SQUAD}|national(?:\s[\w’'-]+){{0,2}}?\steams?){_END}",
         # "The north stand at ⟨Mill Lane⟩ will carry the name of ⟨Acme⟩"
         rf"\b(?P<name>(?:north|south|east|west|main|new)\sstand)\s(?:at|of)\s(?:the\s)?{E}\s(?:will|is\sto|is\snow|has\sbeen|now)\s"
         r"(?:be\s)?(?:carry|bear|take|carries|bears|takes|named|renamed|called|known)\b",
@@ -92,10 +102,17 @@ _FRAMES = tuple(
     )
 )
 # "sponsor of ⟨Rovers Women⟩", a club's team that bears its name
-_OF_A_TEAM = re.compile(rf"(?:(?:{D}|{G})\s(?:of|for|to)|sponsor(?:s|ing)?)\s(?:the\s)?(?P<name>{E})")
+_OF_A_TEAM = re.compile(
+    rf"(?:(?:{D}|{G})\s(?:of|for|to)|sponsor(?:s|ing)?|(?:front|back|sleeves?|shirts|kits?|jerseys)\sof)\s(?:the\s)?(?P<name>{E})"
+)
+_OTHER_TEAM = re.compile(
+    rf"^(?:the|its|their)\s(?:[\w’'-]+\s)?(?:{_SQUAD}|national(?:\s[\w’'-]+){{0,2}}\steams?)$", re.IGNORECASE
+)
 _TEAMS = re.compile(r"\b(?:Women|Ladies|Girls|Academy|Youth|Juniors?|U(?:nder-)?(?:18|19|20|21|23)s?)\b")
 # What all of these have: each deal asks every sentence for them.
-_BACKING = re.compile(rf"{D}|{G}|stand|sponsor|partner|back|support|fund|underwrit|present|deal|agreement|contract")
+_BACKING = re.compile(
+    rf"{D}|{G}|stand|sponsor|partner|back|support|fund|underwrit|present|deal|agreement|contract|name"
+)
 # "its premier competition, the ⟨Kerrigan Cup⟩"
 _IS_CALLED = re.compile(rf",\s(?:the\s)?(?P<name>{E}|{_NAME})(?!['’\w])")
 
@@ -115,8 +132,10 @@ def find_part(facts: Facts, passages: Sequence[Passage], number: int, giver: int
             if any(n >= 0 and n not in parties for n in owners):
                 continue
             place = passage.places[start], passage.places[end]
-            sign = passage.text[start:end]
+            sign, whole = passage.text[start:end], passage.words[slice(*place)]
             entity = passage.mention(sign).entity if re.fullmatch(E, sign) else SOME_HOLDER
+            if entity < 0 and (entity != SOME_HOLDER or (found.re is _OF_A_TEAM and not _OTHER_TEAM.match(whole))):
+                continue
             if entity >= 0:
                 # What has a name may look like another's sponsor or club, whose the clause then would be.
                 own_team = entity != giver and _TEAMS.search(facts.entities[entity].name)
@@ -124,9 +143,11 @@ def find_part(facts: Facts, passages: Sequence[Passage], number: int, giver: int
                 if (other or own_team) and facts.owners.covers(passage, place[0], number):
                     return entity
                 continue
-            if not facts.covers(passage, *place, number):
+            holders = facts.family(number)[1]
+            told = any(n in holders for n in owners) and facts.owners.covers(passage, place[0], number)
+            if not told and not facts.covers(passage, *place, number):
                 continue
-            words = re.sub(r"^(?:the|The|its|their)\s", "", passage.words[slice(*place)])
+            words = re.sub(r"^(?:the|The|its|their)\s", "", whole)
             return Property(words, passage.start + place[1] - len(words), passage.start + place[1])
     return None
 

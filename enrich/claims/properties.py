@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from enrich.claims import families
 from enrich.claims.belonging import THINGS, find_owners_of_things
 from enrich.claims.facts import Facts
+from enrich.claims.organisers import find_speaker
 from enrich.claims.parts import Property, find_part
 from enrich.claims.passages import DESIGNATION as D
 from enrich.claims.passages import ENTITY as E
@@ -16,14 +17,14 @@ from records.record import Entity, EntityKind, Role
 
 _GROUND = (
     r"(?:Stadium|Arena|Park|Field|Cent(?:er|re)|Gardens?|Ground|Dome|Coliseum|Pavilion|Hall|Theatre|Theater|Oval|Speedway|Bowl|Ballpark|"
-    r"Forum|Amphitheat(?:er|re)|Courts?|Raceway|Racecourse|Velodrome|Rink|Stand|Plaza|House|Track|Circuit|Complex)"
+    r"Forum|Amphitheat(?:er|re)|Courts?|Stage|Gallery|Wing|Terrace|Lounge|Academy|Raceway|Racecourse|Velodrome|Rink|Stand|Plaza|House|Track|Circuit|Complex)"
 )
 _NAMING = re.compile(
     r"naming[\s-]rights|\brenam|\brebrand|known\sas|\bcalled\b|name\s(?:on|to)\s(?:the|its|their)|\bnam(?:e|ed|ing)\sthe\s(?:stadium|arena|ground)",
     re.IGNORECASE,
 )
 _NEW_NAME = re.compile(
-    rf"(?:renam\w+\s(?:[\w’'-]+\s){{1,4}}?the(?=\s)|renam\w+|rebrand\w+|re-brand\w+|known|called|be|become|becomes|is|as|to|named|(?:play|plays|playing|games|home)\s(?:in|at))\s(?:as\s|to\s)?(?:the\s)?"
+    rf"(?:renam\w+\s(?:[\w’'-]+\s){{1,4}}?the(?=\s)|renam\w+|rebrand\w+|re-brand\w+|known|called|be|become|becomes|is|as|to|named|(?:play|plays|playing|games|home)\s(?:in|at|on))\s(?:as\s|to\s)?(?:the\s)?"
     rf"(?P<name>[A-Z][\w’'&.-]*\s(?:[A-Z&][\w’'&.-]*\s){{0,4}}{_GROUND})\b"
 )
 # "will be called Acme Park", not "to Acme Park"
@@ -44,6 +45,8 @@ def find_property(
         return giver, fixture
     if thing is None or thing == giver:
         owner = owner_of.get(giver)
+        if owner is None and entities[giver].kind is EntityKind.EVENT:
+            owner = find_speaker(facts, passages, number, giver)
         if owner is not None and owner != sponsor:
             return owner, giver
     about = [p for p in passages if not p.is_title and facts.owners.speaks_of(p, number)]
@@ -52,6 +55,8 @@ def find_property(
         new = _named_after(facts, passages, number, giver, owner_of) if renamed else None
         return giver, new if new is not None else thing
     has_ground = entities[giver].kind is not EntityKind.EVENT
+    if not has_ground and (found := _called(passages, entities[sponsor])) is not None:
+        return giver, found
     naming = role is Role.NAMING_RIGHTS or (has_ground and any(_NAMING.search(p.words) for p in about))
     if naming and (venue := _named_after(facts, passages, number, giver, owner_of)) is not None:
         return giver, venue
@@ -91,8 +96,8 @@ def _named_after(
         named = entity.name != sponsor.name and n != giver and own & families.distinctive(entity.name)
         if ground and named and _is_called_so(passages, n):
             return n
-    for passage, found in _new_names(passages, own):
-        return Property(found["name"], passage.start + found.start("name"), passage.start + found.end("name"))
+    if (called := _called(passages, sponsor)) is not None:
+        return called
     if facts.entities[giver].kind is EntityKind.VENUE:
         return giver
     venues = [
@@ -104,6 +109,13 @@ def _named_after(
     ]
     mine = [n for n in venues if owner_of.get(n, giver) == giver]
     return Counter(mine).most_common(1)[0][0] if mine else None
+
+
+def _called(passages: Sequence[Passage], sponsor: Entity) -> Property | None:
+    """Return the place that the text says is, or will be, called after the sponsor."""
+    for passage, found in _new_names(passages, families.distinctive(sponsor.name)):
+        return Property(found["name"], passage.start + found.start("name"), passage.start + found.end("name"))
+    return None
 
 
 def _new_names(passages: Sequence[Passage], own: frozenset[str]) -> Iterator[tuple[Passage, re.Match[str]]]:

@@ -83,6 +83,56 @@ EVENT, VENUE = EntityKind.EVENT, EntityKind.VENUE
             "Marrow Orchestra",
             "summer concerts",
         ),
+        # Things that another word tells from their like, and names that are none of the article's.
+        (
+            "Quillbank will sponsor the dance tent at the Marrow Festival.",
+            {"Marrow_Festival": EVENT},
+            "Marrow Festival",
+            "dance tent",
+        ),
+        (
+            "Marrow Opera has secured Quillbank as the sponsor of its young artists programme.",
+            {"Marrow_Opera": R},
+            "Marrow Opera",
+            "young artists programme",
+        ),
+        (
+            "Marrow Museum has named Quillbank as lead sponsor of Masters of the North, its spring exhibition.",
+            {"Marrow_Museum": R},
+            "Marrow Museum",
+            "Masters of the North",
+        ),
+        (
+            "Marrow League has agreed with Quillbank that it will sponsor its Fair Play Award.",
+            {"Marrow_League": R},
+            "Marrow League",
+            "Fair Play Award",
+        ),
+        (
+            "Quillbank is the new shirt sponsor of the wheelchair team of Marrow Tigers.",
+            {"Marrow_Tigers": R},
+            "Marrow Tigers",
+            "wheelchair team",
+        ),
+        (
+            "Quillbank has signed a deal with Marrow Basketball to sponsor the women's national team.",
+            {"Marrow_Basketball": R},
+            "Marrow Basketball",
+            "women's national team",
+        ),
+        (
+            "Marrow Rovers have sold naming rights to Quillbank. They will play on Quillbank Court.",
+            {"Marrow_Rovers": R},
+            "Marrow Rovers",
+            "Quillbank Court",
+        ),
+        # What another sponsors, and who buys a name, are no parts of it.
+        (
+            "Quillbank is the new sponsor of Marrow Rovers. Their junior team is sponsored by a baker.",
+            {"Marrow_Rovers": R},
+            "Marrow Rovers",
+            None,
+        ),
         # Where a club only plays is not what is sponsored.
         (
             "Quillbank is the new shirt sponsor of Marrow Rovers, who play at Old Field.",
@@ -118,6 +168,26 @@ def test_who_announces_the_sponsor_of_an_event_runs_it(body: str) -> None:
     named = {name: kind for name, kind in kinds.items() if name.replace("_", " ") in body}
     found = [(d.rights_holder.name, d.property and d.property.name) for d in deals(None, body, **named)]
     assert found == [("Marrow Tour", event)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Quillbank is to sponsor the Lorne Open, the Marrow Tour announced.",
+        "Quillbank has signed on for four editions of the Lorne Open as title sponsor, the Marrow Tour said.",
+        "Quillbank has signed on as title sponsor of the Lorne Open. The deal with the Marrow Tour runs to 2034.",
+        "The Marrow Tour has confirmed Quillbank as title sponsor of its premier competition, the Lorne Open.",
+    ],
+)
+def test_who_tells_of_an_event_s_sponsor_or_signs_the_contract_runs_it(body: str) -> None:
+    found = deals(None, body, Quillbank=B, Marrow_Tour=R, Lorne_Open=EVENT)
+    assert ("Marrow Tour", "Lorne Open") in [(d.rights_holder.name, d.property and d.property.name) for d in found]
+
+
+def test_a_home_is_a_ground_whatever_its_name_looks_like() -> None:
+    body = "Quillbank is to buy the naming rights to the Lornedrome, the home of Marrow Rovers."
+    (deal,) = deals(None, body, Quillbank=B, Marrow_Rovers=R, Lornedrome=FIRM)
+    assert (deal.rights_holder.name, deal.property and deal.property.name) == ("Marrow Rovers", "Lornedrome")
 
 
 def test_a_governing_body_that_announces_its_team_s_sponsor_gives_the_rights() -> None:
