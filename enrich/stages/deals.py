@@ -15,9 +15,10 @@ from enrich.claims.money import Sum
 from enrich.claims.news import Choice
 from enrich.claims.organisers import find_organisers
 from enrich.claims.owners import Owners, find_owners
+from enrich.claims.parts import Property
 from enrich.claims.passages import Passage, passages
 from enrich.claims.phases import Phase
-from enrich.claims.properties import Property, find_property
+from enrich.claims.properties import find_property
 from enrich.claims.spans import find_name
 from enrich.claims.telling import find_confirmation
 from enrich.claims.terms import Reading
