@@ -207,7 +207,7 @@ _RANK = re.compile(
     r"\b(?:official|title|titular|principal|main|primary|lead|presenting|headline|global|worldwide|international|regional|national|founding|"
     r"exclusive|premier|platinum|gold|silver|bronze|diamond|strategic|shirts?|kits?|jersey|sleeve|training|stadium|naming[\s-]rights|"
     r"brand|technical|apparel|associate|secondary|community|charity|media|broadcast|preferred|hospitality|front[\s-]of[\s-][\w-]+|"
-    r"back[\s-]of[\s-][\w-]+|proud|club|major|licensees?|ambassadors?|TOP)\b",
+    r"back[\s-]of[\s-][\w-]+|proud|club|major|match[\s-](?:ball|day)|matchday|ball|stand|season|licensees?|ambassadors?|TOP)\b",
     re.IGNORECASE,
 )
 _A = re.compile(r"\b(?:an?|any|no|some|many|other|few)\s(?:[\w-]+\s)?$", re.IGNORECASE)

@@ -30,6 +30,7 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(rf"\b{_HEADS}\b", re.IGNORECASE)
+_HEAD_BEFORE = re.compile(rf"\b{_HEADS}\s$", re.IGNORECASE)
 # Words that end a designation to the left.
 _BEFORE = frozenset(
     "a an the its their his her our my your this that these those as of with by for to in from on at "
@@ -84,6 +85,8 @@ def _left(body: str, head: int, floor: int) -> int:
                 break
             continue
         if bare == "and" and re.match(r"and\s[\w-]+\s", body[at:head]) and last_word < head:
+            if _HEAD_BEFORE.search(body, max(0, at - 20), at):
+                break  # "title partner and official lighting supplier" are two
             continue
         if bare in _BEFORE and not (bare in ("major", "top") and last_word < head):
             break

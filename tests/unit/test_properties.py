@@ -121,7 +121,7 @@ EVENT, VENUE = EntityKind.EVENT, EntityKind.VENUE
             "women's national team",
         ),
         (
-            "Quillbank has bought the naming rights to the home of Marrow Rovers. They will play on Quillbank Court.",
+            "Quillbank has bought naming rights to the home of Marrow Rovers. They will play on Quillbank Court.",
             {"Marrow_Rovers": R},
             "Marrow Rovers",
             "Quillbank Court",
