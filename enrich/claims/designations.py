@@ -60,6 +60,8 @@ def find_designated(passages: Sequence[Passage], facts: Facts, number: int) -> l
         start, end = passage.places[link.start], passage.places[min(link.end, len(passage.places) - 1)]
         for designation in passage.designations:
             near = start - 30 <= designation.start <= end + 90
+            if near and _is_anothers(passage, designation, facts, number):
+                continue
             if near and len(designation.words) > 8 and owners.covers(passage, designation.start, number):
                 found.setdefault(designation.words.casefold(), (passage, designation))
     for passage in passages:
@@ -69,6 +71,16 @@ def find_designated(passages: Sequence[Passage], facts: Facts, number: int) -> l
             if named and facts.names_sponsor_before(passage, designation.start, designation.end, number):
                 found.setdefault(designation.words.casefold(), (passage, designation))
     return list(found.values())
+
+
+def _is_anothers(passage: Passage, designation: Designation, facts: Facts, number: int) -> bool:
+    """Whether another deal's sponsor is named before a designation, and that of deal `number` only after it.
+
+    "Acme is principal partner, while Birch comes in as official partner": Birch is no principal partner.
+    """
+    before = {mention.entity for mention in passage.mentions if mention.end <= designation.start}
+    others = {pair.sponsor for n, pair in enumerate(facts.pairs) if n != number}
+    return bool(before & others) and facts.pairs[number].sponsor not in before
 
 
 # How telling a role is; the first of these a deal has is its role.

@@ -33,6 +33,8 @@ _RUNS = tuple(
 _WITH = re.compile(rf"(?:deal|contract|agreement|accord|partnership)\swith\s(?:the\s)?(?P<x>{E})")
 _GOVERNS = re.compile(r"\b(?:association|federation|committee|union|board|council)\b", re.IGNORECASE)
 _TEAM = re.compile(r"\bteams?\b", re.IGNORECASE)
+# An event that has others: a festival's race, a tour's tournament.
+_HAS_OTHERS = re.compile(r"\b(?:festival|fest|fair|week|show|games|tour|series|league|circuit)\b", re.IGNORECASE)
 _HOLDERS = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
 
 
@@ -98,5 +100,6 @@ def find_speaker(facts: Facts, passages: Sequence[Passage], number: int, event: 
 def _may_run(body: Entity, thing: Entity) -> bool:
     """Whether a body may run an event, or a governing body the team of its country."""
     teams = thing.kind in _HOLDERS and _TEAM.search(thing.name) and _GOVERNS.search(body.name)
-    runs = body.kind in _HOLDERS or body.kind is EntityKind.EVENT  # a festival has races and prizes
+    wide = _HAS_OTHERS.search(body.name) is not None and _HAS_OTHERS.search(thing.name) is None
+    runs = body.kind in _HOLDERS or (body.kind is EntityKind.EVENT and wide)
     return runs and bool(thing.kind is EntityKind.EVENT or teams)

@@ -113,6 +113,8 @@ _TEAMS = re.compile(r"\b(?:Women|Ladies|Girls|Academy|Youth|Juniors?|U(?:nder-)?
 _BACKING = re.compile(
     rf"{D}|{G}|stand|sponsor|partner|back|support|fund|underwrit|present|deal|agreement|contract|name"
 )
+# "used to back the club's youth cup"
+_OVER = re.compile(r"\b(?:used\sto|formerly|previously|once|no\slonger|also)\s$")
 # "its premier competition, the ⟨Kerrigan Cup⟩"
 _IS_CALLED = re.compile(rf",\s(?:the\s)?(?P<name>{E}|{_NAME})(?!['’\w])")
 
@@ -129,7 +131,8 @@ def find_part(facts: Facts, passages: Sequence[Passage], number: int, giver: int
                 for at, sign in enumerate(found.group(), found.start())
                 if (E[1] <= sign <= E[3] or O[1] <= sign <= O[3]) and not start <= at < end
             ]
-            if any(n >= 0 and n not in parties for n in owners):
+            over = _OVER.search(passage.text, 0, found.start())
+            if over or any(n >= 0 and n not in parties for n in owners):
                 continue
             place = passage.places[start], passage.places[end]
             sign, whole = passage.text[start:end], passage.words[slice(*place)]
