@@ -121,6 +121,8 @@ def find(text: Text, found: Found) -> list[Deal]:
         ranked = sorted(claim.pairs, key=lambda pair: all(link.passage.is_title for link in pair.links))
         holders = list(dict.fromkeys(pair.holder for pair in ranked))
         giver, thing = families.rights_holder_first(holders, entities)
+        if thing is not None and owner_of.get(giver) == thing:
+            giver, thing = thing, giver
         if thing is None or entities[thing].kind not in (EntityKind.EVENT, EntityKind.VENUE):
             # Another part of the giver is what is sponsored only where the surest reading says so.
             told_so = thing is not None and (thing == holders[0] or run_by.get(thing) == giver)
