@@ -35,7 +35,7 @@ _SEEKS = re.compile(
 )
 
 # "as sponsor of Code and Country and co-host of ⟨Ode⟩'s night": whose it is, is said, though not known to us.
-_OF_UNKNOWN = re.compile(
+OF_UNKNOWN = re.compile(
     rf"(?:{D}|{G})\s(?:of|for)\s(?:the\s)?(?!January|February|March|April|May|June|July|August)[A-Z]\w*\s(?:[A-Z&+]|and\s[A-Z])"
 )
 
@@ -53,7 +53,7 @@ def find_beside(
     given a holder, with the order of the passage. One of the `grounds` is a holder only where naming is spoken of.
     """
     text = _without_sales(patterns.small(passage.text))
-    if patterns.holds(_SEEKS, text) or (not passage.is_title and _OF_UNKNOWN.search(passage.text)):
+    if patterns.holds(_SEEKS, text) or (not passage.is_title and OF_UNKNOWN.search(passage.text)):
         return
     spoken = patterns.holds(_SPOKEN, text)
     if not spoken and not patterns.holds(RELATED, OF_ANOTHER_SORT.sub("", text)):

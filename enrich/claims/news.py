@@ -18,6 +18,8 @@ _NEWS_BESIDE = 0.7  # when no sentence ties the pair by its grammar
 _BELIEVED_ON_TOPIC = 0.22
 # A pair that shares a party with the news and tells an event of its own is news from this weight.
 _TOLD = 0.3
+# An article whose surest deal weighs less only mentions it: news is told more than once, or in plain words.
+FIRM = 0.58
 # A pair this much lighter than the heaviest is recalled, unless the headline or the lead names it.
 _SHARE = 0.5
 _LEAD = 3
@@ -68,6 +70,8 @@ _DATED = re.compile(
     r"\b(?:last|earlier\sthis)\s(?:year|season|summer|autumn|winter|spring)\b",
     re.IGNORECASE,
 )
+# "In 1977, Acme bought": with what a sentence begins.
+_IN_YEAR = re.compile(r"(?:In|By|During|Since)\s(?:\w+\s)?(?:1[89]|20)\d\d\b")
 _AGO = re.compile(r"\byears\sago\b", re.IGNORECASE)
 _CONTINUES = re.compile(r"\b(?:continue[sd]?|remain(?:s|ed)?|stay(?:s|ed)?|still)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|through|till)\s(?:(?:at\sleast|the\send\sof)\s)?['’‘]?\d\d", re.IGNORECASE)
@@ -133,6 +137,13 @@ def is_recalled(link: Link) -> bool:
     told = text[max(0, link.start - 15) : link.end + 15]
     return not any(
         cue.weight >= _FRESH and cue.event is not EventType.BACKGROUND_MENTION for cue in find_cues(told)
+    )
+
+
+def looks_back(words: str) -> bool:
+    """Whether words look back or aside, or tell what was done in an earlier year or season."""
+    return bool(_RECALLED.search(words) or _IN_YEAR.match(words)) or (
+        bool(_DATED.search(words)) and not _TO_COME.search(words)
     )
 
 

@@ -20,6 +20,7 @@ from enrich.claims.passages import Passage, passages
 from enrich.claims.phases import Phase
 from enrich.claims.properties import find_property
 from enrich.claims.spans import find_name
+from enrich.claims.story import with_story
 from enrich.claims.telling import find_confirmation
 from enrich.claims.terms import Reading
 from enrich.findings import Found
@@ -31,8 +32,6 @@ VERSION = 7
 
 # A weight at which a pair is as sure as it can be.
 _CERTAIN = 4.0
-# An article whose surest deal weighs less only mentions it: news is told more than once, or in plain words.
-_FIRM = 0.58
 # How well an entity fits one side for its presence to mean that another deal is meant.
 _SIDED = 0.85
 # Who sells the name of a ground.
@@ -87,6 +86,7 @@ def find(text: Text, found: Found) -> list[Deal]:
     choices = digests.choose(text, parts, entities, relevance) or chances.choose(
         weighed, parts, entities, relevance
     )
+    choices = with_story(choices, weighed, parts, entities, relevance)
     pairs = [(choice.pair.sponsor, choice.pair.holder) for choice in choices]
     run_by = find_organisers(parts, entities, pairs)
     owner_of = run_by | find_owners_of_things(parts, entities)
@@ -143,7 +143,7 @@ def find(text: Text, found: Found) -> list[Deal]:
 def _is_told(joined: Sequence[Pair], claims: Sequence[Claim], parts: Sequence[Passage]) -> bool:
     """Whether some deal weighs enough to be the news, or is all that a club presents its sponsors by."""
     told = [pair for pair, claim in zip(joined, claims, strict=True) if not claim.is_background]
-    sure = any(pair.weight >= _FIRM for pair in told)
+    sure = any(pair.weight >= news.FIRM for pair in told)
     return sure or bool(news.presenters(parts) & {pair.holder for pair in told})
 
 

@@ -1,0 +1,95 @@
+"""The two that a story is of where no sentence names both: "Acme makes shoes. The Games have a new sponsor."
+
+A writer who calls one side by name and the other by a noun, or both by nouns, counts on nobody else being in view
+who could be meant. So where an opening sentence tells of a sponsorship, and one likely sponsor and one likely
+holder are named near it, they are its parties.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from enrich.claims import families
+from enrich.claims.beginnings import is_of_something_else, tells
+from enrich.claims.evidence import Pair, Weighed
+from enrich.claims.links import Link
+from enrich.claims.news import FIRM, Choice
+from enrich.claims.passages import DESIGNATION, ENTITY, SOME_HOLDER, Passage
+from records.record import Entity, EntityKind
+
+STORY = "story"
+# How well whoever is in view fits a side, and how much better than the other; how well at all, where nobody does.
+_CLEARLY, _APART, _AT_ALL = 0.65, 0.3, 0.6
+# How strongly a sentence ties two that it does not both name, and what a pair so tied weighs: enough to be news.
+_STRENGTH, _WEIGHT = 0.3, FIRM + 0.02
+# The sentences before and after the one that tells, in which the parties are in view.
+_BACK, _ON = 3, 2
+# The last of the sentences that tell what the news is, and the relevance from which it may be a sponsorship.
+_EARLY, _SPOKEN_OF = 6, 0.15
+# "presenting sponsor of ⟨the Lake Night⟩": whose it is, is said.
+_OF = re.compile(rf"(?:{DESIGNATION}(?:\s(?:of|for))?|\bsponsor)\s(?:the\s)?(?P<whose>{ENTITY})")
+
+
+def with_story(
+    choices: Sequence[Choice],
+    weighed: Weighed,
+    passages: Sequence[Passage],
+    entities: Sequence[Entity],
+    relevance: float,
+) -> list[Choice]:
+    """Return the choices and, where none is surely news, the pair that the article is of as the only news."""
+    sure = any(not choice.is_background and choice.pair.weight >= FIRM for choice in choices)
+    if sure or relevance < _SPOKEN_OF or is_of_something_else(passages):
+        return list(choices)
+    for telling in passages[: _EARLY + 1]:
+        if not telling.is_title and tells(telling, passages):
+            parties = _parties(telling, weighed, passages, entities)
+            if parties is not None:
+                return _led_by(choices, *parties, telling)
+    return list(choices)
+
+
+def _led_by(choices: Sequence[Choice], sponsor: int, holder: int, telling: Passage) -> list[Choice]:
+    """Return the choices with a pair that `telling` tells of as the news, and all others as background."""
+    link = Link(telling, 0, len(telling.text), sponsor, holder, _STRENGTH, STORY, filled=True)
+    known = [choice for choice in choices if (choice.pair.sponsor, choice.pair.holder) == (sponsor, holder)]
+    links = [link, *(one for choice in known for one in choice.pair.links)]
+    weight = max(_WEIGHT, *(choice.pair.weight for choice in known), 0.0)
+    others = [replace(choice, is_background=True) for choice in choices if choice not in known]
+    return [Choice(Pair(sponsor, holder, links, weight), False), *others]
+
+
+def _parties(
+    telling: Passage, weighed: Weighed, passages: Sequence[Passage], entities: Sequence[Entity]
+) -> tuple[int, int] | None:
+    """Return the sponsor and the holder in view of a sentence, None where it is not clear who they are."""
+    near = _named_near(telling, passages)
+    fits = {n: weighed.fit(n) for n in near if entities[n].kind is not EntityKind.PLACE}
+    sponsors = [n for n, fit in fits.items() if fit.sponsor >= max(_CLEARLY, fit.holder + _APART)]
+    holders = [n for n, fit in fits.items() if fit.holder >= max(_CLEARLY, fit.sponsor + _APART)]
+    bodies = [n for n in holders if entities[n].kind is not EntityKind.PERSON]
+    # Beside one who is clearly one side, somebody who may be either is the other.
+    either = [n for n in fits.keys() - {*sponsors, *holders} if entities[n].kind is not EntityKind.PERSON]
+    either = [n for n in either if fits[n].sponsor + fits[n].holder > _AT_ALL]
+    sponsor, holder = _only(sponsors or either, entities), _only(bodies or holders or either, entities)
+    if sponsor is None or holder is None or sponsor == holder:
+        return None
+    said = _OF.search(telling.text)
+    whose = holder if said is None else telling.mention(said["whose"]).entity
+    return (sponsor, holder) if whose in (holder, SOME_HOLDER) else None
+
+
+def _named_near(telling: Passage, passages: Sequence[Passage]) -> set[int]:
+    """Return who is named in the headline and in the sentences around one."""
+    first, last = telling.order - _BACK, telling.order + _ON
+    near = [one for one in passages if one.is_title or first <= one.order <= last]
+    return {mention.entity for one in near for mention in one.mentions if mention.named and mention.entity >= 0}
+
+
+def _only(numbers: Sequence[int], entities: Sequence[Entity]) -> int | None:
+    """Return the one named most where all others are parts of it or have it as a part, else None."""
+    if not numbers:
+        return None
+    first = min(numbers, key=lambda n: (-len(entities[n].mentions), n))
+    alone = all(n == first or families.are_kin(entities[first], entities[n]) for n in numbers)
+    return first if alone else None
