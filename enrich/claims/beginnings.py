@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enrich.claims import patterns
 from enrich.claims.beside import OF_UNKNOWN
 from enrich.claims.denials import OF_ANOTHER_SORT
-from enrich.claims.news import LOOK_ALIKE, looks_back
+from enrich.claims.news import LOOK_ALIKE, is_of_then, looks_back
 from enrich.claims.passages import Passage
 from enrich.claims.patterns import holds
 from enrich.claims.phases import find_cues
@@ -67,6 +67,9 @@ _NONE = re.compile(
     r"\b(?:known|famous|remembered)\s(?:for|as|from|through)\s(?:\w+\s)?(?:sponsor|support|backing|partner)",
     re.IGNORECASE,
 )
+_NOT = re.compile(
+    r"\b(?:never|not|unlikely|unable|neither|refus\w+|declin\w+|rescind\w*|revok\w+)\b|n['’]t\b", re.IGNORECASE
+)
 # "to sponsor the Day of the Lake", which is no name known here.
 _SPONSORS_UNKNOWN = re.compile(r"\bsponsor(?:s|ing)?\s(?:the\s)?[A-Z]")
 
@@ -79,19 +82,15 @@ def tells(passage: Passage, passages: Sequence[Passage]) -> bool:
     if OF_UNKNOWN.search(text) or _SPONSORS_UNKNOWN.search(text):
         return False
     spoken = _speaks(passage)
-    if not spoken and any(_speaks(one) for one in passages if -1 <= passage.order - one.order <= _BEFORE):
+    near = [one for one in passages if -1 <= passage.order - one.order <= _BEFORE]
+    if not spoken and any(_speaks(one) and not is_of_then(one.words) for one in near):
         spoken = [found.span() for found in _DEAL.finditer(words)]
     if not spoken:
         return False
     happens = [found.span() for found in _BEGINS.finditer(words)]
     happens += [(cue.start, cue.end) for cue in find_cues(words) if cue.event in _EVENTS and cue.weight >= _FRESH]
-    near = [
-        (*one, *other)
-        for one in spoken
-        for other in happens
-        if max(one[0], other[0]) <= min(one[1], other[1]) + _CLOSE
-    ]
-    return any(not _is_past(words, min(places), max(places)) for places in near)
+    stretches = [(min(a, c), max(b, d)) for a, b in spoken for c, d in happens if max(a, c) <= min(b, d) + _CLOSE]
+    return any(not _is_otherwise(words, *stretch) for stretch in stretches)
 
 
 def is_of_something_else(passages: Sequence[Passage]) -> bool:
@@ -115,6 +114,7 @@ def _speaks(passage: Passage) -> list[tuple[int, int]]:
     ]
 
 
-def _is_past(words: str, start: int, end: int) -> bool:
-    """Whether the words around a stretch, or those with which the sentence begins, look back or aside."""
-    return looks_back(words[max(0, start - _AROUND) : end + _AROUND]) or looks_back(words[:_AROUND])
+def _is_otherwise(words: str, start: int, end: int) -> bool:
+    """Whether the words around a stretch deny it, or they or those that begin the sentence look back or aside."""
+    around = words[max(0, start - _AROUND) : end + _AROUND]
+    return bool(_NOT.search(around)) or looks_back(around) or looks_back(words[:_AROUND])

@@ -142,9 +142,12 @@ def is_recalled(link: Link) -> bool:
 
 def looks_back(words: str) -> bool:
     """Whether words look back or aside, or tell what was done in an earlier year or season."""
-    return bool(_RECALLED.search(words) or _IN_YEAR.match(words)) or (
-        bool(_DATED.search(words)) and not _TO_COME.search(words)
-    )
+    return bool(_RECALLED.search(words)) or is_of_then(words)
+
+
+def is_of_then(words: str) -> bool:
+    """Whether words tell what was done in an earlier year or season."""
+    return bool(_IN_YEAR.match(words)) or (bool(_DATED.search(words)) and not _TO_COME.search(words))
 
 
 def is_dated(link: Link, when: re.Pattern[str] = _DATED) -> bool:

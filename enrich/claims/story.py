@@ -12,9 +12,9 @@ from dataclasses import replace
 from enrich.claims import families
 from enrich.claims.beginnings import is_of_something_else, tells
 from enrich.claims.evidence import Pair, Weighed
-from enrich.claims.links import Link
+from enrich.claims.links import FELLOW, PREDECESSOR, Link
 from enrich.claims.news import FIRM, Choice
-from enrich.claims.passages import DESIGNATION, ENTITY, SOME_HOLDER, Passage
+from enrich.claims.passages import DESIGNATION, ENTITY, GRANT, SOME_HOLDER, Passage
 from records.record import Entity, EntityKind
 
 STORY = "story"
@@ -27,7 +27,18 @@ _BACK, _ON = 3, 2
 # The last of the sentences that tell what the news is, and the relevance from which it may be a sponsorship.
 _EARLY, _SPOKEN_OF = 6, 0.15
 # "presenting sponsor of ⟨the Lake Night⟩": whose it is, is said.
-_OF = re.compile(rf"(?:{DESIGNATION}(?:\s(?:of|for))?|\bsponsor)\s(?:the\s)?(?P<whose>{ENTITY})")
+_OF = re.compile(rf"(?:(?:{DESIGNATION}|{GRANT})(?:\s(?:of|for))?|\bsponsor)\s(?:the\s)?(?P<whose>{ENTITY})")
+# "the naming rights from ⟨Acme⟩", "gone is the logo of ⟨Acme⟩": who has left is no party to what begins.
+_LEFT = re.compile(
+    r"\b(?:from|replac(?:es?|ed|ing)|succeed(?:s|ed|ing)?|instead\sof|unlike|gone\sis\s(?:the\s)?(?:\w+\s){0,2}?of|"
+    r"(?:former|previous|outgoing|last|old)\s(?:[\w-]+\s){0,3}?(?:sponsors?|partners?|backers?),?)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_SAID = 50  # characters before a name that say so
+# "its sponsorship of the ski federation" is of no event.
+_OF_BODY = re.compile(
+    r"\s(?:of|for)\s(?:an?|the|its|their)\s(?:[\w-]+\s){0,2}?(?:federation|association|union|board|committee|club|team|side|university)\b"
+)
 
 
 def with_story(
@@ -63,10 +74,12 @@ def _parties(
     telling: Passage, weighed: Weighed, passages: Sequence[Passage], entities: Sequence[Entity]
 ) -> tuple[int, int] | None:
     """Return the sponsor and the holder in view of a sentence, None where it is not clear who they are."""
-    near = _named_near(telling, passages)
+    near = _named_near(telling, passages) - _gone(weighed)
     fits = {n: weighed.fit(n) for n in near if entities[n].kind is not EntityKind.PLACE}
     sponsors = [n for n, fit in fits.items() if fit.sponsor >= max(_CLEARLY, fit.holder + _APART)]
     holders = [n for n, fit in fits.items() if fit.holder >= max(_CLEARLY, fit.sponsor + _APART)]
+    headed = {mention.entity for one in passages if one.is_title for mention in one.mentions}
+    holders = [n for n in holders if n in headed or entities[n].kind is not EntityKind.PERSON]
     bodies = [n for n in holders if entities[n].kind is not EntityKind.PERSON]
     # Beside one who is clearly one side, somebody who may be either is the other.
     either = [n for n in fits.keys() - {*sponsors, *holders} if entities[n].kind is not EntityKind.PERSON]
@@ -74,16 +87,35 @@ def _parties(
     sponsor, holder = _only(sponsors or either, entities), _only(bodies or holders or either, entities)
     if sponsor is None or holder is None or sponsor == holder:
         return None
+    return (sponsor, holder) if _may_be_whose(holder, telling, entities) else None
+
+
+def _may_be_whose(holder: int, telling: Passage, entities: Sequence[Entity]) -> bool:
+    """Whether the sponsor that a sentence tells of may be a holder's, or is somebody else's by a name or noun."""
     said = _OF.search(telling.text)
-    whose = holder if said is None else telling.mention(said["whose"]).entity
-    return (sponsor, holder) if whose in (holder, SOME_HOLDER) else None
+    if said is not None and telling.mention(said["whose"]).entity not in (holder, SOME_HOLDER):
+        return False
+    event = entities[holder].kind is EntityKind.EVENT
+    return not (event and any(_OF_BODY.match(telling.words, one.end) for one in telling.designations))
+
+
+def _gone(weighed: Weighed) -> set[int]:
+    """Return the sponsors whose place others take, or beside whom others step."""
+    return {pair.sponsor for pair in weighed.all if all(link.cue in (PREDECESSOR, FELLOW) for link in pair.links)}
 
 
 def _named_near(telling: Passage, passages: Sequence[Passage]) -> set[int]:
     """Return who is named in the headline and in the sentences around one."""
     first, last = telling.order - _BACK, telling.order + _ON
     near = [one for one in passages if one.is_title or first <= one.order <= last]
-    return {mention.entity for one in near for mention in one.mentions if mention.named and mention.entity >= 0}
+    return {
+        mention.entity
+        for one in near
+        for mention in one.mentions
+        if mention.named
+        and mention.entity >= 0
+        and not _LEFT.search(one.words, max(0, mention.start - _SAID), mention.start)
+    }
 
 
 def _only(numbers: Sequence[int], entities: Sequence[Entity]) -> int | None:

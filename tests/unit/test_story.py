@@ -48,8 +48,8 @@ def test_who_only_stands_beside_an_event_does_not_sponsor_it(body: str) -> None:
 
 def test_where_two_firms_are_in_view_neither_is_taken() -> None:
     body = (
-        "Quillbank and Ostler have made tea for 90 years. Now a company has come on board as main sponsor of the "
-        "oldest boat races in the county. The Kelmore Regatta begins on Friday."
+        "Quillbank has made tea for 90 years, Ostler for 80. Now a company has come on board as main sponsor of "
+        "the oldest boat races in the county. The Kelmore Regatta begins on Friday."
     )
     assert news("By the river", body, Ostler=FIRM, Quillbank=FIRM, Kelmore_Regatta=E) == set()
 
