@@ -28,7 +28,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _SPONSORING = re.compile(
-    r"\bsponsor(?:ing|ship)?\b(?!\s(?:[\w-]+\s)?(?:list|judge|students?|bills?))|\bbe\ssponsored|naming[\s-]rights|"
+    r"\bsponsor(?:ing|ship)?\b(?!\s(?:[\w-]+\s){0,2}?(?:list|judge|students?|bills?|visas?|stud(?:y|ies)|research|workers?|training\sof)\b)|\bbe\ssponsored|naming[\s-]rights|"
     r"\bkit\s(?:maker|supplier|deal)|"
     r"\b(?:logo|names?|brand|badge)\s(?:[\w’'-]+\s){0,8}?(?:shirts?|jerseys?|kits?|sleeves?|chests?|cars?|helmets?)\b|"
     r"\b(?:its|their)\s(?:name|logo|badge|emblem)\s(?:on|to)\b|\bunder\sthe\sbanner\sof\b|\bbears?\sthe\sname\sof\b|"
