@@ -55,7 +55,9 @@ def with_story(
     for telling in passages[: _EARLY + 1]:
         if not telling.is_title and tells(telling, passages):
             parties = _parties(telling, weighed, passages, entities)
-            if parties is not None:
+            if parties is not None and (
+                any(_is_of(one, *parties) for one in choices) or not _names(telling, parties)
+            ):
                 return _led_by(choices, *parties, telling)
     return list(choices)
 
@@ -63,11 +65,21 @@ def with_story(
 def _led_by(choices: Sequence[Choice], sponsor: int, holder: int, telling: Passage) -> list[Choice]:
     """Return the choices with a pair that `telling` tells of as the news, and all others as background."""
     link = Link(telling, 0, len(telling.text), sponsor, holder, _STRENGTH, STORY, filled=True)
-    known = [choice for choice in choices if (choice.pair.sponsor, choice.pair.holder) == (sponsor, holder)]
+    known = [choice for choice in choices if _is_of(choice, sponsor, holder)]
     links = [link, *(one for choice in known for one in choice.pair.links)]
     weight = max(_WEIGHT, *(choice.pair.weight for choice in known), 0.0)
     others = [replace(choice, is_background=True) for choice in choices if choice not in known]
     return [Choice(Pair(sponsor, holder, links, weight), False), *others]
+
+
+def _is_of(choice: Choice, sponsor: int, holder: int) -> bool:
+    """Whether a choice is of these two."""
+    return (choice.pair.sponsor, choice.pair.holder) == (sponsor, holder)
+
+
+def _names(telling: Passage, parties: tuple[int, int]) -> bool:
+    """Whether a sentence names both parties, so that what ties them was to be read in it."""
+    return all(telling.named(party) for party in parties)
 
 
 def _parties(
