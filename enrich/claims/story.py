@@ -55,9 +55,7 @@ def with_story(
     for telling in passages[: _EARLY + 1]:
         if not telling.is_title and tells(telling, passages):
             parties = _parties(telling, weighed, passages, entities)
-            if parties is not None and (
-                any(_is_of(one, *parties) for one in choices) or not _names(telling, parties)
-            ):
+            if parties is not None and (not _names(telling, parties) or _is_news(choices, parties)):
                 return _led_by(choices, *parties, telling)
     return list(choices)
 
@@ -75,6 +73,11 @@ def _led_by(choices: Sequence[Choice], sponsor: int, holder: int, telling: Passa
 def _is_of(choice: Choice, sponsor: int, holder: int) -> bool:
     """Whether a choice is of these two."""
     return (choice.pair.sponsor, choice.pair.holder) == (sponsor, holder)
+
+
+def _is_news(choices: Sequence[Choice], parties: tuple[int, int]) -> bool:
+    """Whether two are chosen as news, if of little weight."""
+    return any(_is_of(choice, *parties) and not choice.is_background for choice in choices)
 
 
 def _names(telling: Passage, parties: tuple[int, int]) -> bool:
