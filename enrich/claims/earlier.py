@@ -130,13 +130,19 @@ def looks_back(text: Text, passage: Passage, start: int, end: int, scope: Scope)
     """Whether the words at `start` to `end` tell of the deal before the one that is announced."""
     if _is_earlier(scope) or _RAN_OUT.search(passage.words[max(0, start - 60) : end]):
         return True
-    if _paid_then(text, scope):
+    if _PREVIOUS_PAID.search(passage.words, 0, start) or _paid_then(text, scope):
         return True
     return _was(scope) and (
         bool(_NEW_ONE.search(passage.words, end)) or _is_of_the_one_before(text, passage, scope)
     )
 
 
+# "The previous backer, a local garage, paid £1m", whatever the parser makes of it
+_PREVIOUS_PAID = re.compile(
+    r"\b(?:previous|former|last|outgoing|departed|old)\s(?:[\w-]+\s)?(?:sponsor|partner|backer|holder|supplier)s?\b[^;]{0,60}"
+    r"\b(?:paid|gave|contributed|invested|spent)\s(?:[\w-]+\s){0,4}$",
+    re.IGNORECASE,
+)
 _PAYS = re.compile(r"(?:paid|gave|contributed|invested|spent|received|got|earned)$", re.IGNORECASE)
 _IN_A_YEAR = re.compile(r"\bin\s(?P<year>(?:19|20)\d\d)\b")
 

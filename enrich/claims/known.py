@@ -57,8 +57,10 @@ def is_spoken_of(scope: Scope) -> bool:
         is_the_payer(child) for child in subjects
     ):
         return True
-    if GETS.match(verb.text) and any(_RUNS_IT.match(child.text) for child in subjects):
-        return True  # "The organisers will receive £2m"
+    if GETS.match(verb.text) and any(_RUNS_IT.match(child.text) or is_the_payer(child) for child in subjects):
+        return True  # "The organisers will receive £2m", "The Canadian rink will get £2m"
+    if any(child.dep_ == "poss" and is_the_payer(child) for child in scope.anchor.head.children):
+        return True  # "The utility's £15,000 cheque"
     if any(token.text.lower() == "it" and token.head.text.lower() in _OUT_OF for token in scope.clause):
         return True  # "The county will get £2m from it"
     stays = _STAYS.match(scope.verb.text) or any(token.text.lower() == "pen" for token in scope.clause)

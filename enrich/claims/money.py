@@ -72,9 +72,11 @@ _WORDED = rf"{_COUNTED}[\s-]{_SCALE}"
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    signs = "|".join(re.escape(sign) for sign in sorted(BEFORE, key=len, reverse=True) if sign not in ("R", "N"))
-    # "R50m" is rand, "N50,000" naira; a bare "R2" is a road
-    signs += rf"|[RN](?=\d[\d.,]{{0,9}}[\s-]?{_SCALE}\b|\d{{1,3}}(?:[,\s]\d{{3}})+\b)"
+    signs = "|".join(
+        re.escape(sign) for sign in sorted(BEFORE, key=len, reverse=True) if sign not in ("R", "N", "P")
+    )
+    # "R50m" is rand, "N50,000" naira, "P5m" pesos; a bare "R2" is a road
+    signs += rf"|[RNP](?=\d[\d.,]{{0,9}}[\s-]?{_SCALE}\b|\d{{1,3}}(?:[,\s]\d{{3}})+\b)"
     sign = rf"(?<![A-Za-z0-9$€£])(?P<sign>{signs})"
     second = rf"(?:{_RANGE}(?:{signs})?\s?(?P<second>{_AMOUNT}))?"
     before = re.compile(rf"{sign}\s?(?P<first>{_AMOUNT}){second}{_OR_MORE}")
@@ -112,6 +114,7 @@ _TOTAL_AFTER = re.compile(
     r"|\s(?:in|over|by|across)\s(?:[\w-]+\s){0,2}?(?:annual|yearly|equal)\s(?:instal?lments|payments|tranches)",
     re.IGNORECASE,
 )
+_IN_ALL_AFTER = re.compile(r",?\s(?:in total|in all\b|overall|all told)", re.IGNORECASE)
 _TOTAL_BEFORE = re.compile(
     r"\b(?:a total of|totals?|totall?ing|in total|worth a total|combined|"
     r"total (?:value|worth|sum|cost|package|outlay)\b[^.;]{0,30}|"
@@ -126,7 +129,7 @@ _YEAR_BEFORE = re.compile(
 _YEAR_DEAL_AFTER = re.compile(r"(?:\+|-plus)?[\s-](?:annual|yearly|per-year|per-annum|annually)\b", re.IGNORECASE)
 _DEAL_OF_YEARS = re.compile(
     r"\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)[\s-](?:year|season)s?\b[\w\s,'-]{0,40}"
-    r"(?:worth|valued at|for|of)\s(?:\w+\s){0,3}$|"
+    r"(?:worth|valued at|for|of|at)\s(?:\w+\s){0,3}$|"
     r"\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)[\s-](?:year|season),?\s$",
     re.IGNORECASE,
 )
@@ -167,6 +170,8 @@ def _basis(body: str, start: int, end: int) -> ValueBasis:
         if found["season"]:
             return ValueBasis.PER_SEASON
         return ValueBasis.PER_CYCLE if found["cycle"] else ValueBasis.UNKNOWN
+    if _IN_ALL_AFTER.match(after):
+        return ValueBasis.TOTAL
     if _YEAR_DEAL_AFTER.match(after) or _YEAR_BEFORE.search(before):
         return ValueBasis.PER_YEAR
     totals = (_TOTAL_AFTER.match(after), _TOTAL_BEFORE.search(before), _DEAL_OF_YEARS.search(before))

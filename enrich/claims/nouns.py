@@ -8,7 +8,7 @@ from enrich.claims import patterns
 DEAL = re.compile(
     r"(?:deal|agreement|contract|partnership|sponsorship|pact|tie-up|extension|renewal|collaboration|package|arrangement|"
     r"alliance|commitment|relationship|backing|fee|sum|rights|association|accord|term|offer|bid|endorsement|support|"
-    r"option|licen[cs]e|payment|contribution|investment|gift|link-up|terms?|value|amount|figure|outlay|duration|length|tenure|co-?operation)s?$",
+    r"option|licen[cs]e|payment|contribution|investment|gift|link-up|terms?|value|amount|figure|outlay|cheque|check|duration|length|tenure|co-?operation)s?$",
     re.IGNORECASE,
 )
 _TIE_UP = re.compile(r"(?:tie|link|hook)-ups?$", re.IGNORECASE)
@@ -27,7 +27,7 @@ _RIVALS = re.compile(
 )
 # Who gives money and is no sponsor, though it is the one that the text speaks of.
 _PUBLIC = re.compile(
-    r"(?:government|council|state|city|county|lottery|ministry|foundation|charity|trust|winner|league|federation|governing|union|board|club|"
+    r"(?:government|council|state|city|county|lottery|ministry|foundation|charity|trust|winner|champion|runner-up|victor|player|horse|artist|author|league|federation|governing|union|board|club|"
     r"team|deal|agreement|contract|money|sum|cash|fee|partnership|sponsorship)$",
     re.IGNORECASE,
 )

@@ -27,6 +27,10 @@ _OTHER_MONEY = re.compile(
     r"facility|renovat\w+|construction|build|building|net\sworth|economy|economic|gdp|aid|grant|payouts?)\b",
     re.IGNORECASE,
 )
+# What costs a sponsor money, beside a deal.
+_COSTS = re.compile(
+    r"(?:it|this|that|which|name|naming|rights|title|sponsoring|privilege|honou?r|move)$", re.IGNORECASE
+)
 # What a sponsor gives, as a sentence begins with it.
 _THE_DONATION = re.compile(r"^(?:A|The|Its|Their|His|Her)\s(?:[\w-]+\s)?donation$")
 # What the last one paid: "the £1m a year that Acme was paying".
@@ -140,6 +144,7 @@ def is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     if any(
         word.text.lower() in ("every", "each", "winning", "losing")
         for child in subjects
+        if not is_a_time(child)  # "Each edition will earn the organisers £1m from the deal"
         for word in (child, *child.children)
     ):
         return True  # "every club will receive £20,000" from what is paid
@@ -186,8 +191,13 @@ def _is_paid_all_the_same(other: re.Match[str], passage: Passage, facts: Facts, 
     if word in ("earns", "earned", "earn"):
         return scope.head is not None or any(is_deal(token) for token in scope.clause)
     if word.startswith("cost"):
-        of_rights = any(is_deal(child) for child in scope.verb.children if child.dep_ == "nsubj")
-        return of_rights or facts.names_the_payer(passage, scope) or _PUTS_THE_COST.search(before) is not None
+        verb = nearest_verb(scope.anchor)
+        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        if any(is_deal(child) for child in subjects):
+            return True
+        if verb.text.lower().startswith("cost") and not any(_COSTS.match(child.text) for child in subjects):
+            return False  # "A winger cost the club £2m"
+        return facts.names_the_payer(passage, scope) or _PUTS_THE_COST.search(before) is not None
     if word.startswith("donat"):
         return (
             facts.names_the_payer(passage, scope) or _THE_DONATION.search(passage.words, 0, other.end()) is not None
