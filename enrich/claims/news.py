@@ -67,13 +67,16 @@ _FRESH = 1.4
 _DATED = re.compile(
     r"\b(?:in|since|back\sin)\s(?:(?:early|late|january|february|march|april|may|june|july|august|september|october|november|"
     r"december)\s)?(?:19|20)\d\d\b(?!\s(?:to|until|through|and)\b)|\byears?\s(?:ago|earlier)\b|"
-    r"\b(?:last|earlier\sthis)\s(?:year|season|summer|autumn|winter|spring)\b",
+    r"\b(?:last|earlier\sthis)\s(?:year|season|summer|autumn|winter|spring)\b|\bsponsored\sthis\s(?:year|season|summer)['’]s\b",
     re.IGNORECASE,
 )
 # "In 1977, Acme bought": with what a sentence begins.
 _IN_YEAR = re.compile(r"(?:In|By|During|Since)\s(?:\w+\s)?(?:1[89]|20)\d\d\b")
 _AGO = re.compile(r"\byears\sago\b", re.IGNORECASE)
-_CONTINUES = re.compile(r"\b(?:continue[sd]?|remain(?:s|ed)?|stay(?:s|ed)?|still)\b", re.IGNORECASE)
+_CONTINUES = re.compile(
+    r"\b(?:continue[sd]?|remain(?:s|ed)?|stay(?:s|ed)?|still|go(?:es)?\son\s\w+ing|keeps?\s(?!up)\w+ing)\b",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"\b(?:until|through|till)\s(?:(?:at\sleast|the\send\sof)\s)?['’‘]?\d\d", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:had|was|were|\w+ed|became|struck|won|began|took|came|put|gave|paid|bought|bore|wore|made|got)\b"
@@ -166,12 +169,12 @@ def is_anniversary(link: Link) -> bool:
 
 
 def goes_on(link: Link) -> bool:
-    """Whether the words of a link, below the lead, say that a deal just goes on: "will continue to be".
+    """Whether the words of a link, below the first sentence, say that a deal just goes on: "will continue to be".
 
     One that goes on until a year that is told has been renewed.
     """
     text = link.passage.text
-    goes = link.passage.order > _LEAD and bool(_CONTINUES.search(text[link.start : link.end]))
+    goes = link.passage.order > 1 and bool(_CONTINUES.search(text[link.start : link.end]))
     return goes and not _UNTIL.search(text[link.start : link.end + 40])
 
 
@@ -201,7 +204,14 @@ def _takes_over(link: Link) -> bool:
 def is_led(pair: Pair) -> bool:
     """Whether the headline or the first sentences tell something that happens to the pair, and not long ago."""
     first = [link for link in pair.links if link.passage.order <= _LEAD and not is_dated(link)]
-    return any(not is_recalled(link) for link in first) and tells(pair)
+    return any(not is_recalled(link) for link in first) and (tells(pair) or any(map(_ends, first)))
+
+
+def _ends(link: Link) -> bool:
+    """Whether the words that tie a pair say that its deal ends."""
+    places = link.passage.places
+    told = find_cues(link.passage.words[places[link.start] : places[link.end]])
+    return any(cue.event in (EventType.TERMINATION, EventType.NON_RENEWAL) for cue in told)
 
 
 def spoken_of(passages: Sequence[Passage]) -> float:

@@ -29,7 +29,8 @@ from records.record import Entity, EntityKind
 # The cues of links whose words are a noun with what describes it, and of those that state what somebody does or is.
 _NOUNS = ("apposed", "possessed", "compound", "its own")
 _DOING = ("sponsors", "supports")
-_BEING = ("face of", "wears", "roster", "roll", "as")
+_AS = "as"
+_BEING = ("face of", "wears", "roster", "roll", _AS)
 # What a sponsor who is called so goes on to do about the deal.
 _ACTS = re.compile(
     r"[^.;]{0,50}?\b(?:withdr|pull|renew|extend|end(?:s|ed|ing)?\b|quit|left\b|leav|drop|doubl|pay|sign|agree|cancel|suspend|terminat|sever|stay)",
@@ -97,6 +98,7 @@ _CALLED = re.compile(D)
 _ANY_VERB = re.compile(rf"\b[a-z]+(?:ed|ing|es|s)\b|{GRANT}", re.IGNORECASE)
 _EARLY = 3  # the passages that tell what an article is about
 _REST = 30  # characters behind a statement that is all that its sentence says
+_BEFORE_AS = 30  # characters before a name that hold the verb it is the object of
 _SHORT = 60  # characters that a noun with its designation has at most
 
 
@@ -227,7 +229,8 @@ def _only_is(link: Link) -> bool:
     backed = link.cue == SPONSORED_BY or (link.cue == PATH and _BACKED_BY.search(words))
     if backed and (_BACKED_BY.search(words) or not _HAPPENS.search(words)):
         return not _WILL_BE_BACKED.search(words)
-    if _HAPPENS.search(words):
+    before = _BEFORE_AS if link.cue == _AS else 0  # "has announced ⟨Acme⟩ as"
+    if _HAPPENS.search(text, max(0, link.start - before), link.end):
         around = text[max(0, link.start - 50) : link.end + 50]
         then = _THEN.search(around)
         if then is not None and then.group()[:5] == "since" and _ENDS.search(words):

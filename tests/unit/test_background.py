@@ -159,3 +159,47 @@ def test_a_pair_named_only_far_down_is_not_raised_to_news() -> None:
     body = f"Clubs have shown their colours. {filler} Marrow Rovers have a sponsor in Quillbank, as in 2019."
     found = told("Kits of the season and their sponsors", body, Quillbank=B, Marrow_Rovers=R)
     assert all(is_background for _, _, is_background in found)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Its logo will replace that of insurer Tarn Motors on the front of the shirts.",
+        "Rovers had been looking since Tarn Motors’ exit in May.",
+    ],
+)
+def test_whose_place_is_taken_is_recalled(told: str) -> None:
+    body = f"Quillbank has become the main sponsor of Marrow Rovers. {told} The deal runs for two years."
+    found = deals("Rovers sign Quillbank", body, Quillbank=B, Tarn_Motors=B, Marrow_Rovers=R)
+    assert {deal.sponsor.name: deal.is_background for deal in found}.get("Tarn Motors", True)
+    assert [deal.sponsor.name for deal in found if not deal.is_background] == ["Quillbank"]
+
+
+@pytest.mark.parametrize("goes", ["go on supporting", "keep supporting", "continue to support"])
+def test_what_goes_on_beside_an_end_is_recalled(goes: str) -> None:
+    body = (
+        "Quillbank is to end its sponsorship of Marrow Rovers next year. Fans had protested for months. "
+        f"Quillbank will {goes} the Alder Museum."
+    )
+    found = deals("Quillbank leaves Rovers", body, Quillbank=B, Marrow_Rovers=R, Alder_Museum=R)
+    assert [deal.rights_holder.name for deal in found if not deal.is_background] == ["Marrow Rovers"]
+
+
+def test_who_is_announced_as_a_partner_is_news() -> None:
+    body = (
+        "Tarn Motors has announced Quillbank as the first global partner of the Ode League. "
+        "The card firm will be seen at the final."
+    )
+    found = deals("A new name for the league", body, Quillbank=B, Ode_League=R, Tarn_Motors=B)
+    assert [(deal.sponsor.name, deal.rights_holder.name) for deal in found if not deal.is_background] == [
+        ("Quillbank", "Ode League")
+    ]
+
+
+def test_what_a_ground_was_built_for_is_not_renamed() -> None:
+    body = (
+        "Marrow Rovers have sold the naming rights to their stadium to Quillbank. "
+        "The ground, built for the 2002 Ode Games, will be renamed the Quillbank Stadium."
+    )
+    found = deals("Rovers sell rights", body, Quillbank=B, Marrow_Rovers=R, Ode_Games=EntityKind.EVENT)
+    assert [deal.rights_holder.name for deal in found if not deal.is_background] == ["Marrow Rovers"]
