@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from enrich.claims import families, news
 from enrich.claims.evidence import Pair
-from enrich.claims.links import PREDECESSOR
+from enrich.claims.links import BESIDE, PREDECESSOR, Link
 from enrich.claims.news import Choice
 from enrich.claims.passages import Passage
 from enrich.claims.passing import is_by_the_way
+from enrich.claims.paths import PATH
 from enrich.claims.talk import speaks
 from records.record import Entity, EntityKind
 
@@ -15,6 +16,8 @@ from records.record import Entity, EntityKind
 _OPENING = 2
 # The relevance up to which an article has but a word of sponsorship, and from which it is about nothing else.
 _HARDLY_SPOKEN, _ON_SPONSORSHIP = 0.2, 0.7
+# How plainly a sentence says whom a star has a deal with.
+_PLAINLY = 0.75
 # Who sells rights or endorses, so that one of these is none by mistake.
 _HOLDERS = (EntityKind.RIGHTS_HOLDER, EntityKind.PERSON)
 
@@ -76,7 +79,18 @@ def _only_of_stars(
     if relevance >= _HARDLY_SPOKEN or not title.is_title or speaks(title):
         return []
     named = {mention.entity for mention in title.mentions}
-    return [key for key in chosen if entities[key[1]].kind is EntityKind.PERSON and key[0] not in named]
+    return [
+        key
+        for key, choice in chosen.items()
+        if entities[key[1]].kind is EntityKind.PERSON and key[0] not in named
+        if not any(map(_opens_plainly, choice.pair.links))
+    ]
+
+
+def _opens_plainly(link: Link) -> bool:
+    """Whether the first sentence plainly says whom a star has a deal with: "⟨Ode⟩ is the face of ⟨Acme⟩"."""
+    stated = link.cue not in (PATH, BESIDE) and not link.filled
+    return stated and link.passage.order == 1 and link.directed and link.strength >= _PLAINLY
 
 
 def _hardly_told(

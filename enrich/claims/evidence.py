@@ -20,7 +20,7 @@ from enrich.claims.listed import find_headed, find_listed
 from enrich.claims.namesakes import find_borne, named_events, of_firms, old_names
 from enrich.claims.parties import Fitness, fitness, swayed
 from enrich.claims.passages import SOME_ATHLETE, SOME_HOLDER, SOME_SPONSOR, Passage
-from enrich.claims.paths import find_paths
+from enrich.claims.paths import PATH, find_paths
 from enrich.claims.talk import speaks
 from enrich.claims.unnamed import completed
 from enrich.text import Text
@@ -100,9 +100,34 @@ def weigh(
     ways = [one for one in ways if (one.passage.order, one.sponsor) not in over]
 
     def pairs(links: list[Link]) -> list[Pair]:
-        return _pairs(_with_predecessors(completed(links, passages, fits, is_person, grounds, own)), fits)
+        filled = completed(_agreed(links, _lookup(fits)), passages, fits, is_person, grounds, own)
+        return _pairs(_with_predecessors(filled), fits)
 
     return Weighed(pairs(told), pairs([*told, *ways]), _lookup(fits))
+
+
+# Whoever fits a side less than this is not on it, whatever a sentence seems to say.
+_POSSIBLE = 0.25
+
+
+def _agreed(links: list[Link], fit: Callable[[int], Fitness]) -> list[Link]:
+    """Return the links, those that leave open which of two sponsors made to agree with those that say it.
+
+    "⟨Ode⟩ and ⟨Tarn⟩ are partners" is told of two of whom another sentence says that Ode sponsors Tarn.
+    """
+    said: dict[tuple[int | None, int | None], float] = defaultdict(float)
+    for link in links:
+        if link.directed and link.cue not in (BESIDE, PATH):
+            said[link.sponsor, link.holder] += link.strength * link.passage.weight
+
+    def is_turned(link: Link) -> bool:
+        if link.sponsor is None or link.holder is None or (link.directed and link.cue != BESIDE):
+            return False
+        other = said[link.holder, link.sponsor]
+        possible = min(fit(link.holder).sponsor, fit(link.sponsor).holder) >= _POSSIBLE
+        return possible and other > said[link.sponsor, link.holder]
+
+    return [replace(link, sponsor=link.holder, holder=link.sponsor) if is_turned(link) else link for link in links]
 
 
 def _pairs(links: list[Link], fits: Sequence[Fitness]) -> list[Pair]:

@@ -279,7 +279,7 @@ CHRISTENED, RENAMED = "christened", "renamed"
 # Those of one that names only the sponsor, and only the holder.
 UNNAMED_HOLDER, UNNAMED_SPONSOR = "unnamed holder", "unnamed sponsor"
 SPONSORED_BY = "sponsored by"
-COPULA = "copula"  # of one that says who is, becomes or remains a sponsor
+COPULA, ROLL = "copula", "roll"  # of those that say who is, becomes or remains a sponsor, or that the sponsors are
 # Of a reading that names one party, either side: who signs a deal, or reveals a sponsor.
 UNNAMED_SIDE = "unnamed side"
 # Of one that names the holder and announces a sponsor: the next sentence says who that is, if any does.

@@ -7,14 +7,13 @@ ask for "an entity, a form of to be, a designation" and get who and what at once
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise, zip_longest
 
-from enrich import casing, knowledge
 from enrich.claims import patterns
+from enrich.claims.headline import named_in
 from enrich.claims.mentions import Bodies, Mention, is_description, is_dress, is_possessive, is_seat
 from enrich.claims.roles import Designation, find_designations
 from enrich.text import Text
@@ -108,7 +107,7 @@ def passages(text: Text, entities: Sequence[Entity]) -> list[Passage]:
     result = []
     if text.title:
         title = _PRIVATE.sub("\ufffd", text.title)
-        result.append(_passage(0, 0, title, _named_in(title, entities, names), bodies))
+        result.append(_passage(0, 0, title, named_in(title, entities, names), bodies))
     for order, span in enumerate(_without_datelines(text, all_mentions, entities), 1):
         here = all_mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         shifted = (
@@ -131,55 +130,8 @@ def _without_datelines(text: Text, mentions: Sequence[Mention], entities: Sequen
             yield Span(start=span.end - len(words.lstrip()), end=span.end)
 
 
-_BODIES = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
-_FIRMS = (EntityKind.BRAND, EntityKind.ORGANIZATION)
-_LONG = 4  # letters from which a firm's first word is no sign of many
-# What headlines leave out of a name: a club's or firm's sign, "of Art" of the Marrow Museum of Art, a year.
-_SIGN = re.compile(
-    r"\s(?:F\.?C\.?|AFC|C\.?F\.?|RFC|RLFC|CC|SC|BC|(?:Inc|Ltd|Corp|Co)\.?|LLC|LLP|Limited|plc|PLC|GmbH)$"
-)
-_TAIL = re.compile(r"(?<=[\w.]\s)(?P<head>\S+)\s(?:(?:of|for)\s.*|(?:19|20)\d\d)$")
-
-
 def _is_name(words: str, names: tuple[str, ...]) -> bool:
     return words in names or words[:1].isupper() or words[:1].isdigit() or not words.islower()
-
-
-def _shortened(entities: Sequence[Entity]) -> Iterator[tuple[int, str]]:
-    """Yield what a headline may call a club, its last word, and a firm, its first, where nobody else has it."""
-    places = {entity.name.casefold() for entity in entities if entity.kind is EntityKind.PLACE}
-    words = Counter(word for entity in entities for word in {*entity.name.split()})
-    for number, entity in enumerate(entities):
-        first, *_, last = entity.name.split() if " " in entity.name else ("", "")
-        if (
-            entity.kind in _BODIES
-            and words[last] == 1
-            and (first.casefold() in places or last.casefold() in knowledge.words("club_heads"))
-        ):
-            yield number, last
-        if entity.kind in _FIRMS and words[first] == 1 and len(first) >= _LONG and casing.ordinary(first) < 0:
-            yield number, first
-
-
-def _named_in(title: str, entities: Sequence[Entity], names: list[tuple[str, ...]]) -> list[Mention]:
-    """Return where the title names the entities of the body, whatever its capitals; longer names first."""
-    spelt = [{*group, *(_TAIL.sub(r"\g<head>", _SIGN.sub("", form)) for form in group)} for group in names]
-    for number, short in _shortened(entities):
-        spelt[number].add(short)
-    forms = [(form, number) for number, group in enumerate(spelt) for form in group if len(form) > 1]
-    taken: list[Mention] = []
-    lowered = title.casefold() if len(title.casefold()) == len(title) else title
-    for form, number in sorted(forms, key=lambda pair: -len(pair[0])):
-        at = lowered.find(form.casefold())
-        while at >= 0:
-            end = at + len(form)
-            edges = (title[at - 1 : at], title[end : end + 1])
-            whole = not any(edge.isalnum() for edge in edges)
-            capital = title[at].isupper() or title[at].isdigit() or not form[0].isupper()
-            if whole and capital and not any(m.start < end and at < m.end for m in taken):
-                taken.append(Mention(at, end, number, True))
-            at = lowered.find(form.casefold(), at + 1)
-    return sorted(taken, key=lambda m: m.start)
 
 
 # (An athlete with a capital is a paper: "told the Insider".)
@@ -234,6 +186,9 @@ def _held_there(words: str, mention: Mention, bodies: Bodies) -> Mention:
     return mention if found is None else Mention(mention.start, found.end(), SOME_HOLDER, False)
 
 
+_ADJECTIVE = 2  # blanks between a name and a noun with a word between them
+
+
 def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Mention]:
     """Return the mentions and, as unknown entities, the nouns that stand for one: "the Championship club"."""
     new: list[Mention] = []
@@ -261,8 +216,9 @@ def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Ment
         if found["club"] and any(_is_own_noun(words, m, found.start("club")) for m in inside):
             continue  # "the Marrow Wyverns basketball team" are they
         own = bodies.named if found["firm"] else bodies.brands
-        if any(m.named and m.entity in own and m.end + 1 == found.start(found.lastindex or 0) for m in inside):
-            continue  # "the Acme team" is Acme's
+        noun = found.start(found.lastindex or 0)
+        if any(m.named and m.entity in own and words.count(" ", m.end, noun) <= _ADJECTIVE for m in inside):
+            continue  # "the Acme team" and "the Acme factory team" are Acme's
         if not inside and _NAME_UNKNOWN.search(found.group()):
             continue  # "the Lake Tour" is a name
         # A name inside only says which sort: its league, its country.

@@ -15,6 +15,7 @@ from enrich.claims.links import (
     COPULA,
     FELLOW,
     PREDECESSOR,
+    ROLL,
     SPONSORED_BY,
     UNNAMED_HOLDER,
     UNNAMED_SPONSOR,
@@ -65,7 +66,9 @@ _BACKED_BY = re.compile(rf"{_PASSIVE}\s(?:\w+\s)?by\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(rf"{ENTITY}-(?:sponsored|backed|funded|branded)\b", re.IGNORECASE)
 _PRESENTED = re.compile(rf"{ENTITY},?\s{_BACKED_BY.pattern}", re.IGNORECASE)
 _WILL_BE_BACKED = re.compile(
-    rf"\b(?:will|to|has|have|had)\s(?:\w+\s)?(?:be|been)\s{_PASSIVE}(?!\s(?:at|during|on|to|in)\b)", re.IGNORECASE
+    rf"\b(?:will|to|has|have|had)\s(?:\w+\s)?(?:be|been)\s{_PASSIVE}(?!\s(?:at|during|on|to|in)\b)"
+    r"|\b(?:will|to)\s(?:wear|carry|don|sport|have|run|race|play)\s[^.;:]{0,40}?\b(?:sponsored|backed|funded)\b",
+    re.IGNORECASE,
 )
 # Verbs, and what stands for them, that tell of something done, begun, ended or to come.
 _HAPPENS = re.compile(
@@ -131,7 +134,7 @@ def _opens(link: Link) -> bool:
     """Whether all that the first sentence of the body says is who sponsors: "⟨Acme⟩ is a partner of ⟨Ode⟩."."""
     opening, rest = link.passage.text[: link.start], link.passage.text[link.end :]
     alone = len(rest) < _REST and re.search(rf"{ENTITY}|\band\b", opening + rest) is None
-    return link.passage.order == 1 and link.cue == COPULA and alone
+    return link.passage.order == 1 and link.cue in (COPULA, ROLL) and alone
 
 
 # "sponsored the team between 2009 and 2014", "which backed it until 2021": that is over.

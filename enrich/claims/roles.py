@@ -48,7 +48,12 @@ _BEFORE = frozenset(
     "unveil unveils unveiled reveal reveals revealed confirm confirms confirmed proposed so such was just only "
     "ex- replacing as: – — -- - / between both against because if while although since after before until through "
     "extend extends extended renew renews renewed end ends ended via under over multi-year long-term "
-    "attract attracts "
+    "attract attracts get gets got receive receives received gain gains gained give gives gave hand hands "
+    "handed offer offers offered grant grants granted award awards awarded win wins won bag bags bagged "
+    "clinch clinches clinched obtain obtained withdraw withdraws withdrew drop drops dropped pull pulls "
+    "pulled pledge pledges pledged double doubles doubled cancel cancels suspend suspends suspended scrap "
+    "scraps scrapped keep keeps kept retain retains retained continue continues buy buys bought take "
+    "takes took ink inks inked agree agrees agreed "
     "two-year three-year four-year five-year six-year seven-year ten-year one-year record club-record".split()
 )
 _ROLE_WORDS = re.compile(
