@@ -16,7 +16,10 @@ from enrich.claims.passages import Passage
 _CLEARLY, _APART = 0.65, 0.3
 # How much a link tells where sponsorship is spoken of, and where only a relation of some sort is.
 _STRENGTH, _LOOSE = 0.45, 0.3
-_WHERE = re.compile(r"\b(?:at|in)\s(?:the\s)?$", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\b(?:at|in)\s(?:(?:the|this\syear['’]s|next\syear['’]s)\s)?(?:(?:19|20)\d\d\s|\d+(?:st|nd|rd|th)\s(?:annual\s)?)?$",
+    re.IGNORECASE,
+)
 # Who only stages what others pay for.
 _STAGED_BY = re.compile(
     rf"\b(?:hosted|organi[sz]ed|staged|produced|run|curated)\s(?:by|between)\s(?:(?:the\s)?{E},?\s)*(?:and\s)?(?:the\s)?$",

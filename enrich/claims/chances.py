@@ -95,6 +95,7 @@ def choose(
             recalled = all(map(news.is_recalled, _stated(pair))) or is_in_passing(pair, passages, entities)
             chosen[key] = Choice(pair, recalled or reported[key] < _NEWS)
     gone = [*_only_scenes(chosen, passages), *_only_cars(chosen, entities), *_only_names(chosen, entities)]
+    gone += [*_only_where(chosen, entities), *_only_whose(chosen, passages, entities)]
     gone += [*_only_clubs(chosen, passages, entities), *_only_own(chosen, entities), *_only_aside(chosen)]
     for key in [*gone, *_only_signers(chosen, entities, weighed)]:
         chosen.pop(key, None)
@@ -208,6 +209,46 @@ def _only_clubs(
         (payer, club)
         for payer, club in clubs
         if any((who, club) in of_club for other, who in players if other == payer)
+    ]
+
+
+def _only_where(chosen: Mapping[tuple[int, int], Choice], entities: Sequence[Entity]) -> list[tuple[int, int]]:
+    """Return the pairs of an event, beside a sponsor's stars, that no words tie: they only compete there."""
+    stars = {key[0] for key in chosen if entities[key[1]].kind is EntityKind.PERSON}
+    return [
+        key
+        for key, choice in chosen.items()
+        if key[0] in stars and entities[key[1]].kind is EntityKind.EVENT
+        if all(
+            link.cue in (PATH, BESIDE) and not (link.cue == PATH and link.directed) for link in choice.pair.links
+        )
+    ]
+
+
+# "⟨Anna Ode⟩'s ⟨Harrow Academy⟩"
+_WHOSE = re.compile(
+    rf"(?P<who>{E})['’]s?\s(?:[\w-]+\s){{0,2}}?(?P<what>{E})(?!\s(?:car|bike|boat|ride|campaign|season|debut))"
+)
+
+
+def _only_whose(
+    chosen: Mapping[tuple[int, int], Choice], passages: Sequence[Passage], entities: Sequence[Entity]
+) -> list[tuple[int, int]]:
+    """Return the pairs of a person where the sponsor has one with what is that person's, and is told so."""
+    people = [key for key in chosen if entities[key[1]].kind is EntityKind.PERSON]
+    people = [key for key in people if any(key[0] == other[0] and key != other for other in chosen)]
+    owned = {
+        (passage.mention(found["who"]).entity, passage.mention(found["what"]).entity)
+        for passage in (passages if people else ())
+        for found in _WHOSE.finditer(passage.text)
+    }
+    return [
+        (sponsor, person)
+        for sponsor, person in people
+        if any(
+            s == sponsor and (person, thing) in owned and entities[thing].kind is not EntityKind.PERSON
+            for s, thing in chosen
+        )
     ]
 
 

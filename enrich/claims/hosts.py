@@ -43,6 +43,11 @@ _HOSTS = tuple(
         rf"(?P<x>{E})[^;.{E[1:-1]}]{{0,40}}?\bannounc\w+~[^;.{E[1:-1]}]{{0,60}}?\b{_NTH}~(?:[\w-]+~){{0,3}}?(?P<y>{E})",
     )
 )
+# "announces its ⟨Golf Classic⟩ in partnership with ⟨Acme⟩": who stages it with another
+_WITH = re.compile(
+    rf"\bin\s(?:close\s)?(?:partnership|collaboration|association|co-?operation|conjunction)\swith\s(?:the\s)?(?:{E},?\s(?:and\s)?(?:the\s)?)*?(?P<x>{E})",
+    re.IGNORECASE,
+)
 # "⟨Acme⟩ has won the prize for service at ⟨the Ode Awards⟩"
 _WINS = re.compile(
     rf"(?P<x>{E})(?:\s\([^()]{{1,40}}\))?,?\s[^;.{E[1:-1]}]{{0,60}}?\b(?:won|wins|winner|winning|finalist|shortlisted|nominated|recogni[sz]ed|honou?red)\b"
@@ -74,6 +79,11 @@ _GATHERS = re.compile(
 )
 # Who pays for what a team wears has a name on it.
 _KIT = re.compile(r"\b(?:kits?|shirts?|jerseys?|strips?|tracksuits?|bibs?)\b", re.IGNORECASE)
+# "sponsored by ⟨Acme⟩ and ⟨the Ode Centre⟩": both pay.
+_BOTH_PAY = re.compile(
+    rf"\b(?:sponsored|presented|supported|funded|powered|backed|underwritten)\sby\s(?:the\s)?(?:{E},?\s(?:the\s)?)*?(?P<x>{E}),?\s(?:and|&)\s(?:the\s)?(?P<y>{E})(?!['’]s)",
+    re.IGNORECASE,
+)
 # What a broadcaster or a dealer in data gets of a league.
 _SHOWN = re.compile(
     r"\b(?:rights?\sto\s(?:[\w’'-]+\s){0,6}?(?:distribut|collect|stream|show|broadcast|air|screen|produc|suppl|sell)\w*|"
@@ -100,6 +110,15 @@ def has_other_tie(pair: Pair, passages: Sequence[Passage], entities: Sequence[En
     event = entities[pair.holder].kind is EntityKind.EVENT
     if _PRIZE.search(entities[pair.holder].name) and any(_tied(_WINS, passage, pair) for passage in both):
         return True
+    if any(_tied(_BOTH_PAY, passage, one) for one in (pair, _turned(pair)) for passage in both):
+        return True
+    spoken = any(holds(SPONSORSHIP, link.passage.words) for link in pair.links)
+    if (
+        event
+        and not spoken
+        and all(link.passage in both and _is_with(link.passage, pair.sponsor) for link in pair.links)
+    ):
+        return True
     for passage in both:
         if any(_tied(words, passage, pair) for words in _BUYS) or (
             event and any(_tied(words, passage, pair) for words in _HOSTS)
@@ -121,6 +140,14 @@ def _says_so(link: Link) -> bool:
     if link.cue == SPONSORED_BY and "presented" in words.casefold():
         return False
     return holds(STRONG, words) or holds(SPONSORSHIP, words)
+
+
+def _is_with(passage: Passage, number: int) -> bool:
+    return any(passage.mention(found["x"]).entity == number for found in _WITH.finditer(passage.text))
+
+
+def _turned(pair: Pair) -> Pair:
+    return Pair(pair.holder, pair.sponsor)
 
 
 def _names(passage: Passage, number: int) -> bool:

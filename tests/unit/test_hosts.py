@@ -98,3 +98,16 @@ def test_who_sells_a_service_or_is_given_alms_does_not_sponsor(called: str, foun
 def test_who_owns_a_stake_may_become_a_title_partner() -> None:
     body = "Six months after Quillbank took a stake in Harrow Racing, the firm has become the team's title partner."
     assert news("A new name on the cars", body, Quillbank=FIRM, Harrow_Racing=R) == [("Quillbank", "Harrow Racing")]
+
+
+def test_whom_a_body_stages_its_event_with_does_not_sponsor_it() -> None:
+    body = "The Harrow Outing, in partnership with Quillbank, is on a Sunday in May."
+    assert deals("A day on the greens", body, Quillbank=FIRM, Harrow_Outing=EVENT) == []
+
+
+def test_one_of_two_that_pay_is_not_sponsored_by_the_other() -> None:
+    body = (
+        "The camp was sponsored by Quillbank and the Harrow Park. Quillbank increased its support for Harrow Park."
+    )
+    kinds = {"Quillbank": FIRM, "Harrow_Park": EntityKind.VENUE}
+    assert news("A camp on the beach", body, **kinds) == []
