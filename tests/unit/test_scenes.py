@@ -5,7 +5,7 @@ EVENT = EntityKind.EVENT
 
 
 def test_an_event_where_stars_compete_is_not_sponsored_with_them() -> None:
-    body = "Ines Vautrin is the new face of Quillbank. Quillbank and its partner will follow the Harrow Games together."
+    body = "Ines Vautrin is the face of Quillbank. Quillbank and its partner will follow the Harrow Games together."
     found = deals("Vautrin signs", body, Quillbank=B, Ines_Vautrin=P, Harrow_Games=EVENT)
     assert [deal.rights_holder.name for deal in found] == ["Ines Vautrin"]
 
