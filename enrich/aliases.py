@@ -125,15 +125,14 @@ def _acronyms(body: str, groups: dict[str, Group]) -> list[Group]:
 def _spells_words(body: str, short: Group) -> bool:
     """Whether an acronym is explained in brackets by words in small letters: "unmanned aerial systems (UAS)"."""
     letters = re.sub(r"[^A-Z]", "", short.words[0].removesuffix("s"))
-    if len(short.words) > 1 or len(letters) < 2 or short.entry is not None:
+    if len(short.words) > 1 or len(letters) < 2:
         return False
     for name in short.names:
         if body[name.start - 1 : name.start] != "(" or body[name.end : name.end + 1] not in (")", ";", ",", ":"):
             continue
         before = re.findall(r"[A-Za-z]+", body[max(0, name.start - 120) : name.start])[-len(letters) - 3 :]
-        large = [word for word in before if word.casefold() not in _SMALL]
-        if len(large) >= len(letters):
-            large = large[-len(letters) :]
+        for counted in ([word for word in before if word.casefold() not in _SMALL], before):
+            large = counted[-len(letters) :]
             spelt_out = "".join(word[0] for word in large).upper() == letters
             if spelt_out and large[-1].islower() and (large[0].islower() or len(letters) > 2):
                 return True

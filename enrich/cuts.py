@@ -166,6 +166,8 @@ def _parted(body: str, words: list[Word], first: int, last: int) -> tuple[int, i
         if words[i].text.casefold() in _BACKERS and not words[i].possessive:
             named = words[i + 1].text.casefold() not in heads()
             tier = all(casing.ordinary(word.text) > -1 for word in words[first:i])
+            if named and words[i].text == "Sponsor" and not tier:
+                return i - 1, i + 1  # "MRO Sponsor Ode Bakers"
             return (first - 1, i + 1) if named and tier else None
     return None
 

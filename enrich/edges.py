@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from enrich import casing, knowledge, openings
 from enrich.surroundings import FIRM
@@ -38,6 +39,11 @@ _DOER = re.compile(r"[a-z]{3}(?:[eo]r|ist|ian|man|woman|master|keeper|maker)$")
 # What names of villages begin with.
 _OF_VILLAGES = frozenset("little great upper lower".split())
 _QUARTERS = frozenset("North South East West".split())
+# Words of which many leagues' and cups' names are made, and what the model takes those for.
+_GENERIC = frozenset(
+    "world cup super football premier basketball rugby league championship series open masters".split()
+)
+_BODILY = ("ORG", "EVENT")
 # Several of one family, before their names: "Twins Anna and Ada Brill".
 _SIBLINGS = frozenset("Twins Brothers Sisters Siblings Cousins".split())
 # Which time of it this is, before an event's name: "the Second Annual Ode Run" is the Ode Run.
@@ -247,16 +253,19 @@ def _is_of_people(body: str, words: list[Word], first: int, last: int, here: lis
         and casing.ordinary(words[last].text) <= casing.UNKNOWN
     ):
         return False  # "Christian Brill"
-    return looks_personal(words, first + 1, last, here) or _stands_alone(body, words, first, last)
+    return looks_personal(words, first + 1, last, here) or _stands_alone(body, words, first, last, here)
 
 
-def _stands_alone(body: str, words: list[Word], first: int, last: int) -> bool:
+def _stands_alone(body: str, words: list[Word], first: int, last: int, guesses: Iterable[Guess] = ()) -> bool:
     """Whether the words after the first are a name elsewhere in the text, without the first before them."""
     rest = body[words[first + 1].start : words[last].end]
     whole = body[words[first].start : words[last].end]
     alone = first + 1 == last and words[last].text.casefold() in knowledge.words("sports") | heads()
     if alone or whole.casefold() in knowledge.words("places"):
         return False  # "Nordic Golf" is no Golf that is Nordic
+    generic = all(word.text.casefold() in _GENERIC for word in words[first + 1 : last + 1])
+    if generic and any(g[1] == words[last].end and g[0] <= words[first].start and g[2] in _BODILY for g in guesses):
+        return False  # "the Nordic World Cup"
     return body.count(rest) > body.count(whole) or knowledge.base().get(rest) is not None
 
 

@@ -41,7 +41,9 @@ _CODE = re.compile(
 def is_idle(words: list[Word]) -> bool:
     """Whether the words make no name: codes, offices and slogans in capitals."""
     folded = [word.text.casefold().replace("’", "'").rstrip(".") for word in words]
-    if folded[-1] in knowledge.words("no_heads") or re.fullmatch(r"\d+[A-Za-z]{1,2}", words[0].text):
+    if (folded[-1] in knowledge.words("no_heads") and not is_day(folded)) or re.fullmatch(
+        r"\d+[A-Za-z]{1,2}", words[0].text
+    ):
         return True
     if len(folded) == 1 and all(_is_people(part) for part in folded[0].split("-")):
         return True
@@ -57,7 +59,7 @@ def is_idle(words: list[Word]) -> bool:
     ):
         return True  # "Group C"
     if len(folded) == 1:
-        code = folded[0] in knowledge.words("codes") or _CODE.fullmatch(words[0].text)
+        code = set(folded[0].split("/")) <= knowledge.words("codes") or _CODE.fullmatch(words[0].text)
         degree = "." in words[0].text and words[0].text.replace(".", "").casefold() in knowledge.words("degrees")
         # "former Presidents", but "the Rangers"
         clubs = knowledge.words("club_heads")
@@ -73,6 +75,11 @@ def is_idle(words: list[Word]) -> bool:
     if len(folded) == 2 and folded[1].isdigit() and words[0].text.isupper() and len(folded[0]) <= _LONGEST_BILL:
         return True  # "HB 148"
     return all(word in _idle_words() or word.isdigit() for word in folded)
+
+
+def is_day(folded: list[str]) -> bool:
+    """Whether words name what is held on a day or at night: "Moro Cruise Night", but not "Opening Day"."""
+    return len(folded) > 2 and folded[-1] in ("day", "night") and not _idle_words().issuperset(folded[:-1])
 
 
 def _is_office(words: list[Word]) -> bool:

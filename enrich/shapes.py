@@ -7,6 +7,7 @@ one model's guess.
 import re
 
 from enrich import casing, edges, knowledge
+from enrich.idle import is_day
 from enrich.joins import CALLS
 from enrich.numbers import DISTANCES
 from enrich.surroundings import K, Score, add
@@ -150,6 +151,8 @@ def _of_phrase(folded: list[str], head: str) -> Score:
     """Return what a head word says that means another thing beside certain words, or nothing."""
     if (head in ("center", "centre") and "for" in folded) or (head == "conference" and _OF_COLLEGES & set(folded)):
         return {K.ORGANIZATION: 4}
+    if is_day(folded):
+        return {K.EVENT: 4, K.ORGANIZATION: -2}
     feast = len(folded) > 1 and folded[-1] == head == "party" and folded[-2] not in _POLITICAL
     return {K.EVENT: 4} if feast and casing.ordinary(folded[-2].title()) > 0 else {}  # "Moro Launch Party"
 

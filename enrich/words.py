@@ -55,6 +55,8 @@ _PREFIXED = re.compile(
 _OWN_PREFIX = re.compile(r"(?!(?:Ex|Pre|Post|Non|Mid|Fellow)-)[A-Z][a-z]+-[A-Z]")
 # A lawmaker's party and place ("D-Moro").
 _PARTY = re.compile(r"[DRI]-(?!Day)[A-Z][\w.]+")
+# The end of a heading, and the first word of the text that lost the blank before it: "ConclusionThe".
+_GLUED = re.compile(r"([A-Z][a-z]{3,})(?:The|This|These|Our|Their)")
 _CONTRACTED = re.compile(r"\w['’](?:ll|ve|d|re|m|t)$")  # "He’ll"
 # After these a name that ends in ’s does not possess anything: the ending is its own ("Lay’s will ...").
 _UNOWNED = re.compile(
@@ -115,6 +117,9 @@ def words_of(body: str, span: Span, own: frozenset[str] = frozenset()) -> list[W
         if text.islower() and text.isalpha() and body[end : end + 1] not in ("'", "’"):
             found.append(Word(text, start, end, "", False))  # most words are plain ones
             continue
+        if (glued := _GLUED.fullmatch(text)) is not None:
+            found.append(Word(glued[1], start, start + len(glued[1]), "", True))
+            text, start = text[len(glued[1]) :], start + len(glued[1])
         bare = (
             text
             if text in own or text[0] in "“\"‘'" or text.replace("’", "'") in own

@@ -71,3 +71,27 @@ def test_a_list_parted_by_semicolons_goes_on_to_the_end_of_its_sentence() -> Non
 def test_how_high_a_sponsor_stands_is_no_sponsor() -> None:
     body = "Award sponsors were Ode Bank, Kessel Light, and Moro Care; Zorvane was the Sapphire Sponsor."
     assert "Sapphire" not in bodies(body)
+
+
+def test_what_is_held_on_a_day_is_an_event_and_an_opening_day_is_nothing() -> None:
+    body = "Ode Bank sponsored the Kessel Cruise Night. Opening Day was calm, and Blue Zorva Day was busy."
+    assert named(body, "event") == ["Kessel Cruise Night", "Blue Zorva Day"]
+
+
+def test_letters_that_small_words_spell_out_are_no_bodies() -> None:
+    body = (
+        "Ode Bank signed a memorandum of understanding (MOU) on visual effects (VFX) and UI/UX for DTC/B2C shops."
+    )
+    assert bodies(body) == ["Ode Bank"]
+
+
+def test_a_heading_that_lost_its_blank_parts_from_the_text() -> None:
+    assert bodies("They thanked the Kessel FoundationThe Kessel Foundation helps schools.") == ["Kessel Foundation"]
+
+
+def test_a_sponsor_is_parted_from_the_body_whose_sponsor_it_is() -> None:
+    assert "Lala Zorvy Patisserie" in bodies("Sweets came from KHM Sponsor Lala Zorvy Patisserie.")
+
+
+def test_a_league_of_generic_words_keeps_its_nation() -> None:
+    assert "Nordic World Cup" in named("Ode Bank is presenting sponsor of the Nordic World Cup.", "event")
