@@ -43,7 +43,7 @@ _WHEN = (
 )
 _AT = r"(?:(?:with|from|in|on|at|by|for|after|following|upon|ahead\sof|as\sof)\s)?"
 _STARTS_AT = re.compile(
-    rf"\b{STARTS}\s(?:in\stime\sfor\s|with\sthe\s(?:[\w-]+\s){{1,4}}?(?:of|in|on)\s)?{_AT}{FILL}{_WHEN}",
+    rf"\b{STARTS}\s(?:in\stime\sfor\s|with\sthe\s(?:[\w’'-]+\s){{1,4}}?(?:(?:of|in|on)\s)?)?{_AT}{FILL}{_WHEN}",
     re.IGNORECASE,
 )
 _ENDS_AT = re.compile(rf"\b(?:{TO})\s{_AT}{FILL}{_WHEN}", re.IGNORECASE)

@@ -30,7 +30,7 @@ DATE = (
 # What may stand between "until" and the date: "the end of the", "at least", "and including".
 FILL = (
     r"(?:at\sleast\s|and\sincluding\s|the\s|upcoming\s|forthcoming\s|coming\s|new\s|domestic\s|financial\s|fiscal\s|academic\s|calendar\s|year\s|until\s|to\s|of\s|end\s|close\s|conclusion\s|completion\s|expiry\s|start\s|beginning\s|"
-    r"summer\s|spring\s|autumn\s|winter\s|fall\s|early\s|late\s|mid-?\s?|end-|season\s|in\s|on\s|first\sof\s|its\s|their\s|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s|(?:race|event|edition|tournament|festival|final|show|regatta|championships?|games)\s|(?:opening|first)\s(?:match|game|day|round|race|weekend)\s|\w+\sseason\s|"
+    r"summer\s|spring\s|autumn\s|winter\s|fall\s|early\s|late\s|mid-?\s?|end-|season\s|in\s|on\s|first\sof\s|its\s|their\s|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s|(?:race|event|edition|tournament|festival|finals?|show|regatta|championships?|games|stage|round|match|concert|last)\s|(?:opening|first)\s(?:match|game|day|round|race|weekend)\s|\w+\sseason\s|"
     r"(?-i:[A-Z][\w'’]{1,15}\s)){0,7}?"
 )
 

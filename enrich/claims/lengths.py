@@ -48,7 +48,7 @@ _SO_MANY_MORE = re.compile(
 )
 # "the term is five years"
 _TERM_IS = re.compile(
-    rf"\b(?:term|length|duration|deal|contract|agreement|partnership|commitment|sponsorship|extension)(?::|\s(?:is|was|will\sbe)(?:\s(?:understood|believed|thought|said|reported|expected)\sto\sbe)?)\s(?:for\s)?(?P<count>{_COUNT})\s(?P<unit>{_UNIT})\b(?!\s(?:old|ago|long\b))",
+    rf"\b(?:terms?|length|duration|deal|contract|agreement|partnership|commitment|sponsorship|extension)(?::|\s(?:is|was|will\sbe)(?:\s(?:understood|believed|thought|said|reported|expected)\sto\sbe)?)\s(?:for\s)?(?P<count>{_COUNT})\s(?P<unit>{_UNIT})\b(?!\s(?:old|ago|long\b))",
     re.IGNORECASE,
 )
 # "a contract four years in length"
@@ -80,7 +80,7 @@ _AFTER_SOME_OF = re.compile(
 )
 _GONE = re.compile(
     r"\b(?:past|last|previous|(?:continu(?:e|es|ing)|build(?:s|ing)?\s(?:up)?on|strengthen\w*|deepen\w*|exten(?:d|ds|ded|ding)|renew(?:s|ed|ing)?|prolong(?:s|ed|ing)?|lengthen(?:s|ed|ing)?)\s(?:an?|its|their|our|this|the)(?!\s(?:[\w-]+\s)?(?:by|for|in|with|to|under|on)\s)|after(?=\s(?:an?|its|their|the|his|her|nearly|almost|over|more)\s)|since|ago|nearly|almost|more\sthan|over(?!\s(?:its|the|their|a|an|his|her)\b)|end(?:s|ed|ing)?(?:\sof)?(?:\s(?:its|their|his|her|the|a|our))|celebrat\w+|marks?|marking|mark(?:ed)?|serv(?:e|es|ed|ing)\s(?:an?|his|her|out)|"
-    r"brings?\san\send\sto|conclu\w+(?!\san?\s)|finish\w*|terminat\w+|sever\w*|anniversary)\s(?:\w+\s){0,2}$",
+    r"brings?\san\send\sto|first\son\s(?:an?)|conclu\w+(?!\san?\s)|finish\w*|terminat\w+|sever\w*|anniversary)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 _GONE_AFTER = re.compile(
@@ -137,7 +137,8 @@ def _count(found: re.Match[str]) -> float | None:
 
 def find_years(body: str) -> list[Reading]:
     """Return the lengths of deals: "three-year deal", "for the next five years"; not what has already elapsed."""
-    if not _UNITS(small(body)):
+    words = small(body)
+    if not _UNITS(words):
         return []
     readings = [Reading("years", found.start(), found.end(), 1.0) for found in _A_YEAR_LONG.finditer(body)]
     for found in _YEARS_OF.finditer(body):
@@ -158,7 +159,7 @@ def find_years(body: str) -> list[Reading]:
         for found in _BY_A_YEAR.finditer(body)
         if not OPTION.search(body[max(0, found.start() - 40) : found.start("years")])
     ]
-    for found in _DECADE.finditer(body):
+    for found in _DECADE.finditer(body) if "decade" in words else ():
         before = body[max(0, found.start() - 40) : found.start()]
         gone = _AFTER.search(before) or _IS_OVER.match(found["after"]) or _GONE.search(before)
         if not (gone or _GONE_AFTER.search(found["after"]) or OPTION.search(before)):
@@ -166,7 +167,7 @@ def find_years(body: str) -> list[Reading]:
             readings.append(Reading("years", found.start(), found.start("after"), years))
     readings += [
         Reading("years", found.start(), found.end(), 10.0 * _NUMBERS[found["count"].lower()])
-        for found in _DECADES.finditer(body)
+        for found in (_DECADES.finditer(body) if "decades" in words else ())
     ]
     readings += [
         Reading("years", found.start(), found.end(), years)
@@ -180,7 +181,7 @@ def find_years(body: str) -> list[Reading]:
     ]
     readings += [
         Reading("years", found.start("count"), found.end(), years)
-        for found in _SO_MANY_MORE.finditer(body)
+        for found in (_SO_MANY_MORE.finditer(body) if " more" in words else ())
         if (years := _count(found))
         and not OPTION.search(body[max(0, found.start("count") - 40) : found.start("count")])
     ]
@@ -202,7 +203,9 @@ _EDITIONS = re.compile(
 def _is_elapsed(before: str, after: str) -> bool:
     """Whether "ten-year" between these words is no deal's length, or that of one that has run."""
     at_a_price = re.match(r"^\s?at\s(?:\w+\s){0,2}[£$€₹\d]", after)  # "ten years at £1m a year"
-    if not at_a_price and not re.search(rf"^\W{{0,2}}(?:[\w£$€.,'’/-]+\s){{0,5}}{_DEALS}", after, re.IGNORECASE):
+    if not at_a_price and not re.search(
+        rf"^\W{{0,2}}(?:(?!(?:we|they|he|she|it)\s)[\w£$€.,'’/-]+\s){{0,5}}{_DEALS}", after, re.IGNORECASE
+    ):
         return True
     if _IS_OVER.match(after) or _IS_EXTENDED.match(after) or _MAY_BE.match(after):
         return True

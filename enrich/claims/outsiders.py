@@ -61,8 +61,9 @@ def is_of_someone_elses(scope: Scope, covered: Collection[int]) -> bool:
     "The bank has also become a sponsor of Ashby for two years", "It will go on backing Ashby until 2031".
     """
     for token in scope.clause:
-        named = token.tag_.startswith("NNP") and not {t.i for t in token.subtree} & set(covered)
-        if not named:
+        below = list(token.subtree) if token.tag_.startswith("NN") else []
+        named = any(t.tag_.startswith("NNP") for t in below)
+        if not named or {t.i for t in below} & set(covered):
             continue
         tie = token.head
         of = token.dep_ == "pobj" and tie.text.lower() in ("of", "at") and _PARTNER.match(tie.head.text)

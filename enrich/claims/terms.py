@@ -146,6 +146,13 @@ _LAST_OF_THEM = re.compile(
     rf",\s(?:the\s)?(?:last|final)\s(?:of\s(?:them|these|which)|one|edition|race|event|tournament)\s(?:(?:being|will\sbe)\s)?(?:(?:held|that)\s)?(?:in|of)\s{DATE}",
     re.IGNORECASE,
 )
+# "by 2031, when its contract is due to end", "2031, the year in which it ends"
+_WHEN_IT_ENDS = re.compile(
+    rf"\b{DATE},\s(?:when|the\syear\s(?:in\swhich|when)|at\swhich\spoint)\s(?:(?!(?:current|present|existing|old|previous)\s)[\w’'-]+\s){{0,3}}?"
+    r"(?:deal|contract|agreement|partnership|sponsorship|term|it|one)\s(?:[\w’'-]+\s){0,6}?"
+    r"(?:ends?|expires?|runs?\sout|lapses?|concludes?|comes?\sto\s(?:an\send|a\sclose)|is\sup)\b",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(
     rf"\b(?:(?P<span>{SPAN})|(?P<y4>{YEAR}))(?:\s[a-z]+)?{IS_THE_FIRST}",
     re.IGNORECASE,
@@ -178,6 +185,9 @@ _CUT_SHORT = re.compile(
 )
 
 
+_TO_NO_END = re.compile(
+    r"\b(?:back|prior|according|compared|due)\sto\s(?!end|expire|lapse|run|last)", re.IGNORECASE
+)
 _BEYOND = re.compile(r"(?:beyond|past|after)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|no|never|without|end|quit|leave)\b|n['’]t\b", re.IGNORECASE)
 
@@ -255,22 +265,25 @@ def find_ends(body: str) -> list[Reading]:
         *_LEAVES.finditer(body),
         *_LAST.finditer(body),
         *_LAST_OF_THEM.finditer(body),
+        *_WHEN_IT_ENDS.finditer(body),
         *_FROM_TO.finditer(body),
     ):
         read = read_date(found, ends=True)
         before = body[max(0, found.start() - 60) : found.start()]
         until = body[max(0, found.start() - 60) : found.start(_first_group(found))]
-        if re.search(r"\b(?:back|prior|according|compared|due)\sto\s", found.group(), re.IGNORECASE):
+        if _TO_NO_END.search(body, found.start(), found.start(_first_group(found))):
             continue  # "goes back to 2014"
         if _BEYOND.match(found.group()) and not _NOT.search(body[max(0, found.start() - 90) : found.start()]):
             continue  # "goes beyond 2031"
         given_up = (
             GIVEN_UP.search(until)
-            or (_DUE.search(before) and _CUT_SHORT.search(body))
-            or (_WAS_DUE.search(before) and _PROLONGED.search(body))
+            or (_DUE.search(until) and _CUT_SHORT.search(body))
+            or (_WAS_DUE.search(until) and _PROLONGED.search(body))
         )
         if read and not (_ENDS_WITH.search(before) or given_up or OPTION.search(until)):
-            readings.append(Reading("end", found.start(), found.end(), *read, sure=found.re is _LAST))
+            readings.append(
+                Reading("end", found.start(), found.end(), *read, sure=found.re in (_LAST, _WHEN_IT_ENDS))
+            )
     readings += [
         Reading("end", found.start(), found.end(), *read, loose=True)
         for found in (*_ENDED.finditer(body), *_LAST_TIME.finditer(body))

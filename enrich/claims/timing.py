@@ -21,7 +21,7 @@ _OTHER_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_THINGS = re.compile(
-    r"\b(?:leases?|tv|television|broadcast\w*|media\srights|tickets?|exhibition|on\sdisplay|loan|warranty|campaign\sruns|promotion\sruns|visa|"
+    r"\b(?:leases?|tv|television|broadcast\w*|media\srights|tickets?|exhibition|on\sdisplay|loan|warranty|permits?|streaming|affiliation|(?:venue|arena|host(?:ing)?|tenancy|franchise)\s(?:agreement|contract|deal)s?|campaign\sruns|promotion\sruns|visa|"
     r"construction|calendar(?!\syear)|work\son|(?<!the\s)(?<!its\s)(?<!their\s)building|redevelopment)\b",
     re.IGNORECASE,
 )
@@ -181,6 +181,8 @@ _TAKES_PLACE = re.compile(
 def _is_of_an_event(passage: Passage, reading: Reading, scope: Scope) -> bool:
     """Whether a date tells when something begins or ends that is no deal: "the Lake Run, which starts on 4 May"."""
     verb = nearest_verb(scope.anchor)
+    if reading.kind != "years" and verb.dep_ == "relcl" and verb.head.text.lower() in ("season", "campaign"):
+        return True  # "for the current season, which ends in May"
     if reading.kind == "years" or not _TAKES_PLACE.match(verb.text) or verb.nbor(1).text.lower() == "out":
         return False
     if any(child.dep_ == "dobj" and is_deal(child) for child in verb.children):
