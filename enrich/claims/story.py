@@ -15,6 +15,7 @@ from enrich.claims.evidence import Pair, Weighed
 from enrich.claims.links import FELLOW, PREDECESSOR, Link
 from enrich.claims.news import FIRM, Choice
 from enrich.claims.passages import DESIGNATION, ENTITY, GRANT, SOME_HOLDER, Passage
+from enrich.claims.passing import is_in_passing
 from records.record import Entity, EntityKind
 
 STORY = "story"
@@ -30,10 +31,21 @@ _EARLY, _SPOKEN_OF = 6, 0.15
 _OF = re.compile(rf"(?:(?:{DESIGNATION}|{GRANT})(?:\s(?:of|for))?|\bsponsor)\s(?:the\s)?(?P<whose>{ENTITY})")
 # "the naming rights from ⟨Acme⟩", "gone is the logo of ⟨Acme⟩": who has left is no party to what begins.
 _LEFT = re.compile(
-    r"\b(?:from|replac(?:es?|ed|ing)|succeed(?:s|ed|ing)?|instead\sof|unlike|gone\sis\s(?:the\s)?(?:\w+\s){0,2}?of|"
+    r"\b(?:(?:over|rights|deal|contract|place|baton|role|space)\s(?:\w+\s)?from|replac(?:es?|ed|ing)|succeed(?:s|ed|ing)?|instead\sof|unlike|gone\sis\s(?:the\s)?(?:\w+\s){0,2}?of|"
     r"(?:former|previous|outgoing|last|old)\s(?:[\w-]+\s){0,3}?(?:sponsors?|partners?|backers?),?)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+# "two new names on their shirts", "both sides will wear"
+_HAS_SEVERAL = re.compile(
+    r"\b(?:both|two|three|pair\sof)\s(?:[\w-]+\s){0,3}?(?:names|partners|sponsors|backers|deals|contracts|partnerships|agreements)\b",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(
+    r"\b(?:both|the\stwo|the\sthree)\s(?:[\w-]+\s){0,2}?(?:sides|clubs|teams|rivals|races|events|competitions|tournaments|festivals|museums|leagues)\b",
+    re.IGNORECASE,
+)
+_FEW = 3
+_AND = re.compile(rf"{ENTITY}\sand\s(?:the\s)?{ENTITY}")
 _SAID = 50  # characters before a name that say so
 # "its sponsorship of the ski federation" is of no event.
 _OF_BODY = re.compile(
@@ -54,20 +66,26 @@ def with_story(
         return list(choices)
     for telling in passages[: _EARLY + 1]:
         if not telling.is_title and tells(telling, passages):
-            parties = _parties(telling, weighed, passages, entities)
-            if parties is not None and (not _names(telling, parties) or _is_news(choices, parties)):
-                return _led_by(choices, *parties, telling)
+            pairs = [
+                pair
+                for pair in _parties(telling, weighed, passages, entities)
+                if not _names(telling, pair) or _may_be_news(choices, pair, telling, passages, entities)
+            ]
+            if pairs:
+                return _led_by(choices, pairs, telling)
     return list(choices)
 
 
-def _led_by(choices: Sequence[Choice], sponsor: int, holder: int, telling: Passage) -> list[Choice]:
-    """Return the choices with a pair that `telling` tells of as the news, and all others as background."""
-    link = Link(telling, 0, len(telling.text), sponsor, holder, _STRENGTH, STORY, filled=True)
-    known = [choice for choice in choices if _is_of(choice, sponsor, holder)]
-    links = [link, *(one for choice in known for one in choice.pair.links)]
-    weight = max(_WEIGHT, *(choice.pair.weight for choice in known), 0.0)
-    others = [replace(choice, is_background=True) for choice in choices if choice not in known]
-    return [Choice(Pair(sponsor, holder, links, weight), False), *others]
+def _led_by(choices: Sequence[Choice], pairs: Sequence[tuple[int, int]], telling: Passage) -> list[Choice]:
+    """Return the choices with the pairs that `telling` tells of as the news, and all others as background."""
+    led = []
+    for sponsor, holder in pairs:
+        known = [choice.pair for choice in choices if _is_of(choice, sponsor, holder)]
+        link = Link(telling, 0, len(telling.text), sponsor, holder, _STRENGTH, STORY, filled=True)
+        links = [link, *(one for pair in known for one in pair.links)]
+        led.append(Choice(Pair(sponsor, holder, links, max(_WEIGHT, *(pair.weight for pair in known), 0.0)), False))
+    others = [one for one in choices if (one.pair.sponsor, one.pair.holder) not in pairs]
+    return [*led, *(replace(choice, is_background=True) for choice in others)]
 
 
 def _is_of(choice: Choice, sponsor: int, holder: int) -> bool:
@@ -75,9 +93,19 @@ def _is_of(choice: Choice, sponsor: int, holder: int) -> bool:
     return (choice.pair.sponsor, choice.pair.holder) == (sponsor, holder)
 
 
-def _is_news(choices: Sequence[Choice], parties: tuple[int, int]) -> bool:
-    """Whether two are chosen as news, if of little weight."""
-    return any(_is_of(choice, *parties) and not choice.is_background for choice in choices)
+def _may_be_news(
+    choices: Sequence[Choice],
+    parties: tuple[int, int],
+    telling: Passage,
+    passages: Sequence[Passage],
+    entities: Sequence[Entity],
+) -> bool:
+    """Whether two are chosen as news, if of little weight, or early and not in passing."""
+    known = [choice for choice in choices if _is_of(choice, *parties)]
+    early = telling.order <= _BACK
+    return any(
+        not one.is_background or (early and not is_in_passing(one.pair, passages, entities)) for one in known
+    )
 
 
 def _names(telling: Passage, parties: tuple[int, int]) -> bool:
@@ -87,8 +115,8 @@ def _names(telling: Passage, parties: tuple[int, int]) -> bool:
 
 def _parties(
     telling: Passage, weighed: Weighed, passages: Sequence[Passage], entities: Sequence[Entity]
-) -> tuple[int, int] | None:
-    """Return the sponsor and the holder in view of a sentence, None where it is not clear who they are."""
+) -> list[tuple[int, int]]:
+    """Return the pairs in view of a sentence, several where it speaks of both, none where it is not clear."""
     near = _named_near(telling, passages) - _gone(weighed)
     fits = {n: weighed.fit(n) for n in near if entities[n].kind is not EntityKind.PLACE}
     sponsors = [n for n, fit in fits.items() if fit.sponsor >= max(_CLEARLY, fit.holder + _APART)]
@@ -99,10 +127,23 @@ def _parties(
     # Beside one who is clearly one side, somebody who may be either is the other.
     either = [n for n in fits.keys() - {*sponsors, *holders} if entities[n].kind is not EntityKind.PERSON]
     either = [n for n in either if fits[n].sponsor + fits[n].holder > _AT_ALL]
-    sponsor, holder = _only(sponsors or either, entities), _only(bodies or holders or either, entities)
-    if sponsor is None or holder is None or sponsor == holder:
-        return None
-    return (sponsor, holder) if _may_be_whose(holder, telling, entities) else None
+    both = _BOTH.search(telling.words)
+    if both and bodies:
+        alike = _beside(bodies, passages)
+        bodies += [n for n in alike if n not in bodies and n in fits]
+        sponsors = [n for n in sponsors if n not in alike]
+    payers = _meant(sponsors or either, entities, _HAS_SEVERAL.search(telling.words))
+    holds = _meant(bodies or holders or either, entities, both)
+    if len(payers) > 1 and len(holds) > 1:
+        return []
+    pairs = [(payer, holder) for payer in payers for holder in holds if payer != holder]
+    return [pair for pair in pairs if _may_be_whose(pair[1], telling, entities)]
+
+
+def _beside(bodies: Sequence[int], passages: Sequence[Passage]) -> set[int]:
+    """Return who is named in one breath with any of the bodies: "⟨Rovers⟩ and ⟨Albion⟩"."""
+    pairs = [set(one.entities(found.group())) for one in passages for found in _AND.finditer(one.text)]
+    return {number for pair in pairs if pair & set(bodies) for number in pair if number >= 0}
 
 
 def _may_be_whose(holder: int, telling: Passage, entities: Sequence[Entity]) -> bool:
@@ -133,10 +174,10 @@ def _named_near(telling: Passage, passages: Sequence[Passage]) -> set[int]:
     }
 
 
-def _only(numbers: Sequence[int], entities: Sequence[Entity]) -> int | None:
-    """Return the one named most where all others are parts of it or have it as a part, else None."""
-    if not numbers:
-        return None
-    first = min(numbers, key=lambda n: (-len(entities[n].mentions), n))
+def _meant(numbers: Sequence[int], entities: Sequence[Entity], several: re.Match[str] | None) -> Sequence[int]:
+    """Return the one named most where all others are parts of it or have it as a part, all where several are."""
+    first = min(numbers, key=lambda n: (-len(entities[n].mentions), n), default=None)
+    if first is None:
+        return []
     alone = all(n == first or families.are_kin(entities[first], entities[n]) for n in numbers)
-    return first if alone else None
+    return [first] if alone else numbers if several and len(numbers) <= _FEW else []

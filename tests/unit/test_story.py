@@ -68,3 +68,21 @@ def test_the_article_s_own_pair_is_the_news_and_what_else_is_tied_is_background(
         "Ostler will be main sponsor of this year's races on August 12."
     )
     assert news("Good news for rowers", body, Ostler=FIRM, Kelmore_Regatta=E) == {REGATTA}
+
+
+def test_both_sides_have_the_one_sponsor_in_view() -> None:
+    body = (
+        "Denby Rovers and Kelm Albion have been rivals for 94 years. From August they will share something. "
+        "Both sides will have the logo of Quillbank on the front of their shirts."
+    )
+    found = news("Two clubs share a firm", body, Denby_Rovers=R, Kelm_Albion=FIRM, Quillbank=FIRM)
+    assert found == {("Quillbank", "Denby Rovers"), ("Quillbank", "Kelm Albion")}
+
+
+def test_two_names_on_a_shirt_are_two_sponsors() -> None:
+    body = (
+        "Denby Rovers will start the season with two new names on their shirts. "
+        "At the front it is Quillbank, an online bank; at the back it is Ostler."
+    )
+    found = news("Rovers present partners", body, Denby_Rovers=R, Quillbank=FIRM, Ostler=FIRM)
+    assert found == {("Quillbank", "Denby Rovers"), ("Ostler", "Denby Rovers")}
