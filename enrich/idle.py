@@ -33,6 +33,8 @@ _LONGEST_BILL = 3
 # Lists of words that alone are no names.
 _ALONE = ("titles", "org_heads", "event_heads", "venue_heads", "generic", "honorifics")
 # "U16", "3D", "L", "CPAs", "AL001", "2020YFB2010": no names.
+# A sum without its scale: "N1.2 billion"
+_SUM = re.compile(r"(?:[RNPK]|RM|Rs|K?Sh)\d{1,3}(?:[.,]\d{1,3})+")
 _CODE = re.compile(
     r"[A-Z]-\d\w*|[A-Z]{2,5}\d{3,}\w*|\d+[A-Z]+\d+\w*|[A-Z]+\d+[A-Z]+\d+\w*|[A-Za-z]{1,2}\d{1,4}|\d+(?![A-Za-z][a-z]{2}|[a-z]{2}\d)\w{1,3}|[A-Za-z]|[A-Z]{2,}s|\w*[a-z]\d{3,}\w*"
 )
@@ -59,7 +61,9 @@ def is_idle(words: list[Word]) -> bool:
     ):
         return True  # "Group C"
     if len(folded) == 1:
-        code = set(folded[0].split("/")) <= knowledge.words("codes") or _CODE.fullmatch(words[0].text)
+        written = words[0].text
+        listed = set(folded[0].split("/")) <= knowledge.words("codes")
+        code = listed or _CODE.fullmatch(written) or _SUM.fullmatch(written)
         degree = "." in words[0].text and words[0].text.replace(".", "").casefold() in knowledge.words("degrees")
         # "former Presidents", but "the Rangers"
         clubs = knowledge.words("club_heads")

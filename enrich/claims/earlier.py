@@ -45,6 +45,7 @@ _COMPARED = re.compile(
     rf"\b(?:above|below)\s{_THAT_OF}\b|\bcompar(?:ed|able|es|ing)\s(?:to|with)\b|\badd(?:ed|ing|s)?\sto\b|\bon\stop\sof\b|\bin\saddition\sto\b|\bin\sline\swith\b|"
     rf"\b(?:surpass|exceed|eclips|beat|dwarf|overtak|outstrip|match|topp|tops|rival|second\sonly\sto|behind|akin\sto|similar\sto|against)\w*\s{_THAT_OF}\b|"
     r"\b(?:largest|biggest|highest|richest|best|first|most\s\w+)\b[^,;.]{0,60}\bsince\b|"
+    r"(?:\bas\s)?\bagainst(?=\s(?:(?:about|around|just|only|some|roughly)\s)?$)|\bas\sopposed\sto\b|\bversus\b|"
     r"\band\snot\b|\brather\sthan\b|\binstead\sof\b)[^,;.]{0,45}$"
 )
 # "has doubled its support to £2m", "up from £1m to £2m": what it is now.
@@ -59,7 +60,8 @@ _COMPARISON = re.compile(
 )
 _PAID_BEFORE = re.compile(
     r"^\s?for\s(?:each\sof\s|all\s)?(?:the|its)\s(?:past|last|previous)\b|^\s?(?:(?:a|per)[\s-](?:year|season|annum)\s)?(?:(?:that|which)\s)?(?:[\w’'&.-]+\s){1,4}?(?:had\s(?:been\s)?(?:previously\s)?pa(?:id|ying)|"
-    r"(?:was|were|has\sbeen|have\sbeen)\s(?:previously\s|currently\s)?paying|used\sto\spay|currently\spays?)\b"
+    r"(?:was|were|has\sbeen|have\sbeen)\s(?:previously\s|currently\s)?paying|used\sto\spay|currently\spays?)\b|"
+    r"^\s?(?:(?:a|per)[\s-](?:year|season|annum)\s)?(?:paid|shelled\sout|given|contributed)\sby\s(?:the|its|their)\s(?:last|previous|former|outgoing|departing)\b"
 )
 
 

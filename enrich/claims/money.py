@@ -129,7 +129,7 @@ _YEAR_BEFORE = re.compile(
 _YEAR_DEAL_AFTER = re.compile(r"(?:\+|-plus)?[\s-](?:annual|yearly|per-year|per-annum|annually)\b", re.IGNORECASE)
 _DEAL_OF_YEARS = re.compile(
     r"\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)[\s-](?:year|season)s?\b[\w\s,'-]{0,40}"
-    r"(?:worth|valued at|for|of|at)\s(?:\w+\s){0,3}$|"
+    r"(?:worth|valued at|for|of)\s(?:\w+\s){0,3}$|"
     r"\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)[\s-](?:year|season),?\s$",
     re.IGNORECASE,
 )
@@ -182,7 +182,7 @@ def _basis(body: str, start: int, end: int) -> ValueBasis:
 
 # "goes up from £1m to £2m": what it was and what it is.
 _FROM = re.compile(
-    r"\b(?:up|down|ris\w+|rose|increas\w+|grow\w*|grew|jump\w*|climb\w*|cut|fall\w*|fell|reduc\w+|goes|going|went|rais\w+|lift\w*|"
+    r"\b(?:up|down|ris\w+|rose|increas\w+|grow\w*|grew|jump\w*|climb\w*|fall\w*|fell|reduc\w+|goes|going|went|rais\w+|cut\w*|lift\w*|"
     r"doubl\w+|trebl\w+|tripl\w+|improv\w+)\b[^;.]{0,50}\b(?:from|by)\s$",
     re.IGNORECASE,
 )

@@ -91,6 +91,8 @@ _FRAMES = tuple(
         rf"{_WHOSE}\s{_SUCH}(?P<name>{_NAMED}|{_THING})\s(?:(?:will|is|are|has|have|to)\s){{1,2}}(?:(?:be|been|again|also|now)\s){{0,2}}"
         rf"(?:sponsored|backed|supported)\sby\s(?:[\w-]+\s){{0,4}}?{E}",
         rf"\bon\s(?:the\s)?(?:(?:front|back|sleeves?)\sof\s(?:the\s)?)?(?:shirts?|kits?|jerseys?)\s(?:of|worn\sby)\s{_WHOSE}\s(?P<name>{_THING}){_END}",
+        # "⟨Channel North⟩'s Saturday Scrum has a new sponsor"
+        rf"(?<!\w){_WHOSE}\s{_SUCH}(?P<name>{_NAME}|{_THING}|{E})\s(?:has|have)\s(?:\w+\s)?(?:an?|its|their)\s(?:new\s|first\s)?{D}",
         # "on the front of the women's team's shirts"
         rf"\bon\s(?:the\s)?(?:(?:front|back|sleeves?)\sof\s)?(?:the|its|their)\s(?P<name>{_SQUAD})['’]s?\s(?:shirts?|kits?|jerseys?)\b",
         # "will sponsor the national teams", whoever's they are

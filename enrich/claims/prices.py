@@ -24,7 +24,7 @@ _OTHER_MONEY = re.compile(
     r"broadcast\w*|media\srights|funding\sround|raised|sales|market|stadium\sproject|donat\w+|transfer|tickets?|"
     r"income|capital\sround|series\s[a-e]|lawsuit|damages|tax\w*|loans?|mortgage|property|stakes?|shares|valuation|takeover|loss(?:es)?|winners?|champion|runners?-up|"
     r"signing\sof|striker|midfielder|players?|squad|signings|defender|winnings|per\shour|assets|customers|viewers|record\s(?:fee|signing)|"
-    r"facility|renovat\w+|construction|build|building|net\sworth|economy|economic|gdp|aid|grant|payouts?)\b",
+    r"facility|renovat\w+|construction|build|building|net\sworth|economy|economic|gdp|aid(?!\sstation)|grant|payouts?)\b",
     re.IGNORECASE,
 )
 # What costs a sponsor money, beside a deal.
@@ -120,6 +120,15 @@ _INSTALMENTS = re.compile(r"\b(?:instal?ments?|tranches|payments)\sof\s(?:\w+\s)
 _LAST_YEAR = re.compile(r"[^.,;]{0,25}\blast\s(?:year|season)\b", re.IGNORECASE)
 
 
+# Who has money of its own to give, and what it may do with a sponsor's.
+_PUBLIC = re.compile(
+    r"(?:council|government|state|ministry|lottery|taxpayers?|parliament|governor|municipality)$", re.IGNORECASE
+)
+_PASSES = re.compile(
+    r"(?:approv|accept|receiv|gets?|got|earn|sold|sell|will|vot|agree|sign|sa(?:id|ys))", re.IGNORECASE
+)
+# What another bids, told beside him: "a bid from a bank (£2m)".
+_IN_BRACKETS = re.compile(r"\b(?:an?|another|rival)\s(?:[\w-]+\s){1,2}\($")
 # What a deal is that is none of sponsorship: "the broadcasting contract", "a loan agreement".
 _OTHER_CONTRACT = re.compile(
     r"(?:broadcast\w*|media|television|tv|streaming|loan|rental|construction|catering|transfer)$", re.IGNORECASE
@@ -131,7 +140,7 @@ def is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     before = passage.words[max(0, one.start - NEAR) : one.start]
     after = passage.words[one.end : one.end + NEAR]
     if 1 < one.high < _LITTLE or any(
-        words.search(before) for words in (_PRICE, _OF_THE_SUM, _ON_TOP, _HOPED, _INSTALMENTS)
+        words.search(before) for words in (_PRICE, _OF_THE_SUM, _ON_TOP, _HOPED, _INSTALMENTS, _IN_BRACKETS)
     ):
         return True
     if _LAST_YEAR.match(after) and nearest_verb(scope.anchor).tag_ == "VBD":
@@ -141,6 +150,8 @@ def is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     if any(not _is_paid_all_the_same(other, passage, facts, scope, before) for other in _told(passage, one, scope)):
         return True
     subjects = [child for child in scope.verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if any(_PUBLIC.match(child.text) for child in subjects) and not _PASSES.match(nearest_verb(scope.anchor).text):
+        return True  # "The council cuts its support to £75,000"
     if any(
         word.text.lower() in ("every", "each", "winning", "losing")
         for child in subjects
@@ -170,9 +181,11 @@ def is_other(passage: Passage, one: Sum, facts: Facts, scope: Scope) -> bool:
     given = _TO_OTHERS.match(passage.words, one.end)
     if given and not facts.names_a_holder(passage, *given.span()):
         return True
-    other_contract = any(
-        _OTHER_CONTRACT.match(t.text) for t in (scope.head.children if scope.head is not None else ())
-    )
+    head = scope.head
+    backed = head is not None and head.text.lower().startswith(
+        ("sponsor", "partner")
+    )  # "the broadcast sponsorship"
+    other_contract = head is not None and not backed and any(_OTHER_CONTRACT.match(t.text) for t in head.children)
     return other_contract or counts_something_else(scope.anchor) or facts.is_of_a_party(passage, scope)
 
 
@@ -192,7 +205,7 @@ def _is_paid_all_the_same(other: re.Match[str], passage: Passage, facts: Facts, 
         return scope.head is not None or any(is_deal(token) for token in scope.clause)
     if word.startswith("cost"):
         verb = nearest_verb(scope.anchor)
-        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        subjects = [child for one in (verb, scope.verb) for child in one.children if child.dep_ == "nsubj"]
         if any(is_deal(child) for child in subjects):
             return True
         if verb.text.lower().startswith("cost") and not any(_COSTS.match(child.text) for child in subjects):

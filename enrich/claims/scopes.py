@@ -283,7 +283,7 @@ def is_subject(scope: Scope) -> bool:
 
 
 _DESCRIBES = re.compile(
-    rf"[\s-](?:[\w-]+[\s-])?(?:{patterns.parts('parties')['FIRM']}|society|contractor|merchant|house|adviser|advisor|consultant|consultancy|accountant|"
+    rf"[\s-](?:(?!(?:the|its|their|a)\s)[\w-]+[\s-])?(?:{patterns.parts('parties')['FIRM']}|society|contractor|merchant|house|adviser|advisor|consultant|consultancy|accountant|"
     r"dealer|dealership|wholesaler|installer|cooperative|co-operative|network)s?\b",
     re.IGNORECASE,
 )

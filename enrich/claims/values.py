@@ -16,7 +16,7 @@ from records.record import Disclosure, Value, ValueBasis, ValueKind
 
 _PAID = re.compile(
     r"\b(?:worth|valued|value|deal|in\sthe\sregion\sof|settl(?:e|es|ed|ing)\sfor|step(?:s|ped|ping)?\s(?:in|up)\swith|chip(?:s|ped|ping)?\sin|to\sthe\stune\sof|stump(?:s|ed|ing)?\sup|pocket(?:s|ing)?|pledg\w+|promis\w+|tak(?:es|ing)\s(?:it|the\s\w+)\sto|outlay|guarante\w+|makes|bidding|earns|flow(?:s|ing)?\sinto|coffers|contract|sponsor\w*|agreement|pay(?:s|ing)?|paid|fee|bought|buy|rights|partnership|package|"
-    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|discuss\w*|talk\w*|accept\w*|peg(?:s|ged)?|put(?:s)?|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum|hand(?:s|ed|ing)?\sover|pump\w*|inject\w*|plough\w*|pour\w*|splash\w*|(?:fork|shell)\w*\sout|provid\w+|contribut\w+|donat(?:e|es|ing)|stands\sto\s\w+|bring(?:s|ing)?|net(?:s|ting)?|bank(?:s|ing)?|return\sfor|exchange\sfor|price(?:\stag)?|amount\w*|works?\sout|(?:tip|kick|thr(?:ow|ew)|weigh|chip)\w*\sin|cough\w*\sup|la(?:y|ys|id|ying)\sout|(?:will|to)\sgo\sto|goes\sto|checks?|equat\w+|equivalent|comes?\sto|came\sto|kitty|pot|cost(?:s|ing)?|money|financ\w+)\b",
+    r"invest\w*|gift|puts?|putting|support|cheque|commit\w*|bid|offer\w*|pact|renewal|extension|endorsement|backing|funding|spent|spend|discuss\w*|talk\w*|accept\w*|peg(?:s|ged)?|put(?:s)?|receiv\w+|attract\w*|terms|range|figures?|financial|earn|get|gets|charg\w+|giv(?:e|es|en|ing)|sum|hand(?:s|ed|ing)?\sover|pump\w*|inject\w*|plough\w*|pour\w*|splash\w*|(?:fork|shell)\w*\sout|provid\w+|contribut\w+|donat(?:e|es|ing)|stands\sto\s\w+|bring(?:s|ing)?|net(?:s|ting)?|bank(?:s|ing)?|return\sfor|exchange\sfor|price(?:\stag)?|amount\w*|works?\sout|(?:tip|kick|thr(?:ow|ew)|weigh|chip)\w*\sin|cough\w*\sup|la(?:y|ys|id|ying)\sout|(?:will|to)\sgo\sto|goes\sto|bag(?:s|ged)?|scoop\w*|clinch\w*|secur\w+|swell\w*|swollen|boost\w*|checks?|equat\w+|equivalent|comes?\sto|came\sto|kitty|pot|cost(?:s|ing)?|money|financ\w+)\b",
     re.IGNORECASE,
 )
 _HEARSAY = re.compile(
@@ -128,6 +128,7 @@ def _force(passage: Passage, one: Sum, facts: Facts, number: int) -> float:
     counted = one.basis is not ValueBasis.UNKNOWN
     force = float(min(3, len(_PAID.findall(before[-40:])) + len(_PAID.findall(after[:40]))))
     force += 0.5 if tied and (counted or _AT.search(before)) else 0.0
+    force += 2.0 if _is_the_sponsors(passage, one, facts, number) else 0.0
     force += 1.0 if _is_what_it_is(scope) else 0.0
     force += 1.0 if of_a_deal or (counted and facts.goes_on(passage, scope)) else 0.0
     loose = not of_a_deal and not tied
@@ -143,6 +144,15 @@ def _force(passage: Passage, one: Sum, facts: Facts, number: int) -> float:
     force -= 1.5 if _PART.search(before) else 0.0
     force -= min(force - 0.1, 2.0) if one.single_event else 0.0
     return max(0.0, force + (2.0 if tied else 0.0) + (1.0 if counted else 0.0))
+
+
+def _is_the_sponsors(passage: Passage, one: Sum, facts: Facts, number: int) -> bool:
+    """Whether a sum is told as the sponsor's: "Acme's £60,000 a year is the most the club has had"."""
+    sponsors = facts.family(number)[0]
+    return any(
+        m.entity in sponsors and passage.words[m.end : one.start] in ("'s ", "’s ", "' ", "’ ")
+        for m in passage.mentions
+    )
 
 
 def _is_what_it_is(scope: Scope) -> bool:

@@ -121,6 +121,17 @@ def test_a_term_is_told_away_from_the_parties(
         (SIGNED + "A donation of £4,000 will pay for new drums.", [4e3]),
         (SIGNED + "It is giving the club £50,000 spread over two seasons.", [5e4]),
         (SIGNED + "The club, which has debts of £30m, will get £3m a year.", [3e6]),
+        (SIGNED + "The previous backer, a local garage, paid less than £100,000.", []),
+        (SIGNED + "A winger cost the club £2m at the auction.", []),
+        (SIGNED + "It beat bids from a bank (£4m) and a brewery (£3m).", []),
+        (SIGNED + "The council cuts its own support from £120,000 to £75,000.", []),
+        (SIGNED + "It pays £3m a season, against £2m shelled out by the last sponsor.", [3e6]),
+        # Words for giving, and what is told as the sponsor's own.
+        (SIGNED + "The bank has tipped in £25,000.", [2.5e4]),
+        (SIGNED + "The bank's £15,000 cheque replaces that of a shop which closed.", [1.5e4]),
+        (SIGNED + "Quillbank's £60,000 a year is the most that the club has had.", [6e4]),
+        (SIGNED + "Each edition will earn the organisers £4m from the deal.", [4e6]),
+        (SIGNED + "The broadcast sponsorship is for a year and cost the bank £4m.", [4e6]),
         # Parts are no values beside the whole, and are where nothing says what the whole is.
         (SIGNED + "The deal is worth £7m. It will bring in £4m in cash and £2m in kit.", [7e6]),
         (SIGNED + "The deal will bring the club £600,000 and £2m in kit.", [2e6, 6e5]),
