@@ -21,7 +21,7 @@ _CALLED = re.compile(
     r" [A-Z][\w’'-]+ [A-Z]"
 )
 # Makes of racing cars, before which their sponsor stands, and a car's number: "the No. 7 Ode Tools Ford".
-_MAKES = frozenset("Chevrolet Chevy Camaro Ford Mustang Toyota Camry Honda Porsche Ferrari Dallara BMW".split())
+MAKES = frozenset("Chevrolet Chevy Camaro Ford Mustang Toyota Camry Honda Porsche Ferrari Dallara BMW".split())
 _CARRIES = re.compile(r"(?:\bNo\.|\bNumber|#) ?\d{1,3} $")
 # What boards of tourism call on guests to do, and what follows a name rather than an order.
 TOURISM = frozenset("visit experience discover explore destination enjoy go study".split())
@@ -39,6 +39,11 @@ _DOER = re.compile(r"[a-z]{3}(?:[eo]r|ist|ian|man|woman|master|keeper|maker)$")
 # What names of villages begin with.
 _OF_VILLAGES = frozenset("little great upper lower".split())
 _QUARTERS = frozenset("North South East West".split())
+# Words of the language that names of firms begin with.
+_FIRST_OF_FIRMS = frozenset(
+    "two three four five six seven eight nine ten first great big best good old high happy fresh full true strong"
+    " fast early live local public home principal premier".split()
+)
 # Words of which many leagues' and cups' names are made, and what the model takes those for.
 _GENERIC = frozenset(
     "world cup super football premier basketball rugby league championship series open masters".split()
@@ -98,7 +103,7 @@ def trimmed(
             or (first < last and folded in _OFFICE and _is_named(words[first:last]))
             or (first < last and _NUMBERED.match(body, words[last].start))
             or openings.trails(words, first, last)
-            or (first < last and words[last].text in _MAKES and _CARRIES.search(body[: words[first].start][-30:]))
+            or (first < last and words[last].text in MAKES and _CARRIES.search(body[: words[first].start][-30:]))
             or (first < last and words[last].text == "TV" and _SHOWN.match(body, words[last].end))
             or (folded in _RANKS and body[words[last].end : words[last].end + 1] == ".")
         )
@@ -155,11 +160,15 @@ def _opens_name(body: str, words: list[Word], first: int, last: int, here: list[
     """Whether a word that opens its sentence opens a name with it, though it is one of the language.
 
     "Public Credit Ode" is named so inside a sentence, too; "Three Moro Mobile" as the model sees; "Visit Moro has".
+    "Two Rivers Bank will", for nothing else than a name stands there without an article.
     """
-    folded = words[first].text.casefold()
+    folded, end = words[first].text.casefold(), words[last].end
     if openings.inside(body, words[first], words[first + 1]) or _is_village(words, first, last):
         return True
-    if folded in TOURISM and _ACTS.match(body, words[last].end):
+    firm = words[last].text in ("Co", "Co.") or words[last].text.casefold() in heads()
+    if folded in _FIRST_OF_FIRMS and firm and _ACTS.match(body, end):
+        return True
+    if folded in TOURISM and _ACTS.match(body, end):
         return True
     seen = any(g == (words[first].start, words[last].end, "ORG") for g in here)
     return seen and folded in knowledge.words("common") and not _stands_alone(body, words, first, last)

@@ -2,7 +2,7 @@
 
 import re
 
-from enrich import casing, firms, knowledge, numbers, openings
+from enrich import casing, edges, firms, knowledge, numbers, openings
 from enrich.words import KNOWN, NOBLE, OWNED, PARTICLES, ROYAL, SUFFIX, Guess, Word, first_names, heads, times
 
 _NUMERAL = re.compile(r"[IVX]+")
@@ -27,6 +27,7 @@ _NETWORKS = frozenset("twitter instagram facebook tiktok youtube linkedin snapch
 _PAIRS = frozenset({("Olympic", "Paralympic"), ("Bar", "Grill"), ("Parks", "Recreation"), ("Arts", "Sciences")})
 # Words that may stand inside a name which the text always has whole.
 _HOLDING = frozenset("for by on of".split())
+_LEAGUES = frozenset("league circuit conference division championship premiership".split())
 # What is held from one place to another.
 _RACES = frozenset("Race Rally Ride Walk Regatta Marathon Relay Row Swim Trek Challenge".split())
 # What races are named by: "the Round the Island Race".
@@ -145,7 +146,9 @@ def _links(body: str, words: list[Word], last: int, one: Guess | None, guesses: 
     if _is_whole(body, words, last, guesses) or _is_course(words, last):
         return True
     if link in ("of", "for"):
-        governs = _governs(words, last, guesses) or (body_like and not _ends_known(here, guesses))
+        governs = _governs(words, last, guesses) or (
+            body_like and not _ends_known(here, guesses) and not _is_of_league(words, last)
+        )
         return governs and not _sits(words, last, guesses) and not _is_office(words, last)
     if link == "and":
         return _ands(body, words, last, body_like=body_like)
@@ -205,6 +208,12 @@ def _is_whole(body: str, words: list[Word], last: int, guesses: list[Guess]) -> 
     )
 
 
+def _is_of_league(words: list[Word], last: int) -> bool:
+    """Whether "of the" says in which league a club plays: "the Moro Miners of the Western League"."""
+    run = [word.text.casefold() for word in words[last + 3 : last + 9] if word.capital]
+    return words[last + 2].text == "the" and not _LEAGUES.isdisjoint(run)
+
+
 def _is_course(words: list[Word], last: int) -> bool:
     """Whether a race is named by where it begins and ends: "the Ode to Moro Yacht Race"."""
     run = []
@@ -256,6 +265,8 @@ def _amid_list(body: str, words: list[Word], last: int) -> bool | None:
 def _governs(words: list[Word], last: int, guesses: list[Guess]) -> bool:
     """Whether `words[last]` takes an "of" inside a name: a museum, a bank; a prince's number."""
     here = words[last]
+    if here.text in edges.MAKES and words[last + 1].text == "of" and last > 0:
+        return True  # "Brill Honda of Moro"
     if _ends_known(here, guesses) and here.text.casefold() not in _CHAPTERS:
         return False  # "Ode Rovers of the Moro League" are two
     if _NUMERAL.fullmatch(here.text) and any(word.text.casefold() in ROYAL for word in firms.run(words, last)):

@@ -46,6 +46,9 @@ def belongs(body: str, words: list[Word], last: int, one: Guess | None, guesses:
         return here.capital and folded not in _undated()
     if number in DISTANCES and _NAMED.match(body, end):
         return here.capital and last > 0 and (words[last - 1].capital or words[last - 1].text == "the")
+    clubs = any(word.text.casefold() in knowledge.words("first_of_body") for word in words[max(0, last - 2) : last])
+    if clubs and _FOUNDED.fullmatch(number):
+        return True  # "SV Moro 1899"
     if here.capital and _is_own(body, folded, number, end, known=_ends_known(here, guesses)):
         return True
     if folded in _undated():

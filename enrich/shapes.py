@@ -76,6 +76,8 @@ def of_words(words: tuple[str, ...], *, person: bool = False) -> Score:
 
 def _of_town(folded: list[str], words: tuple[str, ...]) -> Score:
     """Return what a call of a board of tourism says ("Visit Moro"), or a team after its town ("Moro Rockets")."""
+    if len(folded) == 2 and folded[0] in knowledge.words("places") and folded[-1] in knowledge.pairs("field_words"):
+        return {K.ORGANIZATION: 3, K.PERSON: -4}  # "Kent Rugby"
     if folded[0] in edges.TOURISM and casing.ordinary(words[1]) < 0:
         return {K.ORGANIZATION: 4, K.PLACE: -6, K.PERSON: -4}
     team = folded[-1] in knowledge.words("club_heads") and folded[-1].endswith("s")
@@ -149,7 +151,12 @@ _OF_COLLEGES = frozenset("collegiate intercollegiate athletic athletics".split()
 
 def _of_phrase(folded: list[str], head: str) -> Score:
     """Return what a head word says that means another thing beside certain words, or nothing."""
-    if (head in ("center", "centre") and "for" in folded) or (head == "conference" and _OF_COLLEGES & set(folded)):
+    cured = head in ("center", "centre") and folded[-2] in ("medical", "dental")
+    if (
+        cured
+        or (head in ("center", "centre") and "for" in folded)
+        or (head == "conference" and _OF_COLLEGES & set(folded))
+    ):
         return {K.ORGANIZATION: 4}
     if is_day(folded):
         return {K.EVENT: 4, K.ORGANIZATION: -2}

@@ -58,10 +58,10 @@ _PARTY = re.compile(r"[DRI]-(?!Day)[A-Z][\w.]+")
 # The end of a heading, and the first word of the text that lost the blank before it: "ConclusionThe".
 _GLUED = re.compile(r"([A-Z][a-z]{3,})(?:The|This|These|Our|Their)")
 _CONTRACTED = re.compile(r"\w['’](?:ll|ve|d|re|m|t)$")  # "He’ll"
-# After these a name that ends in ’s does not possess anything: the ending is its own ("Lay’s will ...").
+# After these a name in ’s does not possess anything: the ending is its own ("Lay’s will ...").
 _UNOWNED = re.compile(
-    r"\b([A-Z][\w-]*['’]s)(?=[,;:.)]| (?:is|are|has|have|had|was|were|will|would|said|says|and|or|to|in|on|at|for"
-    r"|of|as|with|by|from|which|who|signed|became|becomes|agreed|replaces|takes|joins|joined|also)\b"
+    r"\b((?:O['’])?[A-Z][\w-]*['’]s)(?=[,;:.)]| (?:is|are|has|have|had|was|were|will|would|said|says|and|or|to|in"
+    r"|on|at|for|of|as|with|by|from|which|who|signed|became|becomes|agreed|replaces|takes|joins|joined|also)\b"
     r"| [a-z]{2,}(?:ed|es) (?:that|it|its|a|an|the|their|to|up|on|with|as|in|for)\b)"
 )
 # No name that possesses has an article before it: "a Lay’s spokeswoman".

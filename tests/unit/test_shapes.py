@@ -95,3 +95,18 @@ def test_a_sponsor_is_parted_from_the_body_whose_sponsor_it_is() -> None:
 
 def test_a_league_of_generic_words_keeps_its_nation() -> None:
     assert "Nordic World Cup" in named("Ode Bank is presenting sponsor of the Nordic World Cup.", "event")
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Two Kessels Brewing Co. will be the official beer of Ode Rovers.", "Two Kessels Brewing Co."),
+        ("Kesselside Honda of Zorva has renewed its sponsorship of Ode Rovers.", "Kesselside Honda of Zorva"),
+        ("The shirt deal of SV Kessel 1899 ends in May.", "SV Kessel 1899"),
+        ("O'Sorley's has been named the kit supplier of Ode Rovers.", "O'Sorley's"),
+        ("Kent Rugby signed Ode Bank.", "Kent Rugby"),
+        ("The Zorva Tigers of the Kessel Hockey Circuit signed Ode Bank.", "Zorva Tigers"),
+    ],
+)
+def test_an_opening_word_a_town_or_a_year_belongs_to_the_name_and_a_league_does_not(body: str, found: str) -> None:
+    assert found in bodies(body)
