@@ -33,6 +33,8 @@ _NEWS, _RAISED = 0.3, 0.4
 _SURE = 0.5
 # A person who fits the holder's side less than this holds an office, and signs for a body.
 _SIGNS = 0.4
+# How well a doubtful sponsor fits the holder's side for it to be a club, which signs players.
+_PLAYS = 0.68
 # How plainly a sentence ties a person to a firm for no other word of sponsorship to be needed.
 _PLAIN = 0.7
 # How plainly a headline does so where the two are clearly a brand and a star: "Acme signs the skier Ode".
@@ -388,4 +390,6 @@ def _is_of_star(found: Mapping[str, float]) -> bool:
     told = max(found["grammar"], found["loose"])
     clear = found["brand"] or not (found["weak sponsor"] or found["weak holder"])
     plain = told >= _PLAIN or (told >= _TOLD and clear and found["in title"])
+    if found["weak sponsor"] and found["unlike sponsor"] >= _PLAYS:
+        return False  # a club signs players
     return bool(found["person holds"] and not found["person pays"] and plain and found["own alike"] < 1.0)

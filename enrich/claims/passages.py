@@ -156,6 +156,16 @@ _PREDICATE = re.compile(
     re.IGNORECASE,
 )
 
+# "signs on as the official piano supplier": what somebody is called, whatever the noun.
+_TAKEN_ON = re.compile(
+    r"\b(?:continu|serv|act|sign|join|com(?:e|es|ing)\b|came|nam|chos|appoint|confirm|select|renew|extend|stay|step|unveil|announc|welcom|"
+    r"br(?:ing|ought)|add)\w*(?:\s[\w’'-]+){0,4}\sas\s$"
+)
+_CALLED = re.compile(
+    r"\b(?:official|exclusive|preferred|title|presenting|main|principal|lead|sole|founding)\b", re.IGNORECASE
+)
+_BEFORE_NOUN = 60  # characters before a noun that tell it
+
 
 # What a league is called, whose clubs the noun behind its name stands for, and what may stand before that noun.
 _LEAGUE = re.compile(
@@ -206,7 +216,8 @@ def _with_nominals(words: str, kept: list[Mention], bodies: Bodies) -> list[Ment
         ):
             continue  # "its new sponsor, Acme," says what Acme is
         inside = [m for m in kept if m.start < found.end() and found.start() < m.end]
-        if _PREDICATE.search(words[max(0, found.start() - 16) : found.start()]):
+        before = words[max(0, found.start() - _BEFORE_NOUN) : found.start()]
+        if _PREDICATE.search(before) or (_CALLED.search(found.group()) and _TAKEN_ON.search(before)):
             # "Acme is the new sponsor" is of one, not of two, and "Rovers are the only Lake Tour squad"
             if found["club"] and all(m.end < found.end() and m.entity not in bodies.brands for m in inside):
                 kept = [m for m in kept if m not in inside]

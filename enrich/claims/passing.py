@@ -32,6 +32,8 @@ _NOUNS = ("apposed", "possessed", "compound", "its own")
 _DOING = ("sponsors", "supports")
 _AS = "as"
 _BEING = ("face of", "wears", "roster", "roll", _AS)
+# That of a link whose words are what somebody's sponsorship is of.
+_SPONSORSHIP = "sponsorship of"
 # What a sponsor who is called so goes on to do about the deal.
 _ACTS = re.compile(
     r"[^.;]{0,50}?\b(?:withdr|pull|renew|extend|end(?:s|ed|ing)?\b|quit|left\b|leav|drop|doubl|pay|sign|agree|cancel|suspend|terminat|sever|stay)",
@@ -244,7 +246,7 @@ def _only_is(link: Link) -> bool:
         acts = _ACTS.match(text, link.end)  # "Lake Tour sponsors Acme are quitting"
         return does is not None and not (acts or _ABOUT_TO.search(words, 0, does.start()))
     if link.cue in _BEING or _IS.search(words) or _OWN.search(words):
-        return True
+        return not (link.cue == _SPONSORSHIP and _ACTS.match(text, link.end))
     noun = link.cue in (UNNAMED_HOLDER, UNNAMED_SPONSOR) or (link.cue == PATH and _CALLED.search(words) is not None)
     short = noun and len(words) < _SHORT and not _ANY_VERB.search(words)
     return short and not _HAPPENS.search(text, max(0, link.start - 30), link.end)

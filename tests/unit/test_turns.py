@@ -42,6 +42,11 @@ from tests.links import BANK_AND_CLUB, OSTLER_AND_STAR, ties
         "A partnership has been formed between Marrow Rovers and Quillbank.",
         "Quillbank continues its support for Marrow Rovers.",
         "Marrow Rovers have dropped Quillbank.",
+        "Marrow Rovers are being presented this year by Quillbank.",
+        "Marrow Rovers will run under the Quillbank banner.",
+        "Quillbank will keep its place on the shorts of Marrow Rovers.",
+        "Quillbank continues as the official piano supplier to Marrow Rovers.",
+        "Marrow Rovers have lost their sponsor after Quillbank decided against renewing.",
         "Marrow Rovers will be clothed by Quillbank.",
         "Marrow Rovers, sponsored for the first time by Quillbank, will start on Friday.",
         "Marrow Rovers have been awarded a two-year sponsorship by Quillbank.",
@@ -59,6 +64,8 @@ def test_a_turn_of_phrase_ties_a_sponsor_to_a_club(body: str) -> None:
     [
         "Mira Solbakken has been tapped by the cosmetics house Ostler to front its spring line.",
         "Ostler has extended its stable of players with Mira Solbakken.",
+        "Mira Solbakken has been welcomed into the Ostler family.",
+        "Mira Solbakken will be riding for Ostler.",
         "Mira Solbakken leaves Ostler after nine years.",
         "Mira Solbakken will use skates from Ostler, with whom she has signed a partnership.",
         "Mira Solbakken has joined the Ostler pro team.",
@@ -158,3 +165,20 @@ def test_a_headline_without_articles_ties_a_sponsor_to_a_club(title: str) -> Non
     body = "Marrow Rovers play on Saturday, and hope for better weather.\n\nQuillbank has 400 staff in Denby."
     found = deals(title, body, Quillbank=B, Marrow_Rovers=R)
     assert [(one.sponsor.name, one.rights_holder.name) for one in found] == [("Quillbank", "Marrow Rovers")]
+
+
+def test_a_sponsorship_that_is_renewed_is_news() -> None:
+    body = "Quillbank's sponsorship of Marrow Rovers has been renewed."
+    found = deals("More of the same", body, Quillbank=B, Marrow_Rovers=R)
+    assert [(one.sponsor.name, one.is_background) for one in found] == [("Quillbank", False)]
+
+
+def test_a_club_that_signs_a_player_is_no_sponsor() -> None:
+    body = "Marrow Rovers have signed the batter Mira Solbakken on a three-year deal."
+    assert deals("Rovers sign batter", body, relevance=0.1, Marrow_Rovers=R, Mira_Solbakken=P) == []
+
+
+def test_a_star_who_leaves_one_brand_to_sign_with_another_is_the_second_s() -> None:
+    body = "Mira Solbakken has ended a partnership with Tollgate to sign an endorsement with Ostler."
+    found = deals("Solbakken changes skates", body, Tollgate=B, Ostler=B, Mira_Solbakken=P)
+    assert ("Ostler", False) in [(one.sponsor.name, one.is_background) for one in found]
