@@ -26,6 +26,10 @@ _PLAYS = re.compile(r"(?:play|race|mov|switch|launch|join|return|back|support|se
 
 def comes_in(passage: Passage, reading: Reading, scope: Scope, facts: Facts, number: int) -> bool:
     """Whether the clause of a date tells that a sponsor comes in then: "will appear on the shirts in 2031"."""
+    done = nearest_verb(scope.anchor)
+    helped = any(child.dep_ in ("aux", "auxpass") for child in done.children)
+    if done.tag_ == "VBD" or (done.tag_ == "VBN" and done.dep_ == "advcl" and not helped):
+        return False  # "It comes after the other one backed out in January"
     verb, named = scope.verb, facts.names_the_payer(passage, scope)
     if verb.dep_ == "advcl" and any(child.dep_ in ("mark", "advmod") for child in verb.children):
         verb = clause_head(verb.head)  # "will be called Acme Park when it opens in May"

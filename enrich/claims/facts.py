@@ -192,10 +192,18 @@ class Facts:
         tied = self.owners.tied
         told = passage.order not in tied and any(order < passage.order for order in tied)
         return (
-            outsiders.has_its_own(passage, scope, parties)
+            self._points_at_another(passage, scope)
+            or outsiders.has_its_own(passage, scope, parties)
             or outsiders.gave(passage, scope, parties)
             or (told and outsiders.is_new_here(scope))
         )
+
+    def _points_at_another(self, passage: Passage, scope: Scope) -> bool:
+        """Whether "that contract" is one of somebody who was named before it in its sentence and is in no deal."""
+        if scope.head is None or not any(child.text.lower() == "that" for child in scope.head.children):
+            return False
+        told = [token for token in scope.parsed if token.i < scope.head.i]
+        return self._deals_of(self.named_in(passage, scope, told)[0]) == NOBODY
 
     def _owners_by_whose(self, passage: Passage, start: int) -> frozenset[int] | None:
         """Return the deals of the sponsor "whose" deal a fact is of, None where no such words stand before it."""

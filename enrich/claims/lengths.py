@@ -80,7 +80,7 @@ _AFTER_SOME_OF = re.compile(
 )
 _GONE = re.compile(
     r"\b(?:past|last|previous|(?:continu(?:e|es|ing)|build(?:s|ing)?\s(?:up)?on|strengthen\w*|deepen\w*|exten(?:d|ds|ded|ding)|renew(?:s|ed|ing)?|prolong(?:s|ed|ing)?|lengthen(?:s|ed|ing)?)\s(?:an?|its|their|our|this|the)(?!\s(?:[\w-]+\s)?(?:by|for|in|with|to|under|on)\s)|after(?=\s(?:an?|its|their|the|his|her|nearly|almost|over|more)\s)|since|ago|nearly|almost|more\sthan|over(?!\s(?:its|the|their|a|an|his|her)\b)|end(?:s|ed|ing)?(?:\sof)?(?:\s(?:its|their|his|her|the|a|our))|celebrat\w+|marks?|marking|mark(?:ed)?|serv(?:e|es|ed|ing)\s(?:an?|his|her|out)|"
-    r"brings?\san\send\sto|first\son\s(?:an?)|conclu\w+(?!\san?\s)|finish\w*|terminat\w+|sever\w*|anniversary)\s(?:\w+\s){0,2}$",
+    r"brings?\san\send\sto|first\son\s(?:an?)|what\s(?:was|had\sbeen)\san?|conclu\w+(?!\san?\s)|finish\w*|terminat\w+|sever\w*|anniversary)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 _GONE_AFTER = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from enrich.claims.dates import DATE, DAY, FILL, MONTH, SPAN, YEAR, Precision, read_date, years_of
+from enrich.claims.patterns import sign, small
 
 
 @dataclass(frozen=True)
@@ -169,6 +170,7 @@ _FINAL = re.compile(
 _NUMBER = re.compile(r"\d\d")
 _NAME_AFTER = re.compile(r"\s[A-Z]")
 # "ends in the 2031 final" is no end of a deal, and neither is a date that was given up: "which was to end in May".
+_IS_LAST = sign("last|final")
 _ENDS_WITH = re.compile(r"\bend(?:s|ed)?\s(?:\w+\s)?in\s(?:the\s)?$")
 GIVEN_UP = re.compile(
     r"\b(?:originally|(?:was|were|been)\s(?:\w+\s)?(?:thought|believed|assumed|expected)\sthat|would\s(?:otherwise\s)?have|(?:was|were)\sto\shave|(?:was|were)\sto(?!\s\w)|(?:was|were)\sto\s(?:end|expire|lapse|run|finish|last)|had\s(?:\w+\s)?been|(?:supposed|meant)\sto)\s[^,;.]{0,60}$",
@@ -198,7 +200,9 @@ def _first_group(found: re.Match[str]) -> str:
 
 
 # "this summer, as well as in 2032 and 2033"
-_AS_WELL = re.compile(r"\b(?:as\swell\sas|and\s(?:again|also|then|those|the\sones))\s$", re.IGNORECASE)
+_AS_WELL = re.compile(
+    r"\b(?:as\swell\sas|and\s(?:again|also|then|those|the\sones)|both\s[^.;]{3,40}\sand)\s$", re.IGNORECASE
+)
 
 
 def _find_listed(body: str) -> list[Reading]:
@@ -259,15 +263,10 @@ def find_ends(body: str) -> list[Reading]:
     """Return the dates at which the text says that something runs out or until which it lasts."""
     if not _NUMBER.search(body):
         return []
-    readings = []
-    for found in (
-        *_END.finditer(body),
-        *_LEAVES.finditer(body),
-        *_LAST.finditer(body),
-        *_LAST_OF_THEM.finditer(body),
-        *_WHEN_IT_ENDS.finditer(body),
-        *_FROM_TO.finditer(body),
-    ):
+    readings, words = [], small(body)
+    last = _IS_LAST(words)
+    patterns = [_END, _LEAVES, *((_LAST, _LAST_OF_THEM) if last else ()), _WHEN_IT_ENDS, _FROM_TO]
+    for found in (found for pattern in patterns for found in pattern.finditer(body)):
         read = read_date(found, ends=True)
         before = body[max(0, found.start() - 60) : found.start()]
         until = body[max(0, found.start() - 60) : found.start(_first_group(found))]
@@ -286,12 +285,12 @@ def find_ends(body: str) -> list[Reading]:
             )
     readings += [
         Reading("end", found.start(), found.end(), *read, loose=True)
-        for found in (*_ENDED.finditer(body), *_LAST_TIME.finditer(body))
+        for found in (*_ENDED.finditer(body), *(_LAST_TIME.finditer(body) if last else ()))
         if (read := read_date(found, ends=True)) and not GIVEN_UP.search(body[: found.start(_first_group(found))])
     ]
-    for found in _FINAL.finditer(body):
-        last = str(years_of(found["span"])[1]) if found["span"] else found["y4"]
-        readings.append(Reading("end", found.start(), found.end(), last, "season" if found["span"] else "year"))
+    for found in _FINAL.finditer(body) if last else ():
+        year = str(years_of(found["span"])[1]) if found["span"] else found["y4"]
+        readings.append(Reading("end", found.start(), found.end(), year, "season" if found["span"] else "year"))
     readings += [*_find_spans(body), *_find_listed(body)]
     return first_of_overlapping(readings)
 
@@ -317,6 +316,7 @@ def find_starts(body: str) -> list[Reading]:
         readings.append(Reading("start", found.start(), found.end(), year, precision, sure=True))
     for found in _ENTERS_IN.finditer(body):
         until = re.search(r"\buntil\b", found.group(), re.IGNORECASE)
+        until = until or re.search(r"\bto\b", body[found.start("at") : found.start(_first_group(found))])
         read = None if until else read_date(found, ends=False)
         edition = bool(_NAME_AFTER.match(body, found.end())) and read is not None and read[1] != "season"
         again = _AS_WELL.search(body[: found.start("at")])

@@ -104,6 +104,7 @@ AGREED = "Marrow Rovers and Quillbank have entered into a partnership. "
         (SIGNED + "It wants to be the biggest by 2035, when its agreement is due to end.", None, "2035", None),
         (SIGNED + "The fee will rise from £2m to £3m by 2034, the year in which it ends.", None, "2034", None),
         (LEFT + "The contract expires after the final stage in Tarn on 18 October.", None, "2031-10-18", None),
+        (SIGNED + "The contract carries it through the next Games and on to the end of 2034.", None, "2034", None),
         # "It" is the deal that the sentence before tells of.
         (AGREED + "It will begin on 1 July 2032 and end on 30 June 2034.", "2032-07-01", "2034-06-30", None),
         (AGREED + "It starts at next year's cup and goes up to 2035.", "2032", "2035", None),
@@ -133,6 +134,9 @@ def test_a_term_is_read_in_whatever_words(
         "The club's funding agreement with the council runs to 2035.",
         "It comes after a sponsorship of five years.",
         "The club has a contract with the town until 2035.",
+        "It comes as a relief after another sponsor backed out in June.",
+        "Its agreement with the tour to host the race runs through 2035.",
+        "It joined in 2028 on what was a three-year contract.",
         "Its permit for the ground is valid until 2035.",
         "A venue agreement with the owners is in place until 2035.",
         "Its league has a streaming contract that runs through 2035.",
