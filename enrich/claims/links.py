@@ -267,7 +267,10 @@ def _each(link: Link, sponsors: list[int], holders: list[int]) -> Iterator[Link]
     """Yield the link with each sponsor and each holder; where there are none of one side, with that side open."""
     for sponsor in sponsors or (None,):
         for holder in holders or (None,):
-            if sponsor != holder and not (holder is None and _OTHERWISE.match(link.passage.text, link.end)):
+            renames = link.cue in (CHRISTENED, RENAMED)  # to a name by which we know it already
+            if (sponsor != holder or renames) and not (
+                holder is None and _OTHERWISE.match(link.passage.text, link.end)
+            ):
                 yield replace(link, sponsor=sponsor, holder=holder)
 
 

@@ -25,19 +25,29 @@ def of_firms(links: Iterable[Link], entities: Sequence[Entity]) -> list[Link]:
     for link in links:
         bearer = link.sponsor if link.sponsor is not None and link.sponsor >= 0 else None
         named = bearer is not None and entities[bearer].kind in _BEARERS
-        if link.cue == CHRISTENED or (link.cue == RENAMED and named):
-            firm = _namesake(bearer, link.holder, entities) if bearer is not None and named else None
-            if firm is None and link.cue == RENAMED and entities[bearer or 0].kind is EntityKind.ORGANIZATION:
+        same = bearer is not None and bearer == link.holder  # by a name that we know it by
+        if link.cue == CHRISTENED or (link.cue == RENAMED and (named or same)):
+            firm = _namesake(bearer, link.holder, entities) if bearer is not None and (named or same) else None
+            is_firm = link.cue == RENAMED and entities[bearer or 0].kind is EntityKind.ORGANIZATION
+            if firm is None and is_firm and not same:
                 result.append(link)  # "renamed after Acme"
                 continue
             if firm in (None, link.holder):
                 continue
             holder = link.holder
+            if bearer is not None and holder is not None and holder >= 0 and _takes_part(bearer, holder, entities):
+                holder = bearer
             if holder is None or holder < 0 or entities[holder].kind is EntityKind.PLACE:
                 holder = _before(bearer or 0, firm or 0, entities)
             link = replace(link, sponsor=firm, holder=holder)
         result.append(link)
     return result
+
+
+def _takes_part(bearer: int, holder: int, entities: Sequence[Entity]) -> bool:
+    """Whether a team is christened, not who or what stands before it: "Ode's Lake Cup team is now Acme Ode"."""
+    before = entities[holder].kind in (EntityKind.EVENT, EntityKind.PERSON)
+    return before and entities[bearer].kind is EntityKind.RIGHTS_HOLDER
 
 
 def old_names(links: Iterable[Link], entities: Sequence[Entity]) -> dict[int | None, int]:
@@ -108,7 +118,8 @@ def _namesake(bearer: int, holder: int | None, entities: Sequence[Entity]) -> in
     stem = name.rpartition(" ")[0]
     if any(entity.kind is EntityKind.PLACE and stem in (entity.name, *entity.aliases) for entity in entities):
         return None
-    before = entities[holder].name if holder is not None and holder >= 0 else ""
+    known = holder is None or holder < 0 or holder == bearer  # an old name and a new one of what we know
+    before = "" if known else entities[holder or 0].name
     # A sponsor's name goes before the rest of the new one: "the Acme Lake Series".
     order = sorted(range(len(entities)), key=lambda number: not name.startswith(entities[number].name))
     for number in order:

@@ -31,6 +31,8 @@ _BY_KIND = {
 _GUESSED_HOLDER = Fitness(0.3, 0.9)
 # In an article on Formula One a maker of cars is as likely its team. (In others' races it only makes the cars.)
 _MARQUE = Fitness(0.6, 0.6)
+# One that is spoken of as many is: "Moro have signed a driver".
+_PLAYING_MARQUE = Fitness(0.3, 0.9)
 _RACES = re.compile(r"\b(?:Formula (?:One|1)|F1|Grands? Prix)\b")
 # A place that is spoken of as a club or a firm is one.
 _CLUB_OF_A_PLACE, _FIRM_OF_A_PLACE = Fitness(0.1, 0.8), Fitness(0.8, 0.2)
@@ -76,8 +78,9 @@ def fitness(entity: Entity, body: str, others: Sequence[Entity] = ()) -> Fitness
             fit = Fitness(0.3, 0.9)
         elif business and not sporting:
             fit = Fitness(0.95, 0.2)
-    if entity.kind is EntityKind.BRAND and _RACES.search(body) and _has_team(entity.name):
-        fit = _MARQUE
+    if entity.kind is EntityKind.BRAND and _has_team(entity.name):
+        many = sum(bool(_MANY.match(after)) for _, after in near)
+        fit = _PLAYING_MARQUE if many else _MARQUE if _RACES.search(body) else fit
     if entity.kind is EntityKind.PERSON:
         trades = business and not sporting and entity.title is None and " " in entity.name
         return (

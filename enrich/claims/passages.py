@@ -178,7 +178,7 @@ _SPORT = re.compile(r"\s(?:[a-z-]+\s){0,2}$")
 def _is_own_noun(words: str, name: Mention, at: int) -> bool:
     """Whether the noun at `at` says what the name before it is: a team, but no team of a league or a place."""
     own = words[name.start : name.end]
-    if not name.named or " " not in own or _LEAGUE.search(own.casefold()) or own.isupper():
+    if not name.named or not {" ", "-"} & set(own) or _LEAGUE.search(own.casefold()) or own.isupper():
         return False
     return bool(_SPORT.fullmatch(words, name.end, at)) if name.end < at else False
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from enrich.claims import chances, details, digests, families, makers, news, rights, values
 from enrich.claims.aliases import join_short_names, name_in
+from enrich.claims.bearers import with_firms
 from enrich.claims.belonging import find_owners_of_things
 from enrich.claims.designations import categories, find_designated, find_role, granted
 from enrich.claims.events import find_phase
@@ -78,7 +79,7 @@ def find(text: Text, found: Found) -> list[Deal]:
     """Return the deals, the news first, then what is only recalled; each field with the words it was read from."""
     if not found.entities:
         return []
-    entities = join_short_names(found.entities, text.body)
+    entities = with_firms(join_short_names(found.entities, text.body), text.body)
     parts = passages(text, entities)
     told = Told(text, parts, found.quotes)
     weighed = weigh(text, parts, entities, told.spans)
