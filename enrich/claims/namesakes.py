@@ -47,7 +47,7 @@ def of_firms(links: Iterable[Link], entities: Sequence[Entity]) -> list[Link]:
 def _takes_part(bearer: int, holder: int, entities: Sequence[Entity]) -> bool:
     """Whether a team is christened, not who or what stands before it: "Ode's Lake Cup team is now Acme Ode"."""
     before = entities[holder].kind in (EntityKind.EVENT, EntityKind.PERSON)
-    return before and entities[bearer].kind is EntityKind.RIGHTS_HOLDER
+    return before and entities[bearer].kind in (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
 
 
 def old_names(links: Iterable[Link], entities: Sequence[Entity]) -> dict[int | None, int]:
