@@ -35,7 +35,7 @@ def test_a_firm_in_an_old_name_is_none() -> None:
 
 def test_a_team_that_takes_a_firm_s_name_is_sponsored_by_it() -> None:
     body = (
-        "Odo Brill's yacht racing team will be known as Santander Brill Racing after the bank became its title "
+        "Sir Odo Brill's Harrow Cup team will be known as Santander Brill Racing after the bank became its title "
         "sponsor for three years."
     )
     assert [(sponsor, holder) for sponsor, holder, _ in news("Brill finds a backer", body)] == [
