@@ -32,6 +32,7 @@ _SPONSORING = re.compile(
     r"\bkit\s(?:maker|supplier|deal)|"
     r"\b(?:logo|names?|brand|badge)\s(?:[\w’'-]+\s){0,8}?(?:shirts?|jerseys?|kits?|sleeves?|chests?|cars?|helmets?)\b|"
     r"\b(?:its|their)\s(?:name|logo|badge|emblem)\s(?:on|to)\b|\bunder\sthe\sbanner\sof\b|\bbears?\sthe\sname\sof\b|"
+    r"\bappear\w*\son\s(?:the|their|its)\s(?:[\w-]+\s){0,2}?(?:sleeves?|chests?|shorts)\b|"
     r"\bon\s(?:the|their|its)\s(?:[\w-]+\s){0,2}?(?:shirts?|jerseys?|kits?)\b|"
     r"\b(?:front|back|sleeves?)\sof\s(?:(?:its|their|the|our|both)\s)?(?:[\w-]+\s){0,2}?(?:shirts?|jerseys?|kits?)\b",
     re.IGNORECASE,
@@ -39,7 +40,7 @@ _SPONSORING = re.compile(
 # What may be one where the sentences beside it speak of sponsoring: "the agreement", "have signed for five years".
 _DEAL = re.compile(
     r"\b(?:deal|agreement|partnership|contract|tie-up|link-up|pact|backing|collaboration|alliance|accord)\b|"
-    r"\b(?:sign(?:s|ed)?|commit(?:s|ted)?|agree[ds]?|stay(?:s|ing)?|step(?:s|ped)\sin|extend(?:s|ed)?|renew(?:s|ed)?)\b"
+    r"\b(?:sign(?:s|ed)?|commit(?:s|ted)?|agree[ds]?|stay(?:s|ing)?|support|back|fund|step(?:s|ped)\sin|extend(?:s|ed)?|renew(?:s|ed)?)\b"
     r"[^.;]{0,40}\b(?:years?|seasons?|editions?)\b",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ _BEGINS = re.compile(
     r"\b(?:com(?:e|es|ing)|came|step(?:s|ped|ping)?)\s(?:on\sboard|in|aboard|forward|to\sthe\s(?:aid|rescue))\b|"
     r"\b(?:chosen|chose|picked|selected|found|persuaded|presented|introduced|won|attracted|got|gets|gained|put\spen|took\son|taken\son|"
     r"made\spossible|pa(?:id|ys|ying))\b|\b(?:has|have)\s(?:an?|its|their|his|her|the)\s(?:[\w-]+\s){0,2}?(?:sponsor|backer|partner)\b|"
-    r"\bput(?:ting)?\s(?:its|their)\s(?:\w+\s)?name|"
+    r"\b(?:new|different|another)\s(?:\w+\s)?(?:names?|logos?)\b|\bput(?:ting)?\s(?:its|their)\s(?:\w+\s)?name|"
     r"\b(?:the|this)\s(?:[\w-]+-(?:year|season|figure|match|game)|new|fresh)\s(?:[\w-]+\s){0,3}?(?:deal|agreement|sponsorship|partnership|contract)\b",
     re.IGNORECASE,
 )

@@ -94,6 +94,10 @@ _IS = re.compile(
     r"(?!\w+ing\b|(?:\w+\s)?(?:being|giving|set\b|due\b|back\b|to\s|about|proud|pleased|delighted|excited|thrilled|in\stalks))",
     re.IGNORECASE,
 )
+# "remains main sponsor of ⟨Rovers⟩ until 2030": that long it stays by a new contract.
+_STAYS_UNTIL = re.compile(
+    r"\b(?:remain|stay|continu)\w*\s[^.;]{0,70}\b(?:until|through|till)\s[^.;]{0,15}\d\d", re.IGNORECASE
+)
 # "its sponsorship of", "Acme's naming rights to"
 _OWN = re.compile(
     rf"(?:['’]s?\s|{POSSESSIVE}\s|\b(?:its|their|his|her)\s)(?:\S+\s){{0,4}}?(?:{GRANT}|sponsorships?\b)",
@@ -129,6 +133,8 @@ def is_in_passing(pair: Pair, passages: Sequence[Passage], entities: Sequence[En
     plain = [link for link in pair.links if not _is_faint(link)] or pair.links
     stated = [link for link in plain if link.cue != PATH] or plain
     headed = {mention.entity for mention in first.mentions} if first.is_title else set()
+    if any(_STAYS_UNTIL.search(link.passage.text, link.start) for link in stated):
+        return False
     return all(_only_is(link) and not (_opens(link) and headed & {pair.sponsor, pair.holder}) for link in stated)
 
 
@@ -172,7 +178,8 @@ def _has_ended(pair: Pair) -> bool:
 
 # "whose yard is backed by"
 _WHOSE = re.compile(
-    r"\bwhose\s(?:[\w’'-]+\s){1,3}?(?:is|are|was|were)\s(?:\w+\s)?(?:sponsored|backed|supported|funded|bankrolled)\b",
+    r"\bwhose\s(?:[\w’'-]+\s){1,3}?(?:is|are|was|were)\s(?:\w+\s)?(?:sponsored|backed|supported|funded|bankrolled)\b"
+    rf"|\bwhose\s(?:[\w’'-]+\s){{0,2}}?{D}\s(?:it|he|she|they)\s(?:is|are|was|were)\b",
     re.IGNORECASE,
 )
 

@@ -74,7 +74,7 @@ _STRONG = "|".join(
         r"multi-?year (?:partnership|deal|agreement|extension)",
         r"(?:front|back|sleeves?)[ -]of[ -](?:the |their |its |our )?(?:[\w-]+ )?(?:shirts?|jerseys?|kits?|shorts)",
         r"(?:logos?|names?|branding|wording) (?:[\w'’-]+ ){0,8}?(?:shirts?|jerseys?|cars?|kits?|sleeves?|boards?"
-        r"|chest|bibs?|boats?|bikes?|helmets?|sails?|caps|vests?|singlets?|shorts|strips?|tracksuits?)",
+        r"|chests?|bibs?|boats?|bikes?|helmets?|sails?|caps|vests?|singlets?|shorts|strips?|tracksuits?)",
         r"(?:on|across) (?:it|them|the [\w-]+) (?:runs?|goes|sits) the (?:name|logo) of",
         r"(?:have|has|having|puts?|putting|seen?|lends?|given?) (?:its|their) (?:name|logo) (?:on|to|across)",
         r"(?:money|cash|funding) from (?:[\w-]+ ){1,4}?(?:company|firm|maker|brand|brewery?|bank|retailer|chain)",

@@ -23,6 +23,10 @@ def news(title: str | None, body: str, **kinds: EntityKind) -> set[tuple[str, st
         "stepped in with a sponsorship that is to last three years.",
         "The Kelmore Regatta will bear another name on its boats. The four-year sponsorship is the largest it has "
         "had. Ostler gets its name on every oar.",
+        "The Kelmore Regatta has never had a sponsor's name on its oars. Ostler will pay £4,000 a year to appear "
+        "on the sleeves of the umpires.",
+        "They signed on Thursday. The new agreement is one under which Ostler remains main sponsor of the Kelmore "
+        "Regatta until 2032.",
         "The Kelmore Regatta and Ostler see no reason to part. The title sponsor and the rowers have signed for "
         "another five years.",
     ],
