@@ -21,7 +21,7 @@ _OTHER_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_THINGS = re.compile(
-    r"\b(?:leases?|tv|television|broadcast\w*|media\srights|tickets?|exhibition|on\sdisplay|loan|warranty|to\s(?:host|stage)|permits?|streaming|affiliation|(?:venue|arena|host(?:ing)?|tenancy|franchise)\s(?:agreement|contract|deal)s?|campaign\sruns|promotion\sruns|visa|"
+    r"\b(?:leases?|(?:tv|television|broadcast\w*)(?!\s(?:sponsor|partner))|media\srights|tickets?|exhibition|on\sdisplay|loan|warranty|to\s(?:host|stage)|permits?|streaming|affiliation|(?:venue|arena|host(?:ing)?|tenancy|franchise)\s(?:agreement|contract|deal)s?|campaign\sruns|promotion\sruns|visa|"
     r"construction|calendar(?!\syear)|work\son|(?<!the\s)(?<!its\s)(?<!their\s)building|redevelopment)\b",
     re.IGNORECASE,
 )

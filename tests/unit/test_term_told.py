@@ -105,6 +105,7 @@ AGREED = "Marrow Rovers and Quillbank have entered into a partnership. "
         (SIGNED + "The fee will rise from £2m to £3m by 2034, the year in which it ends.", None, "2034", None),
         (LEFT + "The contract expires after the final stage in Tarn on 18 October.", None, "2031-10-18", None),
         (SIGNED + "The contract carries it through the next Games and on to the end of 2034.", None, "2034", None),
+        (SIGNED + "The broadcast sponsorship is for one year.", None, None, 1),
         # "It" is the deal that the sentence before tells of.
         (AGREED + "It will begin on 1 July 2032 and end on 30 June 2034.", "2032-07-01", "2034-06-30", None),
         (AGREED + "It starts at next year's cup and goes up to 2035.", "2032", "2035", None),
