@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from enrich import knowledge
 from enrich.claims.evidence import Pair
 from enrich.claims.hosts import has_other_tie
-from enrich.claims.links import BESIDE
+from enrich.claims.links import BESIDE, Link
 from enrich.claims.news import SPONSORSHIP, is_headed
 from enrich.claims.passages import DESIGNATION as D
+from enrich.claims.passages import GRANT as G
 from enrich.claims.passages import Passage
 from enrich.claims.paths import PATH
 from enrich.claims.patterns import holds
@@ -137,7 +138,8 @@ def is_other(
     if firms and not (is_headed(passages) or holds(STRONG, passages[0].words)):
         return True
     works = any(holds(_WORKER, link.passage.words) for link in pair.links)
-    return works or _is_joint(pair, passages, designated=bool(found["designated"]), firms=holder.kind in _FIRMS)
+    called = bool(found["designated"]) and any(map(_is_called, pair.links))
+    return works or _is_joint(pair, passages, designated=called, firms=holder.kind in _FIRMS)
 
 
 def _is_official(found: Mapping[str, float], sponsor: Entity, holder: Entity) -> bool:
@@ -215,6 +217,15 @@ def _is_cause(sponsor: Entity, pair: Pair) -> bool:
         return True
     places = ((link.passage, link.passage.named(pair.sponsor)) for link in pair.links)
     return any(name is not None and _IS_CAUSE.match(passage.words, name.end) for passage, name in places)
+
+
+# "Acme partners with": what it does, not what it is called
+_CALLED = re.compile(rf"(?:{D}(?!\swith\b)|{G})")
+
+
+def _is_called(link: Link) -> bool:
+    """Whether the words of a link call somebody a sponsor, or name what one is given."""
+    return _CALLED.search(link.passage.text, link.start, link.end + len(" with ")) is not None
 
 
 def _is_joint(pair: Pair, passages: Sequence[Passage], *, designated: bool, firms: bool) -> bool:
