@@ -104,7 +104,7 @@ def has_other_tie(pair: Pair, passages: Sequence[Passage], entities: Sequence[En
     """Whether the article says what the two are to each other and no sentence says that one sponsors the other."""
     if entities[pair.holder].kind is EntityKind.PERSON or any(_says_so(link) for link in pair.links):
         return False
-    if all(link.cue in (BESIDE, PATH) and _only_lends(link) for link in pair.links):
+    if pair.links and all(link.cue in (BESIDE, PATH) and _only_lends(link) for link in pair.links):
         return True
     both = [p for p in passages if _names(p, pair.sponsor) and _names(p, pair.holder)]
     event = entities[pair.holder].kind is EntityKind.EVENT
@@ -115,6 +115,7 @@ def has_other_tie(pair: Pair, passages: Sequence[Passage], entities: Sequence[En
     spoken = any(holds(SPONSORSHIP, link.passage.words) for link in pair.links)
     if (
         event
+        and pair.links
         and not spoken
         and all(link.passage in both and _is_with(link.passage, pair.sponsor) for link in pair.links)
     ):

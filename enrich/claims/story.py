@@ -12,6 +12,7 @@ from dataclasses import replace
 from enrich.claims import families
 from enrich.claims.beginnings import is_of_something_else, tells
 from enrich.claims.evidence import Pair, Weighed
+from enrich.claims.hosts import has_other_tie
 from enrich.claims.links import FELLOW, PREDECESSOR, Link
 from enrich.claims.news import FIRM, Choice
 from enrich.claims.passages import DESIGNATION, ENTITY, GRANT, SOME_HOLDER, Passage
@@ -69,11 +70,17 @@ def with_story(
             pairs = [
                 pair
                 for pair in _parties(telling, weighed, passages, entities)
+                if not has_other_tie(_tied(pair, weighed), passages, entities)
                 if not _names(telling, pair) or _may_be_news(choices, pair, telling, passages, entities)
             ]
             if pairs:
                 return _led_by(choices, pairs, telling)
     return list(choices)
+
+
+def _tied(parties: tuple[int, int], weighed: Weighed) -> Pair:
+    """Return what sentences say of two, which may be nothing."""
+    return next((one for one in weighed.all if (one.sponsor, one.holder) == parties), Pair(*parties))
 
 
 def _led_by(choices: Sequence[Choice], pairs: Sequence[tuple[int, int]], telling: Passage) -> list[Choice]:

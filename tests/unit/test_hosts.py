@@ -111,3 +111,12 @@ def test_one_of_two_that_pay_is_not_sponsored_by_the_other() -> None:
     )
     kinds = {"Quillbank": FIRM, "Harrow_Park": EntityKind.VENUE}
     assert news("A camp on the beach", body, **kinds) == []
+
+
+def test_the_only_two_in_view_are_not_taken_for_parties_where_one_stages_the_other() -> None:
+    body = (
+        "Quillbank will hold its 12th annual Harrow Classic in May. "
+        "The tournament has found a new title sponsor, which will be named on Monday."
+    )
+    title = "Harrow Classic and its new sponsor"
+    assert news(title, body, Quillbank=FIRM, Harrow_Classic=EVENT) == []

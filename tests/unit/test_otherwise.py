@@ -136,3 +136,12 @@ def test_who_is_chosen_to_do_a_body_s_work_is_no_sponsor() -> None:
     title = "Quillbank chosen by Marrow Rovers to modernize its ticket platform"
     body = "Quillbank, a cloud provider, said that Marrow Rovers have selected it to migrate their systems."
     assert pairs(title, body, Quillbank=FIRM, Marrow_Rovers=R) == []
+
+
+def test_who_partners_with_another_is_called_nothing() -> None:
+    title = "Quillbank Company Inc. (NASDAQ: QLBK) Partners with Marrow Rovers to Launch Course on Boats"
+    body = (
+        "Quillbank Company (NASDAQ: QLBK), a maker of boats, announced its part in an educational program with "
+        "Marrow Rovers to engage students in the science of boats. They will build a raft in May."
+    )
+    assert pairs(title, body, Quillbank=B, Marrow_Rovers=R) == []
