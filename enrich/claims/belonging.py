@@ -15,7 +15,7 @@ THING = (
     r"(?:programme|program|show|series|tournament|competition|event|festival|conference|stadium|arena|ground|home|venue|season|prize|award|"
     r"awards|cup|league|championship|race|tour|exhibition|academy|team|side|squad|concerts?|podcast|ballpark|rink|theatre|theater|commission)"
 )
-RUN = r"(?:run|organi[sz]ed|owned|staged|hosted|operated|produced|governed|put\son)"
+RUN = r"(?:run|organi[sz]ed|owned|staged|hosted|operated|produced|governed|awarded|administered|sanctioned|put\son)"
 _RUNS = r"(?:runs|run|organi[sz]es|owns|operates|stages|hosts|produces|governs|puts on)"
 # Who owns what, as English says it: x is the owner, y what is owned.
 _OWNED = tuple(

@@ -24,6 +24,7 @@ _RUNS = tuple(
         rf"(?P<x>{E})\sand\s(?:the\s)?{E}(?:\s[\w’'-]+){{0,4}}?\s{_TELLS}[^;]*?{_OF}(?P<y>{E})",
         rf"{E}\sand\s(?:the\s)?(?P<x>{E})(?:\s[\w’'-]+){{0,4}}?\s{_TELLS}[^;]*?{_OF}(?P<y>{E})",
         rf"{_OF}(?P<y>{E})[^;]*?,\s(?:[\w’'-]+\s){{0,3}}?(?P<x>{E})\s(?:[\w’'-]+\s)?{_TELLS}",
+        rf"(?:{_OF}|\bsponsor(?:s|ing)?\s(?:the\s)?)(?P<y>{E})\s(?:at|of)\s(?:the\s)?(?P<x>{E})",
         rf"\b(?:sponsor|back|support)\s(?:the\s)?(?P<y>{E})[^;]*?,\s(?:[\w’'-]+\s){{0,3}}?(?P<x>{E})\s(?:[\w’'-]+\s)?{_TELLS}",
         rf"(?P<x>{E})\s(?:[\w’'-]+\s){{0,3}}?(?:race|event|stop|tournament|round|regatta|meeting)\b[^;]{{0,60}}?"
         rf"\b(?:called|known\sas|renamed|titled)\s(?:the\s)?(?P<y>{E})",

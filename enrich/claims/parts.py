@@ -29,7 +29,7 @@ _TAKES = rf"(?:(?:{D}|{G}|sponsor(?:s|ed|ing|ship)?|partner|backing|support)\s(?
 # What does not belong to the name of a thing.
 _SUCH = (
     r"(?:(?:entire|whole|own|new|annual|popular|flagship|inaugural|premier|famous|prestigious|richest|biggest|main|upcoming|forthcoming|next|"
-    r"latest|acclaimed|award-winning|two|three|four|\d{4}|\w+-\w+)\s){0,3}"
+    r"latest|acclaimed|award-winning|two|three|four|\d{4}|(?-i:[a-z]+-[a-z]+))\s){0,3}"
 )
 # A team that is not the first one: with its noun, or by its players alone.
 _WHICH = r"(?:women|men|girls|boys|ladies|youth|academy|junior|under-\d\d|wheelchair|reserve|esports)"
@@ -43,14 +43,14 @@ _TEAM = rf"(?:{_SQUAD})(?!['’\w]){_NO_TEAM}"
 # Things that are known by their noun alone, and those that another word tells from their like.
 _ALONE = (
     r"academ(?:y|ies)|foundation|stand|grandstand|training\s(?:ground|cent(?:re|er)|complex)|tour|awards(?:\s(?:night|dinner|ceremony))?|"
-    r"exhibition|podcast|pathway|pantomime|fan\szone|family\szone|(?:kids|children|junior|youth)['’]?s?['’]?\sclub"
+    r"exhibition|podcast|pathway|pantomime|clubhouse|pavilion|fan\szone|family\szone|(?:kids|children|junior|youth)['’]?s?['’]?\sclub"
 )
 _OF_SORTS = (
     r"teams?|side|squad|programmes?|programs?|schemes?|initiative|series|season|school|prizes?|awards?|medal|shows?|tournament|competition|"
     r"championships?|cup|trophy|league|race|run|marathon|gallery|galleries|wing|production|concerts?|lectures?|stage|tent|marquee|lounge|court|"
     r"field|pitch|cent(?:re|er)|festival|weekend|camps?|clinics?|workshops?|bursar(?:y|ies)|scholarships?|fellowships?|residenc(?:y|ies)|"
     r"commission|garden|broadcasts?|screenings?|tent|zone|village|pavilion|jersey|chase|stakes|handicap|open|classic|"
-    r"masters|grand\sprix|relay|time\strial|sprint|challenge|gala|night|party|dinner|reception|ceremony"
+    r"masters|grand\sprix|relay|time\strial|sprint|challenge|gala|trail|walk|ride|swim|game|night|party|dinner|reception|ceremony"
 )
 _WORD = (
     r"(?!(?:the|a|an|of|for|and|to|in|on|at|with|by|its|their|his|her|first|senior|men['’]s|entire|whole|this|that|last|next|new)\s)"
