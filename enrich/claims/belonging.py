@@ -28,7 +28,6 @@ _OWNED = tuple(
         rf"(?:(?:its|their) (?:home,? )?)?(?P<y>{E})",
         rf"(?P<y>{E}) (?:organi[sz]ers?|promoters?|owners?|operators?),? (?:the )?(?P<x>{E})",
         rf"(?P<x>{E}),? (?:the )?(?:organi[sz]ers?|promoters?|owners?|operators?|hosts?) of (?:the )?(?P<y>{E})",
-        rf"(?P<x>{E}) [^;.]{{0,80}}?(?P<y>{E}), (?:which|that) it {_RUNS}\\b",
         rf"(?P<x>{E})(?:,? who|, which)? (?:will |have )?play(?:s|ed)? (?:[\w-]+ ){{0,3}}?at (?:the )?(?P<y>{E})",
     )
 )
@@ -48,6 +47,8 @@ _HOME_OF = re.compile(
     ),
     re.IGNORECASE,
 )
+# "⟨The Union⟩ has found a sponsor for ⟨the Cup⟩, which it runs"
+_WHICH_IT_RUNS = re.compile(rf"(?P<x>{E})\s[^;.]{{0,80}}?(?P<y>{E}),\s(?:which|that)\sit\s{_RUNS}\b")
 # "⟨the Trust⟩, which runs ⟨the award⟩", of the one thing of the article that is called so
 _RUNS_IT = re.compile(rf"(?P<x>{E}),?\s(?:which|who)\s{_RUNS}\s(?P<y>{E})".replace(" ", r"\s"))
 _SAME_THINGS = (
@@ -96,7 +97,9 @@ def find_owners_of_things(passages: Sequence[Passage], entities: Sequence[Entity
 
 def _named(passage: Passage, entities: Sequence[Entity]) -> Iterator[tuple[int, int]]:
     """Yield the owners and their things where a sentence names both."""
-    for pattern in (*_OWNED, *_OWNED_THINGS, _CALLED_A_THING, _HOME_OF, _OF_ITS_OWNER, *_SELLS):
+    told = [_WHICH_IT_RUNS] if " it " in passage.text else []
+    told += [_HOME_OF] if "home" in passage.text else []
+    for pattern in (*_OWNED, *_OWNED_THINGS, _CALLED_A_THING, *told, _OF_ITS_OWNER, *_SELLS):
         for found in pattern.finditer(passage.text):
             owner, thing = passage.mention(found["x"]).entity, passage.mention(found["y"]).entity
             if min(owner, thing) < 0 or owner == thing:

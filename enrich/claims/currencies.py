@@ -90,6 +90,11 @@ _TOLD = 2  # names of a country's people and places that show that an article is
 _NAME = re.compile(r"\b[A-ZĀ-Ž][\w’'.]*\w")
 
 
+def is_shared(body: str) -> bool:
+    """Return whether an article has a sign or a name that several countries share."""
+    return any(sign in body for sign in ("$", "Rs", "Sh", "dollar", "rupee", "shilling", "peso", "kron"))
+
+
 def find_countries(body: str) -> Counter[str]:
     """Return how often an article names each country, or its people and towns, by the country's currency."""
     whose = knowledge.pairs("currencies")

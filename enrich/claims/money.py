@@ -257,7 +257,10 @@ def find_sums(body: str, countries: Counter[str] | None = None) -> list[Sum]:
     if _DIGIT.search(body):
         sums = [one for found in before.finditer(body) for one in _one_or_two(body, found, countries)]
     lowered = body.lower()
-    if any(name in lowered for name in _NAMES):
+    counted = _DIGIT.search(body) or any(
+        scale in lowered for scale in ("million", "thousand", "crore", "lakh", "billion")
+    )
+    if counted and any(name in lowered for name in _NAMES):
         taken = [(one.start, one.end) for one in sums]
         meanings = list(AFTER.values())
         for found in after.finditer(body):

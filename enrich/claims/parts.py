@@ -52,6 +52,7 @@ _OF_SORTS = (
     r"commission|garden|broadcasts?|screenings?|tent|zone|village|pavilion|jersey|chase|stakes|handicap|open|classic|"
     r"masters|grand\sprix|relay|time\strial|sprint|challenge|gala|trail|walk|ride|swim|game|night|party|dinner|reception|ceremony"
 )
+_PLACE = r"stadium|arena|ground|ballpark|hall|theatre|theater|rink|velodrome|racetrack|speedway|court|pitch"
 _WORD = (
     r"(?!(?:the|a|an|of|for|and|to|in|on|at|with|by|its|their|his|her|first|senior|men['’]s|entire|whole|this|that|last|next|new)\s)"
     r"[a-z][\w’'-]*\s"
@@ -97,6 +98,9 @@ _FRAMES = tuple(
         rf"\bon\s(?:the\s)?(?:(?:front|back|sleeves?)\sof\s)?(?:the|its|their)\s(?P<name>{_SQUAD})['’]s?\s(?:shirts?|kits?|jerseys?)\b",
         # "will sponsor the national teams", whoever's they are
         rf"\b{_BACKS}\s(?:the|its|their)\s(?P<name>{_SQUAD}|national(?:\s[\w’'-]+){{0,2}}?\steams?){_END}",
+        # "the naming rights to its new stadium", "will put its name on the ground"
+        rf"(?:{G}|\bname)\s(?:to|of|for|on)\s(?:{_WHOSE}|the)\s(?:(?:new|home|own|future|current|planned|famous|historic|\d[\d,]*-seat)\s){{0,2}}"
+        rf"(?P<name>(?:football\s|baseball\s|concert\s|hockey\s|basketball\s)?(?:{_PLACE})){_END}",
         # "The north stand at ⟨Mill Lane⟩ will carry the name of ⟨Acme⟩"
         rf"\b(?P<name>(?:north|south|east|west|main|new)\sstand)\s(?:at|of)\s(?:the\s)?{E}\s(?:will|is\sto|is\snow|has\sbeen|now)\s"
         r"(?:be\s)?(?:carry|bear|take|carries|bears|takes|named|renamed|called|known)\b",
@@ -125,7 +129,9 @@ def find_part(facts: Facts, passages: Sequence[Passage], number: int, giver: int
     """Return the part of the holder of deal `number` that its sponsor is said to back, in words or as an entity."""
     parties = facts.family(number)[1] | {facts.pairs[number].sponsor}  # "its": never the sponsor's own
     for passage in passages:
-        if passage.is_title or not patterns.holds(_BACKING, patterns.small(passage.text)):
+        if passage.is_title or not facts.owners.speaks_of(passage, number):
+            continue
+        if not patterns.holds(_BACKING, patterns.small(passage.text)):
             continue
         for found, (start, end) in _parts(passage):
             owners = [

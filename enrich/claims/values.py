@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from enrich.claims.currencies import find_countries
+from enrich.claims.currencies import find_countries, is_shared
 from enrich.claims.facts import Facts
 from enrich.claims.money import Sum, find_sums
 from enrich.claims.nouns import is_deal
@@ -37,7 +37,8 @@ _IN_KIND = re.compile(r"\b(?:in[\s-]kind|value[\s-]in[\s-]kind|vik|products\sand
 
 def find_all_sums(passages: Sequence[Passage]) -> dict[int, list[Sum]]:
     """Return the sums the passages tell, whosever they are, by the order of each that has any."""
-    countries = find_countries(" ".join(passage.words for passage in passages))
+    words = " ".join(passage.words for passage in passages)
+    countries = find_countries(words) if is_shared(words) else None
     found = {passage.order: find_sums(passage.words, countries) for passage in passages if not passage.is_title}
     return {order: sums for order, sums in found.items() if sums}
 
