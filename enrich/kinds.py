@@ -186,6 +186,9 @@ def best(score: Score) -> tuple[EntityKind | None, float]:
     """Return the kind with the most evidence and how much that is; ties go to the order of the kinds."""
     if not score:
         return None, 0
+    top = max(score.values())
+    if top > 0:  # nearly always, and sooner found than by going through all kinds
+        return next(kind for kind in _KINDS if score.get(kind) == top), top
     kind, most = _KINDS[0], score.get(_KINDS[0], 0)
     for other in _KINDS:
         if score.get(other, 0) > most:

@@ -123,6 +123,8 @@ def _small_brands(body: str) -> list[Guess]:
 def _digited(body: str) -> list[Guess]:
     """Return the brands that begin with a digit ("1ode"), no measures: called a firm, acting, or met again."""
     words = Counter(match.group() for match in _DIGITED.finditer(body))
+    if not words:
+        return []
     called = {match[1] for match in _DIGITS_CALLED.finditer(body)}
     brands = {word for word, count in words.items() if (count > 1 or word in called) and casing.rank(word) is None}
     return [(m.start(), m.end(), "ORG") for m in _DIGITED.finditer(body) if m.group() in brands]
