@@ -115,7 +115,8 @@ def choose(
         return [Choice(choice.pair, True) for choice in chosen.values()]
     if relevance >= _ON_SPONSORSHIP and chosen:
         _raise_likeliest(chosen, {key: one[0] for key, one in found.items()}, reported, passages, entities)
-    return list(chosen.values())
+    worded = {key for key, (_, one) in found.items() if one["strong word"]}
+    return asides.without_faint(chosen, deals, worded, relevance)
 
 
 def _least(pair: Pair, found: Mapping[str, float], passages: Sequence[Passage]) -> float:

@@ -103,6 +103,8 @@ _OWN = re.compile(
     rf"(?:['’]s?\s|{POSSESSIVE}\s|\b(?:its|their|his|her)\s)(?:\S+\s){{0,4}}?(?:{GRANT}|sponsorships?\b)",
     re.IGNORECASE,
 )
+# "The company gives its name to the hall."
+_BEARS = re.compile(r"\b(?:gives|lends|carries|bears|has)\s(?:its|their)\s(?:own\s)?name\b", re.IGNORECASE)
 _CALLED = re.compile(D)
 _ANY_VERB = re.compile(rf"\b[a-z]+(?:ed|ing|es|s)\b|{GRANT}", re.IGNORECASE)
 _EARLY = 3  # the passages that tell what an article is about
@@ -232,7 +234,7 @@ def _only_is(link: Link) -> bool:
         return True
     if link.cue in _NOUNS and not _NEW.search(words):
         return not _ACTS.match(text, link.end)
-    if _WHO.search(words) or _WHOSE.search(words):
+    if any(one.search(words) for one in (_WHO, _WHOSE, _BEARS)):
         return True
     if _THANKS.search(text, max(0, link.start - _SHORT), link.end):
         return True

@@ -3,7 +3,7 @@
 import pytest
 
 from records.record import EntityKind
-from tests.claims import B, P, R, deals
+from tests.claims import FIRM, B, P, R, deals
 
 
 def told(title: str, body: str, relevance: float | None = None, **kinds: EntityKind) -> list[tuple[str, str, bool]]:
@@ -203,3 +203,12 @@ def test_what_a_ground_was_built_for_is_not_renamed() -> None:
     )
     found = deals("Rovers sell rights", body, Quillbank=B, Marrow_Rovers=R, Ode_Games=EntityKind.EVENT)
     assert [deal.rights_holder.name for deal in found if not deal.is_background] == ["Marrow Rovers"]
+
+
+def test_what_hardly_sounds_like_a_deal_is_not_remembered() -> None:
+    body = (
+        "Quillbank cut 600 jobs on Monday. Ines Vautrin, who leads its board, said its partner Alder Institute "
+        "had been told. Tarn Motors, a rival, was silent."
+    )
+    cast = {"Quillbank": B, "Tarn_Motors": B, "Alder_Institute": FIRM, "Ines_Vautrin": P}
+    assert deals("Jobs go at Quillbank", body, relevance=0.04, **cast) == []

@@ -213,3 +213,14 @@ def test_an_event_sponsored_late_below_a_headline_on_profit_is_by_the_way() -> N
     )
     found = deals("Quillbank posts a profit", body, Quillbank=B, Harrow_Cup=EntityKind.EVENT)
     assert recalled(found) == [("Quillbank", "Harrow Cup", True)]
+
+
+def test_a_ground_that_bears_a_firm_s_name_is_no_news_of_the_firm_s() -> None:
+    body = (
+        "Quillbank has appointed Ines Vautrin as its chief executive. She joins in May from a rival. "
+        "Quillbank gives its name to the Quillbank Stadium in Marrow."
+    )
+    kinds = {"Quillbank": B, "Quillbank_Stadium": EntityKind.VENUE, "Ines_Vautrin": P}
+    assert not any(
+        not deal.is_background for deal in deals("Quillbank names a new boss", body, relevance=0.1, **kinds)
+    )
