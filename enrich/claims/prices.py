@@ -96,7 +96,7 @@ _APIECE = re.compile(
 )
 # A price put on a company or a club, and a count of all there ever was.
 _OF_A_FIRM = re.compile(
-    r"(?:(?<!rights\s)(?<!rights,\s)(?<!sponsorship\s)\b(?:(?:was|were|been)\s(?:bought|acquired|taken\sover)|(?:bought|acquired|taken\sover)\sby)\b[^,;]{0,40}|\b(?:turned\sdown|reject\w*|spurn\w*)\b[^,;.]{0,40}|\baverage\b(?!\s(?:annual|yearly)\s)[^,;.]{0,60}|\bvaluing\s[^,;]{2,50}|\bbring(?:s|ing)?\s(?:the|its|their)\s(?:\w+\s){0,4}(?:total|revenues?)\s[^,;]{0,60})$"
+    r"(?:\b(?:went|gone|going|goes)\spublic\b[^;]{0,60}|(?<!rights\s)(?<!rights,\s)(?<!sponsorship\s)\b(?:(?:was|were|been)\s(?:bought|acquired|taken\sover)|(?:bought|acquired|taken\sover)\sby)\b[^,;]{0,40}|\b(?:turned\sdown|reject\w*|spurn\w*)\b[^,;.]{0,40}|\baverage\b(?!\s(?:annual|yearly)\s)[^,;.]{0,60}|\bvaluing\s[^,;]{2,50}|\bbring(?:s|ing)?\s(?:the|its|their)\s(?:\w+\s){0,4}(?:total|revenues?)\s[^,;]{0,60})$"
 )
 
 
