@@ -67,7 +67,8 @@ def find_designated(passages: Sequence[Passage], facts: Facts, number: int) -> l
     for passage in passages:
         for designation in () if passage.is_title else passage.designations:
             before = passage.words[max(0, designation.start - 45) : designation.start]
-            named = " " in designation.words and not _NOT_ITS.search(before)
+            new = " " in designation.words and designation.words.casefold() not in found
+            named = new and not _NOT_ITS.search(before)
             if named and facts.names_sponsor_before(passage, designation.start, designation.end, number):
                 found.setdefault(designation.words.casefold(), (passage, designation))
     return list(found.values())

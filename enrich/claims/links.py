@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from enrich.claims import denials, patterns, subjects
 from enrich.claims.parties import Fitness
@@ -105,6 +106,11 @@ class Reading:
     strength: float
 
 
+@cache
+def _index() -> patterns.Index:
+    return patterns.Index(patterns.read("links", _PARTS))
+
+
 def find_readings(passage: Passage) -> list[Reading]:
     """Return what the patterns match in a passage; of matches that end alike the one that begins first."""
     readings: list[Reading] = []
@@ -112,14 +118,8 @@ def find_readings(passage: Passage) -> list[Reading]:
         return readings
     text = patterns.small(passage.text)
     held = {"d": bool(passage.designations), "r": patterns.holds(RELATED, text)}
-    for pattern in patterns.read("links", _PARTS):
-        for needed in pattern.needs:
-            if needed not in held:
-                held[needed] = patterns.sign(needed)(text)
-            if not held[needed]:
-                break
-        else:
-            readings.extend(_matches(pattern, passage, text))
+    for pattern in _index().possible(text, (sign for sign, is_held in held.items() if is_held)):
+        readings.extend(_matches(pattern, passage, text))
     gone = {passage.text[one.found.start("z")] for one in readings if one.cue == REPLACES}
     gone |= {passage.text[one.found.start("s")] for one in readings if one.cue == PREDECESSOR}
     if gone:  # who is replaced does not sponsor, nor is sponsored by, who replaces it

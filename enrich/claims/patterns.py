@@ -1,10 +1,12 @@
 """The field's turns of phrase, kept as data: patterns with a label and a weight, one to a line of a file."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib import resources
+
+from ahocorasick_rs import AhoCorasick
 
 from enrich import knowledge
 
@@ -26,7 +28,7 @@ class Pattern:
     label: str
     weight: float
     words: str
-    needs: tuple[str, ...] = ()  # what the words must hold besides, each for `sign`
+    needs: tuple[str, ...] = ()  # what the words must hold besides, each one of several runs of letters
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -118,3 +120,45 @@ def read(name: str, given: tuple[tuple[str, str], ...] = ()) -> tuple[Pattern, .
             needed = tuple(_expanded(one, named) for one in "".join(needs).split(" & ") if one)
             patterns.append(Pattern(label, float(weight), _expanded(words, named), needed))
     return tuple(patterns)
+
+
+class Index:
+    """The patterns of a file by what they need, so that a text is searched once for all the letters needed.
+
+    A need of one letter is none of the text's: it names a sign.
+    """
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        needing: dict[str, list[str]] = {}
+        self._expressions: dict[str, re.Pattern[str]] = {}
+        self._by_first: dict[str, list[tuple[int, Pattern, tuple[str, ...]]]] = {}
+        for order, pattern in enumerate(patterns):
+            for need in pattern.needs:
+                letters = need.replace(r"\s", " ")
+                if _SPECIAL.search(letters):
+                    self._expressions[need] = re.compile(need)
+                elif len(need) > 1:
+                    for one in letters.split("|"):
+                        needing.setdefault(one, []).append(need)
+            first = next((need for need in pattern.needs if need not in self._expressions), "")
+            others = tuple(need for need in pattern.needs if need != first)
+            self._by_first.setdefault(first, []).append((order, pattern, others))
+        self._needing = [tuple(dict.fromkeys(needs)) for needs in needing.values()]
+        self._machine = AhoCorasick(list(needing))
+
+    def possible(self, text: str, signs: Iterable[str]) -> list[Pattern]:
+        """Return, in order, the patterns whose needs the small words `text` and the `signs` it has hold."""
+        flat = text.replace("\n", " ").replace("\xa0", " ")
+        pieces = {piece for piece, _, _ in self._machine.find_matches_as_indexes(flat, overlapping=True)}
+        held = dict.fromkeys((*signs, "", *(need for piece in pieces for need in self._needing[piece])), True)
+        found: list[tuple[int, Pattern]] = []
+        for first in list(held):
+            for order, pattern, others in self._by_first.get(first, ()):
+                for need in others:
+                    if need not in held and need in self._expressions:
+                        held[need] = self._expressions[need].search(text) is not None
+                    if not held.get(need):
+                        break
+                else:
+                    found.append((order, pattern))
+        return [pattern for _, pattern in sorted(found, key=lambda one: one[0])]

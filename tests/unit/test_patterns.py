@@ -34,8 +34,33 @@ def test_what_is_looked_for_in_small_letters_has_no_capital(name: str, given: tu
         (r"as\s|to\sbe", "named backer", False),
     ],
 )
-def test_what_a_pattern_needs_is_found_in_the_words(needed: str, words: str, is_held: bool) -> None:
+def test_one_of_several_runs_of_letters_is_found_in_the_words(needed: str, words: str, is_held: bool) -> None:
     assert patterns.sign(needed)(words) is is_held
+
+
+@pytest.mark.parametrize(
+    ("needs", "words", "is_held"),
+    [
+        (("back|re-sign",), "they re-sign him", True),
+        (("back|re-sign",), "they resign", False),
+        ((r"as\s|to\sbe",), "named as\nbacker", True),
+        ((r"as\s|to\sbe",), "named backer", False),
+        (("back", r"\bname[sd]"), "names its backer", True),
+        (("back", r"\bname[sd]"), "renames its backer", False),
+        (("d", "back"), "a backer and a deal", False),
+    ],
+)
+def test_what_a_pattern_needs_is_found_in_the_words(needs: tuple[str, ...], words: str, is_held: bool) -> None:
+    pattern = patterns.Pattern("a", 1.0, "x", needs)
+    assert patterns.Index([pattern]).possible(words, ()) == [pattern] * is_held
+
+
+def test_patterns_come_in_the_order_of_their_file() -> None:
+    found = [
+        patterns.Pattern(label, 1.0, "x", (need,) if need else ())
+        for label, need in zip("abc", ("d", "back", ""), strict=True)
+    ]
+    assert patterns.Index(found).possible("the backer", ("d",)) == found
 
 
 def test_a_pattern_may_need_several_things() -> None:
