@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enrich.claims import phases
 from enrich.claims.designations import tying_words
 from enrich.claims.evidence import Pair
+from enrich.claims.links import PREDECESSOR
 from enrich.claims.owners import Owners
 from enrich.claims.passages import Passage
 from enrich.claims.phases import Cue, Phase
@@ -24,6 +25,8 @@ _EXTENDS = re.compile(
     r"(?:(?:will|also|now|effectively|means|that)\s){0,3}(?:extend|renew|prolong|lengthen)(?:s|ed)?\b",
     re.IGNORECASE,
 )
+# What the one who takes another's place does.
+_BEGUN = (EventType.NEW, EventType.REPLACEMENT)
 # What a party no longer is.
 _FORMER = re.compile(r"(?:former|erstwhile)\s(?:[\w-]+\s){0,3}?(?:sponsor|partner|backer)", re.IGNORECASE)
 
@@ -43,6 +46,8 @@ def find_phase(
         phase = Phase(EventType.NEW, Status.ANNOUNCED, phase.cue)
         if any(_FORMER.match(passage.words, cue.start) for cue, _, passage in placed):  # "sues its former sponsor"
             phase = Phase(EventType.TERMINATION, Status.TERMINATED, phase.cue)
+    if is_background and phase.event in _BEGUN and any(link.cue == PREDECESSOR for link in pair.links):
+        phase = Phase(EventType.BACKGROUND_MENTION, Status.EXPIRED, phase.cue)  # another takes the place
     told = phase.cue.event if phase.cue else None
     in_body = [one for one in placed if one[0].event is told and not one[2].is_title]
     if not in_body:

@@ -29,7 +29,7 @@ from enrich.text import Text
 from records.record import ENDING, Deal, Entity, EntityKind, EventType, Evidence, Party, Quote, Span
 
 NEEDS: tuple[str, ...] = ("entities", "quotes")
-VERSION = 7
+VERSION = 8
 
 # A weight at which a pair is as sure as it can be.
 _CERTAIN = 4.0

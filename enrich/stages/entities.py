@@ -11,7 +11,7 @@ from enrich.text import Text
 from records.record import Entity, EntityKind, Known, Span
 
 NEEDS: tuple[str, ...] = ("relevance",)  # the gate stands before the costly work
-VERSION = 7
+VERSION = 8
 # Less evidence than this and a run of capitals is no name ("Title Sponsor"); in model's guesses.
 ENOUGH = 0.9
 # The chance from which what looks like a body's name is believed to be one.

@@ -15,7 +15,7 @@ from enrich.findings import Found
 from enrich.text import Text
 
 NEEDS: tuple[str, ...] = ()
-VERSION = 6
+VERSION = 7
 
 # Evidence at which relevance reaches two thirds: about three sponsors, or one naming right in the title.
 SCALE = 3.0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from records.record import EntityKind
+from records.record import EntityKind, EventType, Status
 from tests.claims import FIRM, B, P, R, deals
 
 
@@ -212,3 +212,12 @@ def test_what_hardly_sounds_like_a_deal_is_not_remembered() -> None:
     )
     cast = {"Quillbank": B, "Tarn_Motors": B, "Alder_Institute": FIRM, "Ines_Vautrin": P}
     assert deals("Jobs go at Quillbank", body, relevance=0.04, **cast) == []
+
+
+def test_the_deal_of_whom_another_replaces_is_over() -> None:
+    body = "Quillbank will replace Tarn Motors as the main sponsor of Marrow Rovers."
+    found = deals("Rovers sign Quillbank", body, Quillbank=B, Tarn_Motors=B, Marrow_Rovers=R)
+    assert [(deal.sponsor.name, deal.status, deal.event_type) for deal in found] == [
+        ("Quillbank", Status.ANNOUNCED, EventType.NEW),
+        ("Tarn Motors", Status.EXPIRED, EventType.BACKGROUND_MENTION),
+    ]
