@@ -182,3 +182,8 @@ def test_a_star_who_leaves_one_brand_to_sign_with_another_is_the_second_s() -> N
     body = "Mira Solbakken has ended a partnership with Tollgate to sign an endorsement with Ostler."
     found = deals("Solbakken changes skates", body, Tollgate=B, Ostler=B, Mira_Solbakken=P)
     assert ("Ostler", False) in [(one.sponsor.name, one.is_background) for one in found]
+
+
+def test_who_speaks_of_a_deal_by_a_name_is_no_party_to_it() -> None:
+    body = "Ines Vautrin said the Quillbank deal had played to her advantage. She owns a mine near Oslo."
+    assert not any(not deal.is_background for deal in deals(None, body, Quillbank=B, Ines_Vautrin=P))
