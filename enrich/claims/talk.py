@@ -23,5 +23,7 @@ _COMMONEST = patterns.sign("sponsor|partner|deal|support|agreement")
 
 def speaks(passage: Passage) -> bool:
     """Whether a passage has any word that sentences about sponsorship have."""
+    if passage.designations:
+        return True
     text = patterns.small(passage.text)
-    return bool(passage.designations) or _COMMONEST(text) or patterns.holds(_CUE, text)
+    return _COMMONEST(text) or patterns.holds(_CUE, text)
