@@ -51,9 +51,12 @@ def without_faint(
 
     `likely` is the chance of each pair to be one, `worded` are those that a plain word of sponsoring ties.
     """
-    hardly = relevance < _HARDLY_SPOKEN
-    least = {key: _REMEMBERED if hardly else 0.0 if key in worded else _FAINT for key in chosen}
-    return [one for key, one in chosen.items() if not one.is_background or likely.get(key, 0.0) >= least[key]]
+    plain, other = (_REMEMBERED, _REMEMBERED) if relevance < _HARDLY_SPOKEN else (0.0, _FAINT)
+    return [
+        one
+        for key, one in chosen.items()
+        if not one.is_background or likely.get(key, 0.0) >= (plain if key in worded else other)
+    ]
 
 
 def _only_before(chosen: Mapping[tuple[int, int], Choice]) -> list[tuple[int, int]]:

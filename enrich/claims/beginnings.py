@@ -14,7 +14,7 @@ from records.record import EventType
 
 # The weight from which a cue of an event tells news, and the events that are beginnings.
 _FRESH = 1.4
-_EVENTS = frozenset(
+EVENTS = frozenset(
     (EventType.NEW, EventType.RENEWAL, EventType.EXTENSION, EventType.EXPANSION, EventType.REPLACEMENT)
 )
 # Characters between the words for a sponsorship and those for what happens, and around both that may look back.
@@ -89,7 +89,7 @@ def tells(passage: Passage, passages: Sequence[Passage]) -> bool:
     if not spoken:
         return False
     happens = [found.span() for found in _BEGINS.finditer(words)]
-    happens += [(cue.start, cue.end) for cue in find_cues(words) if cue.event in _EVENTS and cue.weight >= _FRESH]
+    happens += [(cue.start, cue.end) for cue in find_cues(words) if cue.event in EVENTS and cue.weight >= _FRESH]
     stretches = [(min(a, c), max(b, d)) for a, b in spoken for c, d in happens if max(a, c) <= min(b, d) + _CLOSE]
     return any(not _is_otherwise(words, *stretch) for stretch in stretches)
 

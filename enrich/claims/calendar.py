@@ -21,6 +21,7 @@ from enrich.claims.terms import (
     IS_THE_LAST,
     LEAVES,
     OPTION,
+    SPEAKS_OF_LAST,
     STARTS,
     THE_LAST_IS,
     THE_LAST_TIME,
@@ -99,7 +100,6 @@ _LAST_IS = re.compile(
 _LAST_AT = re.compile(rf"{THE_LAST_IS}{_WHEN}", re.IGNORECASE)
 _LAST_TIME_AT = re.compile(rf"{THE_LAST_TIME}{_WHEN}", re.IGNORECASE)
 _ENDS_ANYHOW = (_ENDS_AT, _FROM_TO_AT, _LEAVES_AT, _BEYOND_AT, _ENDED_AT)
-_IS_LAST = sign("last|final")
 _ENDS_LAST = (_LAST_IS, _LAST_AT, _LAST_TIME_AT)
 _FIRST_IS = re.compile(rf"\b{_WHEN}(?:['’]s\s[\w-]+)?{IS_THE_FIRST}", re.IGNORECASE)
 _WITH_ITS_NAME = re.compile(
@@ -255,7 +255,7 @@ def find_ends_by(body: str, day: date, sport: Sport | None = None) -> list[Readi
             loose=pattern in (_ENDED_AT, _LAST_TIME_AT),
             sure=_is_sure(found),
         )
-        for pattern in (*_ENDS_ANYHOW, *(_ENDS_LAST if _IS_LAST(small(body)) else ()))
+        for pattern in (*_ENDS_ANYHOW, *(_ENDS_LAST if SPEAKS_OF_LAST(small(body)) else ()))
         for found in pattern.finditer(body)
         if not FROM_A_PLACE.match(found.group())
         and not OPTION.search(before := body[max(0, found.start() - 60) : found.start()])

@@ -25,7 +25,7 @@ def tying_words(field_name: str, pair: Pair, passages: Sequence[Passage]) -> lis
     link = max(links, key=lambda one: (one.strength, -one.passage.order))
     places = link.passage.places
     start, end = places[link.start], places[min(link.end, len(places) - 1)]
-    return [Evidence(field=field_name, start=link.passage.start + start, end=link.passage.start + end)]
+    return [link.passage.evidence(field_name, start, end)]
 
 
 def _naming_words(field_name: str, pair: Pair, passages: Sequence[Passage]) -> list[Evidence]:
@@ -34,7 +34,7 @@ def _naming_words(field_name: str, pair: Pair, passages: Sequence[Passage]) -> l
             named = [mention for mention in passage.mentions if mention.entity in parties]
             if {mention.entity for mention in named} == parties:
                 start, end = min(m.start for m in named), max(m.end for m in named)
-                return [Evidence(field=field_name, start=passage.start + start, end=passage.start + end)]
+                return [passage.evidence(field_name, start, end)]
     return []
 
 

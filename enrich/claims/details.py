@@ -68,7 +68,7 @@ def find_term(
             continue
         passage, reading = best
         values[field] = reading.value
-        evidence.append(_evidence(f"term.{field}", passage, reading.start, reading.end))
+        evidence.append(passage.evidence(f"term.{field}", reading.start, reading.end))
         if field == "end":
             values.update(precision=reading.precision, basis="derived" if reading.derived else "stated")
     if "end" not in values and number == 0 and facts.starts[0] and not facts.is_background[0]:
@@ -102,7 +102,7 @@ def _headlined(passages: Sequence[Passage], facts: Facts) -> tuple[str, Evidence
     for passage in passages if years else ():
         for found in () if passage.is_title else _YEAR_IN.finditer(passage.words):
             if found[1] in years and facts.covers(passage, *found.span(), 0):
-                return found[1], _evidence("term.end", passage, *found.span())
+                return found[1], passage.evidence("term.end", *found.span())
     return None
 
 
@@ -129,9 +129,5 @@ def _edition(passages: Sequence[Passage], facts: Facts, number: int) -> tuple[st
                 or _YEAR_BEFORE.search(words[: m.start])
             )
             if year and (published is None or published.year <= int(year[1]) <= published.year + 2):
-                return year[1], _evidence("term.start", passage, *year.span(1))
+                return year[1], passage.evidence("term.start", *year.span(1))
     return None
-
-
-def _evidence(field: str, passage: Passage, start: int, end: int) -> Evidence:
-    return Evidence(field=field, start=passage.start + start, end=passage.start + end)

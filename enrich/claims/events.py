@@ -53,8 +53,7 @@ def find_phase(
     if not in_body:
         return phase, tying_words("event_type", pair, passages) + tying_words("status", pair, passages)
     cue, _, passage = max(in_body, key=lambda one: one[0].weight * one[1])
-    start, end = passage.start + cue.start, passage.start + cue.end
-    return phase, [Evidence(field=name, start=start, end=end) for name in ("event_type", "status")]
+    return phase, [passage.evidence(name, cue.start, cue.end) for name in ("event_type", "status")]
 
 
 def _cues(pair: Pair, passages: Sequence[Passage], owners: Owners, number: int) -> list[tuple[Cue, float, Passage]]:

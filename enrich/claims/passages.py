@@ -17,7 +17,7 @@ from enrich.claims.headline import named_in
 from enrich.claims.mentions import Bodies, Mention, is_description, is_dress, is_possessive, is_seat
 from enrich.claims.roles import Designation, find_designations
 from enrich.text import Text
-from records.record import Entity, EntityKind, Span
+from records.record import Entity, EntityKind, Evidence, Span
 
 # Private-use characters stand for mentions and designations; the text itself is searched without them.
 _FIRST_ENTITY, _FIRST_POSSESSIVE, _LAST_POSSESSIVE = 0xE000, 0xE800, 0xEFFF
@@ -38,8 +38,7 @@ _GRANT = re.compile(r"(?:sponsorships?|ambassadorship|rights)$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Passage:
-    """The title (order 0) or one sentence. `start` is its offset in the body; offsets in the title "
-    "prove nothing."""
+    """The title (order 0) or one sentence. `start` is its offset in the body; those in the title prove nothing."""
 
     order: int
     start: int
@@ -77,6 +76,10 @@ class Passage:
         """Return the designation that a character of `text` stands for."""
         number = ord(sign)
         return self.designations[number - (_FIRST_GRANT if number >= _FIRST_GRANT else _FIRST_DESIGNATION)]
+
+    def evidence(self, field: str, start: int, end: int) -> Evidence:
+        """Return the words from `start` to `end` of `words` as what a field of a deal was read from."""
+        return Evidence(field=field, start=self.start + start, end=self.start + end)
 
     def entities(self, signs: str) -> list[int]:
         """Return the entity numbers of the mentions in a stretch of `text`, in order, each once."""

@@ -92,8 +92,7 @@ def holds(expression: re.Pattern[str], words: str) -> bool:
 
 @cache
 def parts(name: str) -> dict[str, str]:
-    """Return the expressions that `knowledge/claims/NAME.txt` names with `NAME = pattern`, none using "
-    "another's signs."""
+    """Return the expressions that `knowledge/claims/NAME.txt` names with `NAME = pattern`. They use no others."""
     return _parts(name, ())
 
 

@@ -25,7 +25,7 @@ def find_exclusive(passages: Sequence[Passage], facts: Facts, number: int) -> tu
         if facts.owners.ties(passage, number) or (
             _OF_RIGHTS.match(passage.words, found.start()) and facts.covers(passage, *found.span(), number)
         ):
-            return True, [_evidence("exclusive", passage, found.start(), found.end())]
+            return True, [passage.evidence("exclusive", found.start(), found.end())]
     return None, []
 
 
@@ -55,7 +55,7 @@ def find_territory(
                         if not _AND.fullmatch(passage.words[end : other.start]):
                             break
                         end = other.end
-                    return passage.words[mention.start : end], [_evidence("territory", passage, mention.start, end)]
+                    return passage.words[mention.start : end], [passage.evidence("territory", mention.start, end)]
     return None, []
 
 
@@ -103,24 +103,20 @@ def find_editions(passages: Sequence[Passage], facts: Facts, number: int) -> tup
                 else name
             )
             if not _NOT_EDITION.search(name):
-                here[name] = _evidence("editions", passage, found.end() - len(name), found.end())
+                here[name] = passage.evidence("editions", found.end() - len(name), found.end())
         for found in (*_EDITIONS_OF.finditer(passage.words), *_YEARS_OF_EDITIONS.finditer(passage.words)):
             if found.re is _EDITIONS_OF and len(found["years"]) == 4 and found["what"] == "Games":
-                here[found.group()] = _evidence("editions", passage, *found.span())  # "the Games of 2034"
+                here[found.group()] = passage.evidence("editions", *found.span())  # "the Games of 2034"
                 continue
             for year in re.finditer(r"\d{4}", found["years"]):
                 at = found.start("years") + year.start()
-                here[year.group()] = _evidence("editions", passage, at, at + 4)
+                here[year.group()] = passage.evidence("editions", at, at + 4)
         for found in _LAST_OF_LIST.finditer(passage.words) if here else ():
             if not any(found["year"] in name for name in here):
-                here[found["year"]] = _evidence("editions", passage, found.start("year"), found.end("year"))
+                here[found["year"]] = passage.evidence("editions", found.start("year"), found.end("year"))
         if len(here) < 2:
             continue
         first = min(one.start for one in here.values()) - passage.start
         if facts.owners.of(passage, 0) == number or facts.covers(passage, first, first + 4, number):
             names.update(here)
     return tuple(names), list(names.values())
-
-
-def _evidence(field: str, passage: Passage, start: int, end: int) -> Evidence:
-    return Evidence(field=field, start=passage.start + start, end=passage.start + end)

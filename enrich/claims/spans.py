@@ -29,7 +29,7 @@ def find_name(
         at = text.body.find(name)
         return [Evidence(field=field_name, start=at, end=at + len(name))] if at >= 0 else []
     *_, passage, mention = min(ranked, key=lambda item: item[:3])
-    return [Evidence(field=field_name, start=passage.start + mention.start, end=passage.start + mention.end)]
+    return [passage.evidence(field_name, mention.start, mention.end)]
 
 
 def _without_commas(name: str) -> str:

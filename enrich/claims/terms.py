@@ -170,7 +170,7 @@ _FINAL = re.compile(
 _NUMBER = re.compile(r"\d\d")
 _NAME_AFTER = re.compile(r"\s[A-Z]")
 # "ends in the 2031 final" is no end of a deal, and neither is a date that was given up: "which was to end in May".
-_IS_LAST = sign("last|final")
+SPEAKS_OF_LAST = sign("last|final")
 _ENDS_WITH = re.compile(r"\bend(?:s|ed)?\s(?:\w+\s)?in\s(?:the\s)?$")
 GIVEN_UP = re.compile(
     r"\b(?:originally|(?:was|were|been)\s(?:\w+\s)?(?:thought|believed|assumed|expected)\sthat|would\s(?:otherwise\s)?have|(?:was|were)\sto\shave|(?:was|were)\sto(?!\s\w)|(?:was|were)\sto\s(?:end|expire|lapse|run|finish|last)|had\s(?:\w+\s)?been|(?:supposed|meant)\sto)\s[^,;.]{0,60}$",
@@ -264,7 +264,7 @@ def find_ends(body: str) -> list[Reading]:
     if not _NUMBER.search(body):
         return []
     readings, words = [], small(body)
-    last = _IS_LAST(words)
+    last = SPEAKS_OF_LAST(words)
     patterns = [_END, _LEAVES, *((_LAST, _LAST_OF_THEM) if last else ()), _WHEN_IT_ENDS, _FROM_TO]
     for found in (found for pattern in patterns for found in pattern.finditer(body)):
         read = read_date(found, ends=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from enrich.claims import chances, details, digests, families, makers, news, rights, values
+from enrich.claims import beginnings, chances, details, digests, families, makers, news, rights, values
 from enrich.claims.aliases import join_short_names, name_in
 from enrich.claims.bearers import with_firms
 from enrich.claims.belonging import find_owners_of_things
@@ -37,10 +37,6 @@ _CERTAIN = 4.0
 _SIDED = 0.85
 # Who sells the name of a ground.
 _SELLERS = (EntityKind.RIGHTS_HOLDER, EntityKind.ORGANIZATION)
-# What tells of a deal that begins, so that "the current deal" is the one before it.
-_BEGINNINGS = frozenset(
-    (EventType.NEW, EventType.RENEWAL, EventType.EXTENSION, EventType.EXPANSION, EventType.REPLACEMENT)
-)
 
 
 @dataclass(frozen=True)
@@ -112,7 +108,8 @@ def find(text: Text, found: Found) -> list[Deal]:
         find_phase(pair, parts, owners, number, is_background=claims[number].is_background)
         for number, pair in enumerate(joined)
     ]
-    starts = [phase.event in _BEGINNINGS for phase, _ in phases]
+    # Where a deal begins, "the current deal" is the one before it.
+    starts = [phase.event in beginnings.EVENTS for phase, _ in phases]
     ends = [phase.event in ENDING for phase, _ in phases]
     facts = Facts(text, owners, joined, entities, weighed.fit, recalled, starts, ends, owner_of)
     text.parse(told.spans())
